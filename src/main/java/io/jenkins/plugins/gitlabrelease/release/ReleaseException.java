@@ -25,9 +25,14 @@ public class ReleaseException extends IOException {
         if (problems.size() == 1) {
             return new ReleaseException("Release " + tag + " was not published: " + problems.get(0));
         }
-        StringBuilder text = new StringBuilder("Release " + tag + " was not published, for " + problems.size() + " reasons:");
+        StringBuilder text =
+                new StringBuilder("Release " + tag + " was not published, for " + problems.size() + " reasons:");
         for (String problem : problems) {
-            text.append(' ').append('(').append(problems.indexOf(problem) + 1).append(") ").append(problem);
+            text.append(' ')
+                    .append('(')
+                    .append(problems.indexOf(problem) + 1)
+                    .append(") ")
+                    .append(problem);
         }
         return new ReleaseException(text.toString());
     }
