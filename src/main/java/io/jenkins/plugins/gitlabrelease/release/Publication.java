@@ -6,7 +6,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinks;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
 
 /**
  * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
@@ -51,7 +51,7 @@ final class Publication {
             client.releases(plan.projectId()).update(tag, plan.changes());
             log.line("updated the fields of the release that differed");
         }
-        ReleaseLinks links = client.releaseLinks(plan.projectId());
+        ReleaseLinksApi links = client.releaseLinks(plan.projectId());
         for (LinkPlan link : plan.links()) {
             switch (link.change()) {
                 case CREATE -> {

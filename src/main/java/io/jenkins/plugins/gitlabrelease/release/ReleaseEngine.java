@@ -20,7 +20,8 @@ public final class ReleaseEngine {
     /** When another build publishes the same tag, its work is read and built upon, at most so many times. */
     private static final int ROUNDS = 3;
 
-    private static final Set<ErrorKind> RACES = EnumSet.of(ErrorKind.RELEASE_EXISTS, ErrorKind.TAG_EXISTS);
+    private static final Set<ErrorKind> RACES =
+            EnumSet.of(ErrorKind.RELEASE_EXISTS, ErrorKind.TAG_EXISTS, ErrorKind.ALREADY_TAKEN);
 
     private final GitLabClient client;
     private final ReleaseLog log;

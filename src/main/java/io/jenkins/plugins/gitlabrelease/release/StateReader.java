@@ -4,6 +4,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
@@ -30,8 +31,9 @@ final class StateReader {
         boolean tagExists =
                 release.isPresent() || client.tags(id).find(request.tag()).isPresent();
         PackageCoordinates target = PackageCoordinates.of(request, project);
-        List<GitLabPackage> packages =
-                request.assets().isEmpty() ? List.of() : client.packages(id).list(target.name(), target.version());
+        List<GitLabPackage> packages = request.assets().isEmpty()
+                ? List.of()
+                : client.packages(id).list(PackageQuery.generic(target.name(), target.version()));
         return new ServerState(
                 project, tagExists, release.orElse(null), target, !packages.isEmpty(), filesOf(id, packages));
     }

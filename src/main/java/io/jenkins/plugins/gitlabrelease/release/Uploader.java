@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import java.io.IOException;
 import java.util.List;
@@ -77,17 +79,7 @@ final class Uploader {
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
         HashedSource source = new HashedSource(file.asset(), file.length());
-        PackageFile stored;
-        try {
-            stored = client.genericPackages(plan.projectId())
-                    .upload(plan.target().name(), plan.target().version(), file.fileName(), source);
-        } catch (IOException e) {
-            IOException reading = source.failure();
-            throw reading == null
-                    ? e
-                    : new ReleaseException(
-                            "The file " + file.asset().path() + " could not be read: " + reading.getMessage(), e);
-        }
+        PackageFile stored = put(plan, file, source);
         String sha256 = source.sha256();
         ledger.add(
                 file.fileName(),
@@ -99,6 +91,21 @@ final class Uploader {
                     + ". Something between Jenkins and GitLab changes uploads; check proxies.");
         }
         log.line("uploaded " + file.asset().name() + " (" + Sizes.text(file.length()) + ", SHA-256 " + sha256 + ")");
+    }
+
+    private PackageFile put(ReleasePlan plan, AssetPlan file, HashedSource source)
+            throws IOException, InterruptedException {
+        PackageCoordinates target = plan.target();
+        try {
+            return client.genericPackages(plan.projectId())
+                    .upload(target.name(), target.version(), file.fileName(), source);
+        } catch (GitLabException e) {
+            if (e.kind() != ErrorKind.SOURCE_UNREADABLE) {
+                throw e;
+            }
+            throw new ReleaseException(
+                    "The file " + file.asset().path() + " could not be uploaded: " + e.getMessage(), e);
+        }
     }
 
     private static void awaitEnd(ExecutorService threads) {
@@ -120,6 +127,9 @@ final class Uploader {
         if (cause instanceof InterruptedException interrupt) {
             throw interrupt;
         }
-        throw cause instanceof Error error ? error : new IllegalStateException(cause);
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(cause);
     }
 }
