@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import java.util.List;
 import okhttp3.HttpUrl;
 
 /**
@@ -31,4 +32,19 @@ public final class CommitsApi {
                 .build();
         return http.json(ApiRequest.get(Operation.READ, url), Comparison.class);
     }
+
+    /**
+     * Lists the names of the tags whose history contains a commit ("Get references a commit is pushed to"): those that
+     * point at it and those that point at a later one.
+     */
+    public List<String> tagsContaining(String sha) throws GitLabException, InterruptedException {
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "commits", sha, "refs"))
+                .with("type", "tag")
+                .build();
+        return http.pages(Operation.READ, url, Reference.class).toList().stream()
+                .map(Reference::name)
+                .toList();
+    }
+
+    private record Reference(String name) {}
 }
