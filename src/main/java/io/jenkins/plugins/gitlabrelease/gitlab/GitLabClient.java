@@ -1,0 +1,154 @@
+package io.jenkins.plugins.gitlabrelease.gitlab;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+
+/**
+ * GitLab's REST API, version 4, as far as releases need it. Safe for use by several threads. Calls block; an interrupt
+ * of the calling thread cancels the request at once.
+ */
+public final class GitLabClient {
+    private final Http http;
+
+    private GitLabClient(Builder builder) {
+        http = new Http(builder.server);
+    }
+
+    public static Builder builder(ServerUrl server) {
+        return new Builder(server);
+    }
+
+    public ServerUrl server() {
+        return http.server();
+    }
+
+    /** How many HTTP requests were sent so far, repeats and redirects included. */
+    public long requestCount() {
+        throw new UnsupportedOperationException();
+    }
+
+    public ProjectsApi projects() {
+        return new ProjectsApi(http);
+    }
+
+    public ReleasesApi releases(ProjectId project) {
+        return new ReleasesApi(http, project);
+    }
+
+    public ReleaseLinksApi releaseLinks(ProjectId project) {
+        return new ReleaseLinksApi(http, project);
+    }
+
+    public GenericPackagesApi genericPackages(ProjectId project) {
+        return new GenericPackagesApi(http, project);
+    }
+
+    public PackagesApi packages(ProjectId project) {
+        return new PackagesApi(http, project);
+    }
+
+    public TagsApi tags(ProjectId project) {
+        return new TagsApi(http, project);
+    }
+
+    public ProtectedTagsApi protectedTags(ProjectId project) {
+        return new ProtectedTagsApi(http, project);
+    }
+
+    public MilestonesApi milestones(ProjectId project) {
+        return new MilestonesApi(http, project);
+    }
+
+    public CommitsApi commits(ProjectId project) {
+        return new CommitsApi(http, project);
+    }
+
+    public ChangelogApi changelog(ProjectId project) {
+        return new ChangelogApi(http, project);
+    }
+
+    public GroupsApi groups(GroupId group) {
+        return new GroupsApi(http, group);
+    }
+
+    public TokensApi tokens() {
+        return new TokensApi(http);
+    }
+
+    /** Gets the user the token acts for (api/users "current user"). */
+    public User user() throws GitLabException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Gets the job a job token belongs to. */
+    public JobInfo job() throws GitLabException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Gets the server's version. */
+    public ServerVersion version() throws GitLabException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Collects what a client needs; everything but the server may stay unset. */
+    public static final class Builder {
+        private final ServerUrl server;
+        private GitLabToken token;
+        private OkHttpClient base;
+        private RetryPolicy retries = RetryPolicy.standard();
+        private GitLabEvents events = GitLabEvents.NONE;
+        private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
+        private RandomGenerator random = RandomGenerator.getDefault();
+
+        private Builder(ServerUrl server) {
+            this.server = server;
+        }
+
+        /** The token sent to this server, and to no other; null for none. */
+        public Builder token(@CheckForNull GitLabToken value) {
+            token = value;
+            return this;
+        }
+
+        /** A client whose proxy, certificates and connection pool are used; redirects and time-outs are set here. */
+        public Builder http(@CheckForNull OkHttpClient value) {
+            base = value;
+            return this;
+        }
+
+        public Builder retries(RetryPolicy value) {
+            retries = value;
+            return this;
+        }
+
+        public Builder events(GitLabEvents value) {
+            events = value;
+            return this;
+        }
+
+        /** The clock that dates of answers are compared with. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** What waits between attempts. */
+        public Builder sleeper(Sleeper value) {
+            sleeper = value;
+            return this;
+        }
+
+        /** What spreads the waits. */
+        public Builder random(RandomGenerator value) {
+            random = value;
+            return this;
+        }
+
+        public GitLabClient build() {
+            return new GitLabClient(this);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.gitlabrelease.gitlab;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * A Git tag (api/tags).
+ *
+ * @param message empty or null for a lightweight tag
+ * @param target the tag object of an annotated tag, else the commit
+ * @param isProtected whether a protected-tag rule covers it; null where GitLab does not say
+ */
+public record Tag(
+        String name,
+        @CheckForNull String message,
+        @CheckForNull String target,
+        @CheckForNull Commit commit,
+        @JsonProperty("protected") @CheckForNull Boolean isProtected) {
+    public Tag {
+        name = Values.text(name);
+    }
+}

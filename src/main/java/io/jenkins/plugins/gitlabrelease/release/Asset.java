@@ -1,0 +1,25 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A file that a release shall carry. Nothing is read before {@link #open()}, which may be called more than once: to
+ * compare with what GitLab already has, to upload, and again when an upload is repeated.
+ */
+public interface Asset {
+
+    /** Where the file is, relative to the root it was found in, with {@code /} between the parts. */
+    String path();
+
+    /** The size in bytes; a file that turns out longer or shorter while it is read fails the upload. */
+    long length() throws IOException;
+
+    /** A new stream from the first byte on, which the caller closes. */
+    InputStream open() throws IOException;
+
+    /** The last part of {@link #path()}: the name the asset gets in the release. */
+    default String name() {
+        return path().substring(path().lastIndexOf('/') + 1);
+    }
+}
