@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Library {
     private final Map<String, TypeShape> types = new TreeMap<>();
     private final Map<String, Optional<TypeShape>> jdk = new HashMap<>();
+    private final Uses uses = new Uses();
 
     /**
      * Reads every class file.
@@ -50,13 +51,20 @@ final class Library {
                     .toList();
         }
         for (Path file : files) {
-            TypeShape shape = ShapeReader.read(Files.readAllBytes(file));
+            byte[] classFile = Files.readAllBytes(file);
+            TypeShape shape = ShapeReader.read(classFile);
             types.putIfAbsent(shape.name(), shape);
+            uses.add(classFile);
         }
     }
 
     Collection<TypeShape> types() {
         return types.values();
+    }
+
+    /** What the types here refer to. */
+    Uses uses() {
+        return uses;
     }
 
     /** Finds a type here or in the JDK; null if there is none. */
