@@ -12,4 +12,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
  * @param type what GitLab shows it as
  * @param directAssetPath the path of the permanent link below {@code /-/releases/TAG/downloads}, with its leading slash; null for none
  */
-public record LinkRequest(String name, String url, LinkType type, @CheckForNull String directAssetPath) {}
+public record LinkRequest(
+        String name,
+        String url,
+        LinkType type,
+        @CheckForNull String directAssetPath) {}

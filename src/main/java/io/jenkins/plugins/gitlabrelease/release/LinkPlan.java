@@ -1,0 +1,21 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.NewLink;
+
+/**
+ * What becomes of one link.
+ *
+ * @param link as it shall be
+ * @param change what has to be done for that
+ * @param existingId GitLab's number of the link to change or keep; null for a new one
+ */
+record LinkPlan(NewLink link, Change change, @CheckForNull Long existingId) {
+
+    /** What a run does for a link. */
+    enum Change {
+        CREATE,
+        UPDATE,
+        KEEP
+    }
+}

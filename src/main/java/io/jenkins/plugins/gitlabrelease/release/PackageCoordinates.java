@@ -1,0 +1,18 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.Project;
+
+/**
+ * The generic package that holds a release's files.
+ *
+ * @param name legal for GitLab, made from the request or the project's own name
+ * @param version legal for GitLab, made from the request or the tag
+ */
+record PackageCoordinates(String name, String version) {
+
+    static PackageCoordinates of(ReleaseRequest request, Project project) {
+        String name = request.packageName() == null ? project.path() : request.packageName();
+        String version = request.packageVersion() == null ? request.tag() : request.packageVersion();
+        return new PackageCoordinates(LegalNames.packageName(name), LegalNames.packageVersion(version));
+    }
+}
