@@ -1,0 +1,14 @@
+package hudson.console;
+
+import hudson.model.Item;
+import hudson.model.Run;
+
+public class ModelHyperlinkNote extends HyperlinkNote {
+    public static String encodeTo(Run r) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static String encodeTo(Item item) {
+        throw new UnsupportedOperationException();
+    }
+}

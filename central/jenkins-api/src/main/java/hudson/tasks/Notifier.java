@@ -1,0 +1,13 @@
+package hudson.tasks;
+
+import hudson.ExtensionPoint;
+
+public abstract class Notifier extends Publisher implements ExtensionPoint {
+    @SuppressWarnings("deprecation")
+    protected Notifier() {}
+
+    @Override
+    public BuildStepDescriptor getDescriptor() {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import java.io.IOException;
+import java.util.List;
+
+/** Where the files of a release come from. */
+public interface ArtifactSource {
+
+    /**
+     * The files that match, sorted by path so that every run publishes them in the same order; nothing is read yet.
+     *
+     * @param includes comma-separated Ant patterns
+     * @param excludes comma-separated Ant patterns; null for none
+     * @throws IOException if the files could not be listed, or one of them must not be read
+     */
+    List<Asset> find(String includes, @CheckForNull String excludes) throws IOException;
+
+    /** What the files are, for messages: "archived artifacts". */
+    String description();
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.Tag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tags of a commit in one project. GitLab can only tell which tags contain a commit, so each of those is asked what
+ * it points at; for the commit of a fresh build these are few.
+ */
+record GitLabTags(GitLabClient client, ProjectId project) implements TagsOfCommit {
+
+    @Override
+    public List<String> of(String sha) throws IOException, InterruptedException {
+        List<String> pointing = new ArrayList<>();
+        for (String name : containing(sha)) {
+            Optional<Tag> tag = client.tags(project).find(name);
+            if (tag.isPresent() && tag.get().commit() != null && sha.equalsIgnoreCase(tag.get().commit().id())) {
+                pointing.add(name);
+            }
+        }
+        return pointing;
+    }
+
+    private List<String> containing(String sha) throws IOException, InterruptedException {
+        try {
+            return client.commits(project).tagsContaining(sha);
+        } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return List.of(); // a commit that was never pushed
+            }
+            throw e;
+        }
+    }
+}

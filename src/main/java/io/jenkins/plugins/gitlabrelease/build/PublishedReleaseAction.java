@@ -1,0 +1,77 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.model.EnvironmentContributingAction;
+import hudson.model.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * The releases that a build has published: a summary on its page, the same in the REST API, and variables for the steps
+ * that follow. A build has at most one of these, which is replaced and never changed, since it may be written to disk
+ * at any time.
+ */
+@ExportedBean
+public final class PublishedReleaseAction implements EnvironmentContributingAction {
+
+    private final ArrayList<PublishedRelease> releases;
+
+    private PublishedReleaseAction(ArrayList<PublishedRelease> releases) {
+        this.releases = releases;
+    }
+
+    /** Records a release on a build; one that was published earlier in the same build is replaced by its new state. */
+    static void add(Run<?, ?> run, PublishedRelease release) throws IOException {
+        synchronized (run) {
+            ArrayList<PublishedRelease> releases = new ArrayList<>();
+            PublishedReleaseAction before = run.getAction(PublishedReleaseAction.class);
+            if (before != null) {
+                releases.addAll(before.releases);
+            }
+            releases.removeIf(earlier -> earlier.getTag().equals(release.getTag())
+                    && Objects.equals(earlier.getUrl(), release.getUrl()));
+            releases.add(release);
+            run.replaceAction(new PublishedReleaseAction(releases));
+        }
+        run.save();
+    }
+
+    /** In the order they were published; a copy. */
+    @Exported
+    public List<PublishedRelease> getReleases() {
+        return new ArrayList<>(releases);
+    }
+
+    /** Sets {@code GITLAB_RELEASE_TAG} and {@code GITLAB_RELEASE_URL} to those of the last release. */
+    @Override
+    public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars env) {
+        PublishedRelease last = releases.get(releases.size() - 1);
+        env.put("GITLAB_RELEASE_TAG", last.getTag());
+        env.putIfNotNull("GITLAB_RELEASE_URL", last.getUrl());
+    }
+
+    /** The summary is all there is to see, so the side panel has no entry. */
+    @Override
+    @CheckForNull
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    @CheckForNull
+    public String getDisplayName() {
+        return null;
+    }
+
+    @Override
+    @CheckForNull
+    public String getUrlName() {
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.gitlabrelease.publisher;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.BuildStepMonitor;
+import hudson.tasks.Notifier;
+import io.jenkins.plugins.gitlabrelease.build.BuildLog;
+import io.jenkins.plugins.gitlabrelease.build.ProjectOptions;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.io.IOException;
+import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * A post-build action that does something in one GitLab project, unless the build has failed. It is a {@link Notifier}:
+ * those run when the artifacts have been archived and the other actions have had their say on the build's result.
+ */
+public abstract class GitLabPublisher extends Notifier implements SimpleBuildStep, ProjectOptions {
+
+    private String server;
+    private String project;
+    private String credentialsId;
+
+    @Override
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(@CheckForNull String server) {
+        this.server = FormText.trimToNull(server);
+    }
+
+    @Override
+    @CheckForNull
+    public String getProject() {
+        return project;
+    }
+
+    @DataBoundSetter
+    public void setProject(@CheckForNull String project) {
+        this.project = FormText.trimToNull(project);
+    }
+
+    @Override
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = FormText.trimToNull(credentialsId);
+    }
+
+    /** Only archived artifacts are read. */
+    @Override
+    public boolean requiresWorkspace() {
+        return false;
+    }
+
+    /** Nothing of earlier builds is looked at, so builds may run side by side. */
+    @Override
+    public BuildStepMonitor getRequiredMonitorService() {
+        return BuildStepMonitor.NONE;
+    }
+
+    /** Does nothing but say so if the build has failed by now; an unstable build counts as usable. */
+    @Override
+    public final void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        Result result = run.getResult();
+        if (result != null && result.isWorseThan(Result.UNSTABLE)) {
+            new BuildLog(listener.getLogger()).line("Nothing is published: the result of the build is " + result + ".");
+            return;
+        }
+        publish(run, env, listener);
+    }
+
+    /**
+     * Does what this action is for.
+     *
+     * @param environment the build's variables
+     */
+    abstract void publish(Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws InterruptedException, IOException;
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.gitlabrelease.server;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.util.Secret;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import java.util.List;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/**
+ * Turns the id of a credential into a token; nothing else in the plugin ever holds a credential.
+ *
+ * <p>Every id is looked up as the job would: in its folders and in the global scope, and never among the credentials
+ * that are for the system alone, even if the id is the server's default. Nothing is remembered, since one id can mean
+ * another credential in another folder (SECURITY-3485).
+ */
+public final class GitLabCredentials {
+
+    private static final String KINDS = "a secret text, or a user name with the token as its password";
+
+    private GitLabCredentials() {}
+
+    /**
+     * The token a build uses on a server, with the use recorded on the credential.
+     *
+     * @param run the build that the credential must be visible to
+     * @param chosenId what the job chose; null for the server's default
+     * @param server where the token will be sent, and nowhere else
+     * @throws AbortException if there is no credential, or none with a token in it
+     */
+    public static GitLabToken resolve(Run<?, ?> run, @CheckForNull String chosenId, GitLabServer server)
+            throws AbortException {
+        String id = chosenId != null ? chosenId : server.getCredentialsId();
+        if (id == null) {
+            throw new AbortException("No credential for the GitLab server \"" + server.getName() + "\": neither credentialsId "
+                    + "nor a default credential of the server is set. " + GitLabServers.WHERE_TO_CONFIGURE);
+        }
+        StandardCredentials credential = CredentialsProvider.findCredentialById(
+                id, StandardCredentials.class, run, requirementsOf(server.getUrl()));
+        if (credential == null) {
+            throw new AbortException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
+                    + "\" was not found. It must be " + KINDS + ", in the global scope or in a folder of this job, and its "
+                    + "domain, if it has one, must include " + server.getUrl() + ".");
+        }
+        Secret secret = secretOf(credential);
+        if (secret == null) {
+            throw new AbortException("The credential \"" + id + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
+        }
+        CredentialsProvider.track(run, credential);
+        String token = FormText.trimToNull(secret.getPlainText());
+        if (token == null) {
+            throw new AbortException("The credential \"" + id + "\" is empty. It must hold a GitLab token.");
+        }
+        return GitLabToken.personal(token);
+    }
+
+    /** Where the token sits in a credential of a known kind; null for the other kinds. */
+    @CheckForNull
+    private static Secret secretOf(StandardCredentials credential) {
+        if (credential instanceof StringCredentials) {
+            return ((StringCredentials) credential).getSecret();
+        }
+        if (credential instanceof StandardUsernamePasswordCredentials) {
+            return ((StandardUsernamePasswordCredentials) credential).getPassword();
+        }
+        return null;
+    }
+
+    /** Leaves out credentials that are kept for another host. */
+    static List<DomainRequirement> requirementsOf(@CheckForNull String url) {
+        return URIRequirementBuilder.fromUri(url).build();
+    }
+}

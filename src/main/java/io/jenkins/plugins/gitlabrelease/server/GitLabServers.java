@@ -1,0 +1,121 @@
+package io.jenkins.plugins.gitlabrelease.server;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Failure;
+import hudson.model.PersistentDescriptor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/**
+ * The GitLab servers that releases can be published on: one list for the whole of Jenkins, in the system configuration.
+ * A job names one of them and never an address, so that a token is only ever sent where an administrator meant it to go.
+ */
+@Extension
+@Symbol("gitlabRelease")
+public final class GitLabServers extends GlobalConfiguration implements PersistentDescriptor {
+
+    /** Closes every message that an administrator has to act on. */
+    static final String WHERE_TO_CONFIGURE = "Servers are configured under Manage Jenkins, System, GitLab Release servers.";
+
+    private List<GitLabServer> servers = new ArrayList<>();
+
+    /** The list of this Jenkins. */
+    public static GitLabServers get() {
+        return ExtensionList.lookupSingleton(GitLabServers.class);
+    }
+
+    @Override
+    @NonNull
+    public String getDisplayName() {
+        return Messages.GitLabServers_DisplayName();
+    }
+
+    /** In the order of the form, which makes the first one the default; unmodifiable, and empty at first. */
+    public List<GitLabServer> getServers() {
+        return List.copyOf(servers);
+    }
+
+    /**
+     * Replaces the list and saves it.
+     *
+     * @throws Failure if a server has no name or the name of another one, or an address that is none; the list then
+     *     stays as it was
+     */
+    @DataBoundSetter
+    public void setServers(@CheckForNull List<GitLabServer> servers) {
+        List<GitLabServer> given = servers == null ? List.of() : servers;
+        String problem = problemOf(given);
+        if (problem != null) {
+            throw new Failure(problem);
+        }
+        this.servers = new ArrayList<>(given);
+        save();
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) {
+        if (form.has("servers")) {
+            request.bindJSON(this, form);
+        } else {
+            // With every row deleted the form leaves the list out, and binding would keep the old one.
+            setServers(List.of());
+        }
+        return true;
+    }
+
+    /**
+     * The server a job asks for.
+     *
+     * @param name as configured; null for the first one, or for GitLab.com if none is configured
+     * @throws AbortException if there is none of that name
+     */
+    public GitLabServer find(@CheckForNull String name) throws AbortException {
+        return find(servers, name);
+    }
+
+    static GitLabServer find(List<GitLabServer> configured, @CheckForNull String name) throws AbortException {
+        List<GitLabServer> known =
+                configured.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : configured;
+        if (name == null) {
+            return known.get(0);
+        }
+        for (GitLabServer server : known) {
+            if (name.equals(server.getName())) {
+                return server;
+            }
+        }
+        String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
+        throw new AbortException("There is no GitLab server named \"" + name + "\", only " + names + ". " + WHERE_TO_CONFIGURE);
+    }
+
+    /** One sentence on the first thing wrong in a list, or null. */
+    @CheckForNull
+    static String problemOf(List<GitLabServer> servers) {
+        Set<String> names = new HashSet<>();
+        for (GitLabServer server : servers) {
+            if (server.getName() == null) {
+                return Messages.GitLabServers_NameMissing();
+            }
+            if (!names.add(server.getName())) {
+                return Messages.GitLabServers_NameTwice(server.getName());
+            }
+            String urlProblem = GitLabServer.problemOf(server.getUrl());
+            if (urlProblem != null) {
+                return Messages.GitLabServers_BadServer(server.getName(), urlProblem);
+            }
+        }
+        return null;
+    }
+}
