@@ -29,7 +29,8 @@ final class ArchivedArtifacts implements ArtifactSource {
         for (String path : new TreeSet<>(root.list(includes, excludes, true))) {
             String relative = path.replace('\\', '/');
             VirtualFile file = root.child(relative);
-            // A pattern follows symbolic links, the file behind one that leads out of the archive is none (SECURITY-904).
+            // A pattern follows symbolic links, the file behind one that leads out of the archive is none
+            // (SECURITY-904).
             if (!file.isFile()) {
                 throw new ReleaseException("The artifact " + relative + " is not a file within the build's archive.");
             }

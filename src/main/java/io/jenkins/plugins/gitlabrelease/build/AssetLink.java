@@ -98,8 +98,8 @@ public final class AssetLink implements Describable<AssetLink> {
                 return new LinkRequest(name == null ? "" : name, url == null ? "" : url, known, path);
             }
         }
-        throw new ReleaseException("The link \"" + name + "\" has the type \"" + getType() + "\", which GitLab does not know; "
-                + "use one of " + knownTypes() + ".");
+        throw new ReleaseException("The link \"" + name + "\" has the type \"" + getType()
+                + "\", which GitLab does not know; " + "use one of " + knownTypes() + ".");
     }
 
     private static String knownTypes() {

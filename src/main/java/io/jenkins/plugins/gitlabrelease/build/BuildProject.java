@@ -53,9 +53,10 @@ final class BuildProject {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(ProjectId::of)
-                .orElseThrow(() -> new ReleaseException("No project to release in was found: none of the repositories that the "
-                        + "build knows (" + String.join(", ", VARIABLES) + ") is on " + server
-                        + ". Set the project, or choose the server it is on."));
+                .orElseThrow(() ->
+                        new ReleaseException("No project to release in was found: none of the repositories that the "
+                                + "build knows (" + String.join(", ", VARIABLES) + ") is on " + server
+                                + ". Set the project, or choose the server it is on."));
     }
 
     /** The URLs of all repositories, as the git plugin numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
@@ -63,7 +64,10 @@ final class BuildProject {
         Stream<String> numbered =
                 Stream.iterate(1, number -> number + 1).map(number -> environment.get("GIT_URL_" + number));
         return Stream.concat(
-                VARIABLES.stream().map(environment::get).map(FormText::trimToNull).filter(Objects::nonNull),
+                VARIABLES.stream()
+                        .map(environment::get)
+                        .map(FormText::trimToNull)
+                        .filter(Objects::nonNull),
                 numbered.takeWhile(Objects::nonNull));
     }
 
@@ -81,7 +85,9 @@ final class BuildProject {
         }
         boolean samePort = remote.effectivePort() == home.effectivePort() || (remote.port() == -1 && home.port() == -1);
         String below = home.path().isEmpty() ? "" : home.path() + "/";
-        return samePort && remote.path().startsWith(below) ? projectPath(remote.path().substring(below.length())) : null;
+        return samePort && remote.path().startsWith(below)
+                ? projectPath(remote.path().substring(below.length()))
+                : null;
     }
 
     /** A project is always in a group or a user's namespace. */

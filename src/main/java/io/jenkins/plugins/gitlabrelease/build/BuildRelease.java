@@ -42,15 +42,15 @@ public final class BuildRelease {
             ReleaseOptions options, Run<?, ?> run, Map<String, String> environment, TaskListener listener)
             throws IOException, InterruptedException {
         BuildLog log = new BuildLog(listener.getLogger());
-        GitLabServer server = GitLabServers.get().find(options.getServer());
-        GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
-        GitLabClient client = GitLabClients.create(server, token, log);
-        ArtifactSource artifacts =
-                new ArchivedArtifacts(run.getArtifactManager().root());
         PublishedRelease release;
         try {
-            release = new PublishedRelease(
-                    new ReleasePublication(options, environment, artifacts, client, log).publish());
+            ReleasePublication publication = new ReleasePublication(
+                    options,
+                    environment,
+                    new ArchivedArtifacts(run.getArtifactManager().root()),
+                    client(options, run, log),
+                    log);
+            release = new PublishedRelease(publication.publish());
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(Level.FINE, "Release not published by " + run, e);
             throw new AbortException(BuildLog.oneLine(e.getMessage()));
@@ -58,6 +58,12 @@ public final class BuildRelease {
         PublishedReleaseAction.add(run, release);
         logLink(log, release);
         return release;
+    }
+
+    private static GitLabClient client(ProjectOptions options, Run<?, ?> run, BuildLog log) throws ReleaseException {
+        GitLabServer server = GitLabServers.get().find(options.getServer());
+        GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
+        return GitLabClients.create(server, token, log);
     }
 
     private static void logLink(BuildLog log, PublishedRelease release) {

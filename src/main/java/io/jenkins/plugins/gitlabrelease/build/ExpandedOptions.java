@@ -75,7 +75,9 @@ public final class ExpandedOptions implements ReleaseOptions {
 
     @Override
     public List<AssetLink> getLinks() {
-        return options.getLinks().stream().map(link -> link.expanded(this::expand)).toList();
+        return options.getLinks().stream()
+                .map(link -> link.expanded(this::expand))
+                .toList();
     }
 
     @Override

@@ -21,7 +21,9 @@ record GitLabTags(GitLabClient client, ProjectId project) implements TagsOfCommi
         List<String> pointing = new ArrayList<>();
         for (String name : containing(sha)) {
             Optional<Tag> tag = client.tags(project).find(name);
-            if (tag.isPresent() && tag.get().commit() != null && sha.equalsIgnoreCase(tag.get().commit().id())) {
+            if (tag.isPresent()
+                    && tag.get().commit() != null
+                    && sha.equalsIgnoreCase(tag.get().commit().id())) {
                 pointing.add(name);
             }
         }

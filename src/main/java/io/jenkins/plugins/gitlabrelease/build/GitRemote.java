@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record GitRemote(String scheme, String host, int port, String path) {
 
     /** {@code user@host:path}; a path after a single letter is a Windows drive and no host. */
-    private static final Pattern SHORT_SSH = Pattern.compile("(?:[^@/\\s]+@)?(\\[[^\\]\\s]+\\]|[^:/\\s]{2,}):(?!//)(\\S+)");
+    private static final Pattern SHORT_SSH =
+            Pattern.compile("(?:[^@/\\s]+@)?(\\[[^\\]\\s]+\\]|[^:/\\s]{2,}):(?!//)(\\S+)");
 
     /** Null for what names no other host: a path, a {@code file:} URL, or no URL at all. */
     @CheckForNull
@@ -32,7 +33,8 @@ record GitRemote(String scheme, String host, int port, String path) {
             if (uri.getScheme() == null || uri.getHost() == null || uri.getPath() == null) {
                 return null;
             }
-            return new GitRemote(lower(uri.getScheme()), lower(uri.getHost()), uri.getPort(), repository(uri.getPath()));
+            return new GitRemote(
+                    lower(uri.getScheme()), lower(uri.getHost()), uri.getPort(), repository(uri.getPath()));
         } catch (URISyntaxException e) {
             return null;
         }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.CredentialChoices;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
@@ -54,7 +54,7 @@ public final class ProjectForm {
     private static String urlOf(@CheckForNull String server) {
         try {
             return GitLabServers.get().find(FormText.trimToNull(server)).getUrl();
-        } catch (AbortException e) {
+        } catch (ReleaseException e) {
             return null;
         }
     }

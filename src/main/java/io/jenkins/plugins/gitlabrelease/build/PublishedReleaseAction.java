@@ -34,8 +34,8 @@ public final class PublishedReleaseAction implements EnvironmentContributingActi
             if (before != null) {
                 releases.addAll(before.releases);
             }
-            releases.removeIf(earlier -> earlier.getTag().equals(release.getTag())
-                    && Objects.equals(earlier.getUrl(), release.getUrl()));
+            releases.removeIf(earlier ->
+                    earlier.getTag().equals(release.getTag()) && Objects.equals(earlier.getUrl(), release.getUrl()));
             releases.add(release);
             run.replaceAction(new PublishedReleaseAction(releases));
         }
@@ -53,7 +53,9 @@ public final class PublishedReleaseAction implements EnvironmentContributingActi
     public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars env) {
         PublishedRelease last = releases.get(releases.size() - 1);
         env.put("GITLAB_RELEASE_TAG", last.getTag());
-        env.putIfNotNull("GITLAB_RELEASE_URL", last.getUrl());
+        if (last.getUrl() != null) {
+            env.put("GITLAB_RELEASE_URL", last.getUrl());
+        }
     }
 
     /** The summary is all there is to see, so the side panel has no entry. */

@@ -61,7 +61,8 @@ public record ReleasePublication(
         if (found.isEmpty() && !options.isAllowEmpty()) {
             String except = options.getExcludes() == null ? "" : " without \"" + options.getExcludes() + "\"";
             throw new ReleaseException("No " + artifacts.description() + " match \"" + includes + "\"" + except
-                    + ". Archive them before the release is published, change the pattern, or allow it to match nothing.");
+                    + ". Archive them before the release is published, change the pattern, or allow it to"
+                    + " match nothing.");
         }
         return found;
     }

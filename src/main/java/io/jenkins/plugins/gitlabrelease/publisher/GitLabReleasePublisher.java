@@ -139,7 +139,16 @@ public final class GitLabReleasePublisher extends GitLabPublisher implements Rel
 
         /** The entries mean what they mean in the step's form, and so its help is shown. */
         private static final List<String> FIELDS = List.of(
-                "tag", "server", "project", "credentialsId", "name", "description", "ref", "excludes", "links", "allowEmpty");
+                "tag",
+                "server",
+                "project",
+                "credentialsId",
+                "name",
+                "description",
+                "ref",
+                "excludes",
+                "links",
+                "allowEmpty");
 
         public DescriptorImpl() {
             for (String field : FIELDS) {

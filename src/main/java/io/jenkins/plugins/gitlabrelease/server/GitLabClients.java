@@ -1,8 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
-import hudson.AbortException;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import okhttp3.OkHttpClient;
@@ -22,13 +23,22 @@ public final class GitLabClients {
      * A client for one server and one token.
      *
      * @param log is told when a request has to be repeated
-     * @throws AbortException if the server's address cannot be used
+     * @throws ReleaseException if the server's address cannot be used
      */
-    public static GitLabClient create(GitLabServer server, GitLabToken token, ReleaseLog log) throws AbortException {
+    public static GitLabClient create(GitLabServer server, GitLabToken token, ReleaseLog log) throws ReleaseException {
         return GitLabClient.builder(server.address())
                 .token(token)
                 .http(JenkinsOkHttpClient.newClientBuilder(SHARED).build())
-                .events(log::line)
+                .events(retriesTo(log))
                 .build();
+    }
+
+    private static GitLabEvents retriesTo(ReleaseLog log) {
+        return new GitLabEvents() {
+            @Override
+            public void retry(String line) {
+                log.line(line);
+            }
+        };
     }
 }

@@ -6,10 +6,10 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.AbortException;
 import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -32,30 +32,33 @@ public final class GitLabCredentials {
      * @param run the build that the credential must be visible to
      * @param chosenId what the job chose; null for the server's default
      * @param server where the token will be sent, and nowhere else
-     * @throws AbortException if there is no credential, or none with a token in it
+     * @throws ReleaseException if there is no credential, or none with a token in it
      */
     public static GitLabToken resolve(Run<?, ?> run, @CheckForNull String chosenId, GitLabServer server)
-            throws AbortException {
+            throws ReleaseException {
         String id = chosenId != null ? chosenId : server.getCredentialsId();
         if (id == null) {
-            throw new AbortException("No credential for the GitLab server \"" + server.getName() + "\": neither credentialsId "
-                    + "nor a default credential of the server is set. " + GitLabServers.WHERE_TO_CONFIGURE);
+            throw new ReleaseException(
+                    "No credential for the GitLab server \"" + server.getName() + "\": neither credentialsId "
+                            + "nor a default credential of the server is set. " + GitLabServers.WHERE_TO_CONFIGURE);
         }
         StandardCredentials credential = CredentialsProvider.findCredentialById(
                 id, StandardCredentials.class, run, requirementsOf(server.getUrl()));
         if (credential == null) {
-            throw new AbortException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
-                    + "\" was not found. It must be " + KINDS + ", in the global scope or in a folder of this job, and its "
+            throw new ReleaseException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
+                    + "\" was not found. It must be " + KINDS
+                    + ", in the global scope or in a folder of this job, and its "
                     + "domain, if it has one, must include " + server.getUrl() + ".");
         }
         Secret secret = secretOf(credential);
         if (secret == null) {
-            throw new AbortException("The credential \"" + id + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
+            throw new ReleaseException(
+                    "The credential \"" + id + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
         }
         CredentialsProvider.track(run, credential);
         String token = FormText.trimToNull(secret.getPlainText());
         if (token == null) {
-            throw new AbortException("The credential \"" + id + "\" is empty. It must hold a GitLab token.");
+            throw new ReleaseException("The credential \"" + id + "\" is empty. It must hold a GitLab token.");
         }
         return GitLabToken.personal(token);
     }

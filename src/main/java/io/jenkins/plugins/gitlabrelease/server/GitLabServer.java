@@ -2,13 +2,13 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import jenkins.security.FIPS140;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -63,12 +63,12 @@ public final class GitLabServer implements Describable<GitLabServer> {
     /**
      * The address to talk to.
      *
-     * @throws AbortException if there is none, or one that must not be used
+     * @throws ReleaseException if there is none, or one that must not be used
      */
-    public ServerUrl address() throws AbortException {
+    public ServerUrl address() throws ReleaseException {
         String problem = problemOf(url);
         if (problem != null) {
-            throw new AbortException("The GitLab server \"" + name + "\" cannot be used: " + problem + " "
+            throw new ReleaseException("The GitLab server \"" + name + "\" cannot be used: " + problem + " "
                     + GitLabServers.WHERE_TO_CONFIGURE);
         }
         return ServerUrl.parse(url);
@@ -94,9 +94,6 @@ public final class GitLabServer implements Describable<GitLabServer> {
     /** One sentence on what is wrong with an address, or null. Only parses: a check that connects can be abused. */
     @CheckForNull
     static String problemOf(@CheckForNull String url) {
-        if (url == null || url.isBlank()) {
-            return Messages.GitLabServer_UrlMissing();
-        }
         try {
             String parsed = ServerUrl.parse(url).toString();
             if (parsed.startsWith("http:") && FIPS140.useCompliantAlgorithms()) {

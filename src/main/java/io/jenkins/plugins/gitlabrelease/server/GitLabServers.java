@@ -2,11 +2,11 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Failure;
 import hudson.model.PersistentDescriptor;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 public final class GitLabServers extends GlobalConfiguration implements PersistentDescriptor {
 
     /** Closes every message that an administrator has to act on. */
-    static final String WHERE_TO_CONFIGURE = "Servers are configured under Manage Jenkins, System, GitLab Release servers.";
+    static final String WHERE_TO_CONFIGURE =
+            "Servers are configured under Manage Jenkins, System, GitLab Release servers.";
 
     private List<GitLabServer> servers = new ArrayList<>();
 
@@ -79,13 +80,13 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
      * The server a job asks for.
      *
      * @param name as configured; null for the first one, or for GitLab.com if none is configured
-     * @throws AbortException if there is none of that name
+     * @throws ReleaseException if there is none of that name
      */
-    public GitLabServer find(@CheckForNull String name) throws AbortException {
+    public GitLabServer find(@CheckForNull String name) throws ReleaseException {
         return find(servers, name);
     }
 
-    static GitLabServer find(List<GitLabServer> configured, @CheckForNull String name) throws AbortException {
+    static GitLabServer find(List<GitLabServer> configured, @CheckForNull String name) throws ReleaseException {
         List<GitLabServer> known =
                 configured.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : configured;
         if (name == null) {
@@ -97,7 +98,8 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
             }
         }
         String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
-        throw new AbortException("There is no GitLab server named \"" + name + "\", only " + names + ". " + WHERE_TO_CONFIGURE);
+        throw new ReleaseException(
+                "There is no GitLab server named \"" + name + "\", only " + names + ". " + WHERE_TO_CONFIGURE);
     }
 
     /** One sentence on the first thing wrong in a list, or null. */

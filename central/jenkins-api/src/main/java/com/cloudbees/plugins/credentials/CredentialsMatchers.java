@@ -12,12 +12,22 @@ public class CredentialsMatchers {
     }
 
     @NonNull
+    public static CredentialsMatcher not(@NonNull CredentialsMatcher matcher) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
     public static CredentialsMatcher instanceOf(@NonNull Class clazz) {
         throw new UnsupportedOperationException();
     }
 
     @NonNull
     public static CredentialsMatcher withId(@NonNull String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
+    public static CredentialsMatcher withScope(@NonNull CredentialsScope scope) {
         throw new UnsupportedOperationException();
     }
 
