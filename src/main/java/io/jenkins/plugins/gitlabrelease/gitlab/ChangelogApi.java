@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import okhttp3.HttpUrl;
+
 /** Release notes from a project's commits (api/repositories "Generate changelog data"). Reads only. */
 public final class ChangelogApi {
     private final Http http;
@@ -10,7 +12,21 @@ public final class ChangelogApi {
         this.project = project;
     }
 
+    /**
+     * Makes release notes without storing them.
+     *
+     * @throws GitLabException for an error
+     * @throws InterruptedException when the thread is interrupted
+     */
     public Changelog read(ChangelogQuery query) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "changelog"))
+                .with("version", query.version())
+                .with("from", query.from())
+                .with("to", query.to())
+                .with("date", query.date())
+                .with("trailer", query.trailer())
+                .with("config_file", query.configFile())
+                .build();
+        return http.json(ApiRequest.get(Operation.READ, url), Changelog.class);
     }
 }

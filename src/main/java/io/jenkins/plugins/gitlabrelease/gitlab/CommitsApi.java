@@ -1,8 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import java.util.List;
+import okhttp3.HttpUrl;
 
-/** A project's commits (api/commits, api/repositories). */
+/**
+ * A project's commits (api/commits, api/repositories). Every method throws {@link GitLabException} for an error and
+ * {@link InterruptedException} when the thread is interrupted.
+ */
 public final class CommitsApi {
     private final Http http;
     private final ProjectId project;
@@ -12,18 +16,35 @@ public final class CommitsApi {
         this.project = project;
     }
 
-    /** Gets the commit a SHA, branch or tag stands for. */
+    /** Gets the commit that a SHA, branch or tag stands for ("Get a single commit"). */
     public Commit get(String ref) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "commits", ref))
+                .with("stats", false)
+                .build();
+        return http.json(ApiRequest.get(Operation.READ, url), Commit.class);
     }
 
-    /** Compares two refs: the commits that {@code to} has and {@code from} has not. */
+    /** Compares two refs: the commits that {@code to} has and {@code from} has not ("Compare branches, ..."). */
     public Comparison compare(String from, String to) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "compare"))
+                .with("from", from)
+                .with("to", to)
+                .build();
+        return http.json(ApiRequest.get(Operation.READ, url), Comparison.class);
     }
 
-    /** The names of the tags whose history contains a commit. */
+    /**
+     * Lists the names of the tags whose history contains a commit ("Get references a commit is pushed to"): those that
+     * point at it and those that point at a later one.
+     */
     public List<String> tagsContaining(String sha) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "commits", sha, "refs"))
+                .with("type", "tag")
+                .build();
+        return http.pages(Operation.READ, url, Reference.class).toList().stream()
+                .map(Reference::name)
+                .toList();
     }
+
+    private record Reference(String name) {}
 }

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
-/** The facts of a failed request, before they are put into words. */
+/**
+ * The facts of a failed request, before they are put into words.
+ *
+ * @param detail what happened, where it was not GitLab that said something
+ */
 record Failure(
         ErrorKind kind,
         int status,
         String words,
+        String detail,
         String method,
         String server,
         String path,
@@ -20,9 +25,46 @@ record Failure(
         boolean ambiguous,
         @CheckForNull Throwable cause) {
 
-    /** A failure with no answer of GitLab in it. */
-    static Failure of(ErrorKind kind, String method, HttpUrl url, boolean ambiguous, @CheckForNull Throwable cause) {
-        return new Failure(kind, 0, "", method, origin(url), url.encodedPath(), null, Map.of(), null, ambiguous, cause);
+    /** A failure that GitLab's error words play no part in. */
+    static Failure of(ErrorKind kind, ApiRequest request, int status, String detail) {
+        HttpUrl url = request.url();
+        return new Failure(
+                kind,
+                status,
+                "",
+                detail,
+                request.method(),
+                origin(url),
+                url.encodedPath(),
+                null,
+                Map.of(),
+                null,
+                false,
+                null);
+    }
+
+    Failure because(Throwable why) {
+        return new Failure(kind, status, words, detail, method, server, path, requestId, fields, until, ambiguous, why);
+    }
+
+    Failure ambiguous(boolean maybe) {
+        return new Failure(kind, status, words, detail, method, server, path, requestId, fields, until, maybe, cause);
+    }
+
+    Failure requestId(@CheckForNull String id) {
+        return new Failure(kind, status, words, detail, method, server, path, id, fields, until, ambiguous, cause);
+    }
+
+    /** What was tried and what came of it. */
+    String summary() {
+        String tried = method + " " + server + path;
+        if (!detail.isEmpty()) {
+            return tried + " " + detail;
+        }
+        if (words.isEmpty()) {
+            return tried + " answered " + status;
+        }
+        return tried + " answered " + (words.startsWith(status + " ") ? words : status + " \"" + words + "\"");
     }
 
     static String origin(HttpUrl url) {

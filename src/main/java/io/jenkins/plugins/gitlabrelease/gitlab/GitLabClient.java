@@ -13,7 +13,13 @@ public final class GitLabClient {
     private final Http http;
 
     private GitLabClient(Builder builder) {
-        http = new Http(builder.server);
+        Errors errors = new Errors(builder.server, builder.token, builder.clock);
+        Transport transport = new Transport(
+                new Connections(builder.base, builder.timeouts), builder.server, builder.token, errors, builder.events);
+        http = new Http(
+                builder.server,
+                transport,
+                new Retrier(builder.retries, builder.clock, builder.sleeper, builder.random, builder.events));
     }
 
     public static Builder builder(ServerUrl server) {
@@ -26,7 +32,7 @@ public final class GitLabClient {
 
     /** How many HTTP requests were sent so far, repeats and redirects included. */
     public long requestCount() {
-        throw new UnsupportedOperationException();
+        return http.requestCount();
     }
 
     public ProjectsApi projects() {
@@ -79,17 +85,24 @@ public final class GitLabClient {
 
     /** Gets the user the token acts for (api/users "current user"). */
     public User user() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.get(Operation.READ, http.url("user")), User.class);
     }
 
-    /** Gets the job a job token belongs to. */
+    /** Gets the job that a job token belongs to (api/jobs "Get job token's job"); not found for any other token. */
     public JobInfo job() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.get(Operation.READ, http.url("job")), JobInfo.class);
     }
 
-    /** Gets the server's version. */
+    /** Gets the server's version (api/metadata, before 15.2 api/version); GitLab tells it only to those it knows. */
     public ServerVersion version() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        try {
+            return http.json(ApiRequest.get(Operation.READ, http.url("metadata")), ServerVersion.class);
+        } catch (GitLabException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return http.json(ApiRequest.get(Operation.READ, http.url("version")), ServerVersion.class);
+        }
     }
 
     /** Collects what a client needs; everything but the server may stay unset. */
@@ -97,6 +110,7 @@ public final class GitLabClient {
         private final ServerUrl server;
         private GitLabToken token;
         private OkHttpClient base;
+        private Timeouts timeouts = Timeouts.standard();
         private RetryPolicy retries = RetryPolicy.standard();
         private GitLabEvents events = GitLabEvents.NONE;
         private Clock clock = Clock.systemUTC();
@@ -116,6 +130,11 @@ public final class GitLabClient {
         /** A client whose proxy, certificates and connection pool are used; redirects and time-outs are set here. */
         public Builder http(@CheckForNull OkHttpClient value) {
             base = value;
+            return this;
+        }
+
+        public Builder timeouts(Timeouts value) {
+            timeouts = value;
             return this;
         }
 

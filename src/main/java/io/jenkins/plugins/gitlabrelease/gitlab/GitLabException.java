@@ -26,6 +26,7 @@ public final class GitLabException extends IOException {
     private final Map<String, List<String>> fields;
     private final Instant until;
     private final boolean ambiguous;
+    private final String summary;
 
     GitLabException(Failure failure, String message) {
         super(message, failure.cause());
@@ -39,6 +40,7 @@ public final class GitLabException extends IOException {
         fields = failure.fields();
         until = failure.until();
         ambiguous = failure.ambiguous();
+        summary = failure.summary();
     }
 
     public ErrorKind kind() {
@@ -90,5 +92,10 @@ public final class GitLabException extends IOException {
     /** Whether the request may have had its effect all the same: it was sent, and no clear answer came back. */
     public boolean isAmbiguous() {
         return ambiguous;
+    }
+
+    /** What was tried and what came of it, without advice. */
+    String summary() {
+        return summary;
     }
 }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import java.util.List;
+import okhttp3.HttpUrl;
 
-/** A group's releases and milestones (api/group_releases, api/group_milestones). */
+/**
+ * A group's releases and milestones (api/group_releases, api/group_milestones). Every method throws
+ * {@link GitLabException} for an error and {@link InterruptedException} when the thread is interrupted.
+ */
 public final class GroupsApi {
     private final Http http;
     private final GroupId group;
@@ -12,12 +16,20 @@ public final class GroupsApi {
         this.group = group;
     }
 
-    /** Lists the releases of the group's own projects, not those of its subgroups. */
+    /**
+     * Lists the releases of the group's own projects by release date, not those of its subgroups. A release does not say
+     * which project it belongs to, but for the addresses in it.
+     */
     public Paged<Release> releases(ReleaseQuery.Sort sort) {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("groups", group.segment(), "releases"))
+                .with("sort", sort.json())
+                .build();
+        return http.pages(Operation.RELEASE_READ, url, Release.class);
     }
 
+    /** Lists milestones of the group. */
     public List<Milestone> milestones(MilestoneQuery query) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = query.addTo(http.url("groups", group.segment(), "milestones"));
+        return http.pages(Operation.READ, url, Milestone.class).toList();
     }
 }

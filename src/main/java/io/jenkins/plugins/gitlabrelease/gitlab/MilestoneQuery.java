@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Locale;
+import okhttp3.HttpUrl;
 
 /**
  * Which milestones to list (api/milestones).
@@ -36,5 +37,17 @@ public record MilestoneQuery(
 
     public MilestoneQuery withAncestors() {
         return new MilestoneQuery(title, state, true);
+    }
+
+    /**
+     * The parameter has a newer name, {@code include_ancestors}. The old one is known to old and new versions, and new
+     * ones refuse both at once (lib/api/milestone_responses.rb).
+     */
+    HttpUrl addTo(HttpUrl url) {
+        return new Query(url)
+                .with("title", title)
+                .with("state", state == null ? null : state.json())
+                .with("include_parent_milestones", includeAncestors ? true : null)
+                .build();
     }
 }

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import java.util.List;
+import okhttp3.HttpUrl;
 
-/** A project's milestones (api/milestones). GitLab shows them to logged-in users only. */
+/** A project's milestones (api/milestones). GitLab shows them to nobody without a token. */
 public final class MilestonesApi {
     private final Http http;
     private final ProjectId project;
@@ -12,7 +13,14 @@ public final class MilestonesApi {
         this.project = project;
     }
 
+    /**
+     * Lists milestones ("List project milestones").
+     *
+     * @throws GitLabException for an error
+     * @throws InterruptedException when the thread is interrupted
+     */
     public List<Milestone> list(MilestoneQuery query) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = query.addTo(http.url("projects", project.segment(), "milestones"));
+        return http.pages(Operation.READ, url, Milestone.class).toList();
     }
 }

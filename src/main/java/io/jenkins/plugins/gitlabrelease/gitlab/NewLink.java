@@ -19,6 +19,11 @@ public record NewLink(
         return new NewLink(name, url, LinkType.OTHER, null);
     }
 
+    /** Whether a link is the one that this would make. */
+    boolean isIn(ReleaseLink link) {
+        return link.name().equals(name) && link.url().equals(url);
+    }
+
     /**
      * The JSON of the link. The path travels under both its names: {@code filepath} is the one GitLab before 15.9
      * reads, {@code direct_asset_path} wins on later ones.

@@ -38,6 +38,20 @@ public record NewRelease(
         return new Builder(tagName);
     }
 
+    /** Whether a release is the one that this would make, and not one that somebody else made for the same tag. */
+    boolean isIn(Release release) {
+        return release.tagName().equals(tagName)
+                && release.name()
+                        .strip()
+                        .equals(Values.text(name == null ? tagName : name).strip())
+                && lines(release.description()).equals(lines(description))
+                && links.stream().allMatch(link -> release.links().stream().anyMatch(link::isIn));
+    }
+
+    private static String lines(@CheckForNull String text) {
+        return Values.text(text).replace("\r\n", "\n").strip();
+    }
+
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("tag_name", tagName);

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import java.util.List;
+import okhttp3.HttpUrl;
 
-/** The packages of a project and their files (api/packages). */
+/**
+ * The packages of a project and their files (api/packages). Every method throws {@link GitLabException} for an error and
+ * {@link InterruptedException} when the thread is interrupted.
+ */
 public final class PackagesApi {
     private final Http http;
     private final ProjectId project;
@@ -12,21 +16,42 @@ public final class PackagesApi {
         this.project = project;
     }
 
-    /** Lists packages that match exactly; at most one for a name and version. */
+    /** Lists packages that match exactly ("For a project"); GitLab itself would match names loosely. */
     public List<GitLabPackage> list(PackageQuery query) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(http.url("projects", project.segment(), "packages"))
+                .with("package_type", query.type())
+                .with("package_name", query.name())
+                .with("package_version", query.version())
+                .with("status", query.status() == null ? null : query.status().json())
+                .build();
+        return http.pages(Operation.PACKAGE_READ, url, GitLabPackage.class).toList().stream()
+                .filter(query::matches)
+                .toList();
     }
 
-    /** Lists every file of a package, those of equal names included. */
+    /** Lists every file of a package, those of equal name included ("List package files"). */
     public List<PackageFile> files(long packageId) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = http.url("projects", project.segment(), "packages", Long.toString(packageId), "package_files");
+        return http.pages(Operation.PACKAGE_READ, url, PackageFile.class).toList();
     }
 
+    /** Deletes a package with all its files ("Delete a project package"). */
     public void delete(long packageId) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        http.delete(
+                Operation.PACKAGE_DELETE,
+                http.url("projects", project.segment(), "packages", Long.toString(packageId)));
     }
 
+    /** Deletes a file of a package ("Delete a package file"). */
     public void deleteFile(long packageId, long fileId) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        http.delete(
+                Operation.PACKAGE_DELETE,
+                http.url(
+                        "projects",
+                        project.segment(),
+                        "packages",
+                        Long.toString(packageId),
+                        "package_files",
+                        Long.toString(fileId)));
     }
 }

@@ -8,6 +8,7 @@ public final class ProjectsApi {
         this.http = http;
     }
 
+    /** Gets a project ("Get a single project"); by an old path too, where GitLab redirects from it. */
     public Project get(ProjectId id) throws GitLabException, InterruptedException {
         return http.json(ApiRequest.get(Operation.READ, http.url("projects", id.segment())), Project.class);
     }

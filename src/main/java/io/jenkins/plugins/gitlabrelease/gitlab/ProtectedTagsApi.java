@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import java.util.List;
+import okhttp3.HttpUrl;
 
 /** A project's protected-tag rules (api/protected_tags). GitLab shows them to maintainers only. */
 public final class ProtectedTagsApi {
@@ -12,7 +13,14 @@ public final class ProtectedTagsApi {
         this.project = project;
     }
 
+    /**
+     * Lists the rules ("List protected tags").
+     *
+     * @throws GitLabException for an error
+     * @throws InterruptedException when the thread is interrupted
+     */
     public List<ProtectedTag> list() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = http.url("projects", project.segment(), "protected_tags");
+        return http.pages(Operation.READ, url, ProtectedTag.class).toList();
     }
 }

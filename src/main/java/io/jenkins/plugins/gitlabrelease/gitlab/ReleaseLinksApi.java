@@ -1,9 +1,15 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
-/** The links of a project's releases (api/releases/links). */
+/**
+ * The links of a project's releases (api/releases/links). Every method throws {@link GitLabException} for an error and
+ * {@link InterruptedException} when the thread is interrupted.
+ */
 public final class ReleaseLinksApi {
     private final Http http;
     private final ProjectId project;
@@ -13,23 +19,67 @@ public final class ReleaseLinksApi {
         this.project = project;
     }
 
+    /** Lists all links of a release, newest first ("List links of a release"). */
     public List<ReleaseLink> list(String tag) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.pages(Operation.LINK_READ, links(tag), ReleaseLink.class).toList();
     }
 
+    /** Gets a link ("Get a release link"). */
     public ReleaseLink get(String tag, long id) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.get(Operation.LINK_READ, link(tag, id)), ReleaseLink.class);
     }
 
+    /**
+     * Adds a link ("Create a release link"). After a failure that leaves it open whether GitLab did so, a link of that
+     * name and URL is the answer.
+     */
     public ReleaseLink create(String tag, NewLink link) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(
+                ApiRequest.post(Operation.LINK_WRITE, links(tag), link.json()),
+                ReleaseLink.class,
+                failure -> list(tag).stream().filter(link::isIn).findFirst());
     }
 
+    /** Changes a link ("Update a release link"), its type included. */
     public ReleaseLink update(String tag, long id, NewLink link) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.put(Operation.LINK_WRITE, link(tag, id), link.json()), ReleaseLink.class);
     }
 
+    /**
+     * Deletes a link ("Delete a release link").
+     *
+     * @return the link as it was; empty if a repeated request found it gone
+     */
     public Optional<ReleaseLink> delete(String tag, long id) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.send(
+                ApiRequest.delete(Operation.LINK_WRITE, link(tag, id)),
+                Answers.deleted(ReleaseLink.class),
+                Probe.gone());
+    }
+
+    /**
+     * Downloads what a link points to; the token goes along only if that is on this server. Whoever may edit the release
+     * chose the address, so a caller may want to look at it first.
+     *
+     * @param target replaced once the download is complete and right
+     * @param sha256 what the file must have, null if that is not known
+     * @throws IllegalArgumentException if the link is no http or https URL
+     */
+    public Download download(ReleaseLink link, Path target, @CheckForNull String sha256)
+            throws GitLabException, InterruptedException {
+        HttpUrl url = HttpUrl.parse(link.url());
+        if (url == null) {
+            throw new IllegalArgumentException("The link \"" + Text.oneLine(link.name(), 100)
+                    + "\" has no http or https URL and cannot be downloaded.");
+        }
+        return http.download(url, target, sha256);
+    }
+
+    private HttpUrl links(String tag) {
+        return http.url("projects", project.segment(), "releases", tag, "assets", "links");
+    }
+
+    private HttpUrl link(String tag, long id) {
+        return http.url("projects", project.segment(), "releases", tag, "assets", "links", Long.toString(id));
     }
 }

@@ -2,9 +2,16 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
-/** A project's releases (api/releases). Every operation throws what {@link GitLabException} describes. */
+/**
+ * A project's releases (api/releases). Every method throws {@link GitLabException} for an error and
+ * {@link InterruptedException} when the thread is interrupted, and {@link IllegalArgumentException} for a tag that
+ * cannot be addressed, such as an empty one.
+ */
 public final class ReleasesApi {
     private final Http http;
     private final ProjectId project;
@@ -14,60 +21,195 @@ public final class ReleasesApi {
         this.project = project;
     }
 
-    /** Lists releases, read page by page as they are asked for. GitLab may show items up to 5 minutes old. */
+    /**
+     * Lists releases ("List Releases"), read page by page as they are asked for. GitLab caches their JSON for up to five
+     * minutes; {@link #get} is always fresh.
+     */
     public Paged<Release> list(ReleaseQuery query) {
-        throw new UnsupportedOperationException();
+        HttpUrl url = new Query(releases())
+                .with("order_by", query.orderBy().json())
+                .with("sort", query.sort().json())
+                .with("include_html_description", query.includeHtmlDescription() ? true : null)
+                .with("updated_before", query.updatedBefore())
+                .with("updated_after", query.updatedAfter())
+                .with("per_page", query.perPage())
+                .build();
+        return http.pages(ApiRequest.get(Operation.RELEASE_READ, url), Release.class);
     }
 
-    /** Gets the release of a tag. */
+    /** Gets the release of a tag ("Get a Release by a tag name"). */
     public Release get(String tag) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.get(Operation.RELEASE_READ, releases(tag)), Release.class);
     }
 
-    /** Gets the release of a tag; empty if there is none, in whichever way the server's version says so. */
+    /** Gets the release of a tag with {@link Release#descriptionHtml()}. */
+    public Release getWithHtml(String tag) throws GitLabException, InterruptedException {
+        HttpUrl url =
+                new Query(releases(tag)).with("include_html_description", true).build();
+        return http.json(ApiRequest.get(Operation.RELEASE_READ, url), Release.class);
+    }
+
+    /**
+     * Gets the release of a tag; empty if there is none. GitLab 13 says so with 403, and so does any version to guests;
+     * as that may as well hide a release, the list of releases, which all of them may read, then decides.
+     */
     public Optional<Release> find(String tag) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        try {
+            return http.find(ApiRequest.get(Operation.RELEASE_READ, releases(tag)), Release.class);
+        } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.FORBIDDEN && !isListed(tag, e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
-    /** Gets the latest release by release date; empty if there is none. An upcoming release counts as the latest. */
+    private boolean isListed(String tag, GitLabException forbidden) throws InterruptedException {
+        try {
+            return list(ReleaseQuery.all())
+                    .find(release ->
+                            release.tagName().equals(tag) || release.tagName().isEmpty())
+                    .isPresent();
+        } catch (GitLabException e) {
+            forbidden.addSuppressed(e);
+            return true;
+        }
+    }
+
+    /**
+     * Gets the latest release ("Get the latest release"): by release date, so an upcoming one counts. Servers without
+     * the permalink (before 15.4), or with one that fails for tags with a slash, are asked for their list.
+     *
+     * @return empty if there is no release
+     */
     public Optional<Release> latest() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        try {
+            return http.find(ApiRequest.get(Operation.RELEASE_READ, releases("permalink", "latest")), Release.class);
+        } catch (GitLabException e) {
+            if (e.kind() != ErrorKind.ROUTE_NOT_FOUND) {
+                throw e;
+            }
+            return list(ReleaseQuery.all().perPage(1)).first(1).stream().findFirst();
+        }
     }
 
-    /** Gets what lies below the latest release, such as {@code assets/links}, as JSON text. */
+    /**
+     * Gets what lies below the latest release, by the permalink (15.4 and later).
+     *
+     * @param suffix raw path segments, such as {@code "assets", "links"}
+     * @return JSON text
+     */
     public String latest(String... suffix) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        HttpUrl url = releases(joined(List.of("permalink", "latest"), List.of(suffix)));
+        return http.send(ApiRequest.get(Operation.RELEASE_READ, url), Answers.text(), Probe.idempotent());
     }
 
-    /** Creates a release. */
+    /**
+     * Creates a release ("Create a release"), with its tag if that is missing and a ref is given. After a failure that
+     * leaves it open whether GitLab did so, a release that has what was asked for is the answer.
+     */
     public Release create(NewRelease release) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(
+                ApiRequest.post(Operation.RELEASE_CREATE, releases(), release.json()),
+                Release.class,
+                failure -> find(release.tagName()).filter(release::isIn));
     }
 
-    /** Updates a release. */
+    /**
+     * Updates a release ("Update a release"). For a missing one GitLab answers {@link ErrorKind#FORBIDDEN}.
+     *
+     * @throws IllegalArgumentException if nothing is to change
+     */
     public Release update(String tag, ReleaseChanges changes) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        if (changes.isEmpty()) {
+            throw new IllegalArgumentException("An update of a release must change something.");
+        }
+        return http.json(ApiRequest.put(Operation.RELEASE_UPDATE, releases(tag), changes.json()), Release.class);
     }
 
-    /** Deletes a release, not its tag. @return the release as it was; empty if a repeated request found it gone */
+    /**
+     * Deletes a release, not its tag ("Delete a Release"). For a missing one GitLab answers
+     * {@link ErrorKind#FORBIDDEN}.
+     *
+     * @return the release as it was; empty if a repeated request found it gone
+     */
     public Optional<Release> delete(String tag) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.send(
+                ApiRequest.delete(Operation.RELEASE_DELETE, releases(tag)), Answers.deleted(Release.class), failure -> {
+                    boolean maybeGone = failure.status() == 404 || failure.kind() == ErrorKind.FORBIDDEN;
+                    return maybeGone && find(tag).isEmpty() ? Optional.of(Optional.empty()) : Optional.empty();
+                });
     }
 
-    /** Asks GitLab to collect evidence; it does so later, in the background. */
+    /**
+     * Asks GitLab to collect evidence ("Collect release evidence", Premium); it does so later, in the background. Not
+     * repeated without a clear answer, since each request makes another evidence.
+     */
     public void collectEvidence(String tag) throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        http.send(
+                ApiRequest.post(Operation.EVIDENCE, releases(tag, "evidence")), Answers.nothing(), Probe.unknowable());
     }
 
-    /** Downloads an asset by its direct asset path. @param sha256 expected, or null */
+    /**
+     * Downloads an asset ("Download a release asset"), wherever its link leads; the token stays on this server. Servers
+     * before 15.4 have no such address, there the release's links are searched.
+     *
+     * @param directAssetPath such as {@code /bin/app.jar}
+     * @param target replaced once the download is complete and right
+     * @param sha256 what the file must have, null if that is not known
+     */
     public Download download(String tag, String directAssetPath, Path target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        try {
+            return http.download(releases(joined(List.of(tag, "downloads"), path(directAssetPath))), target, sha256);
+        } catch (GitLabException e) {
+            if (e.kind() != ErrorKind.ROUTE_NOT_FOUND) {
+                throw e;
+            }
+            return downloadByLink(get(tag), directAssetPath, target, sha256, e);
+        }
     }
 
-    /** Downloads an asset of the latest release by its direct asset path. @param sha256 expected, or null */
+    /** Downloads an asset of the latest release; see {@link #latest()} and {@link #download}. */
     public Download downloadLatest(String directAssetPath, Path target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        try {
+            HttpUrl url = releases(joined(List.of("permalink", "latest", "downloads"), path(directAssetPath)));
+            return http.download(url, target, sha256);
+        } catch (GitLabException e) {
+            Optional<Release> latest = e.kind() == ErrorKind.ROUTE_NOT_FOUND ? latest() : Optional.empty();
+            if (latest.isEmpty()) {
+                throw e;
+            }
+            return downloadByLink(latest.get(), directAssetPath, target, sha256, e);
+        }
+    }
+
+    private Download downloadByLink(
+            Release release, String path, Path target, @CheckForNull String sha256, GitLabException notFound)
+            throws GitLabException, InterruptedException {
+        String wanted = "/" + String.join("/", path(path));
+        for (ReleaseLink link : release.links()) {
+            HttpUrl url = HttpUrl.parse(link.url());
+            if (url != null && wanted.equals(link.directAssetPath(release.tagName()))) {
+                return http.download(url, target, sha256);
+            }
+        }
+        throw notFound;
+    }
+
+    private HttpUrl releases(String... rawSegments) {
+        return http.url(joined(List.of("projects", project.segment(), "releases"), List.of(rawSegments)));
+    }
+
+    private static List<String> path(String directAssetPath) {
+        String path = directAssetPath.startsWith("/") ? directAssetPath.substring(1) : directAssetPath;
+        return List.of(path.split("/", -1));
+    }
+
+    private static String[] joined(List<String> start, List<String> end) {
+        List<String> all = new ArrayList<>(start);
+        all.addAll(end);
+        return all.toArray(new String[0]);
     }
 }

@@ -8,8 +8,13 @@ public final class TokensApi {
         this.http = http;
     }
 
-    /** What the token says of itself. OAuth, job and deploy tokens get an error, as do servers before about 15.5. */
+    /**
+     * What the token says of itself: personal, project and group access tokens only, on 15.5 and later.
+     *
+     * @throws GitLabException for an error, which every other token gets
+     * @throws InterruptedException when the thread is interrupted
+     */
     public TokenInfo self() throws GitLabException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return http.json(ApiRequest.get(Operation.READ, http.url("personal_access_tokens", "self")), TokenInfo.class);
     }
 }

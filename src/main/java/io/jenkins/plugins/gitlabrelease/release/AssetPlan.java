@@ -8,6 +8,7 @@ import java.util.List;
  * What becomes of one file.
  *
  * @param asset the file
+ * @param name what it is called in the release
  * @param fileName its name in the package, legal for GitLab
  * @param transfer how its bytes get there
  * @param length the size in bytes when the plan was made
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record AssetPlan(
         Asset asset,
+        String name,
         String fileName,
         Transfer transfer,
         long length,

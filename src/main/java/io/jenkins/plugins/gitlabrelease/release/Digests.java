@@ -2,14 +2,14 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests as GitLab writes them, in lower-case hexadecimal. */
 final class Digests {
+
+    private static final int BUFFER = 64 * 1024;
 
     private Digests() {}
 
@@ -25,11 +25,17 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Reads the asset once, in constant memory. */
-    static String of(Asset asset) throws IOException {
+    /** Reads the asset once, in constant memory; an interrupt stops it. */
+    static String of(Asset asset) throws IOException, InterruptedException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(asset.open(), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = asset.open()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                digest.update(buffer, 0, n);
+            }
         }
         return hex(digest);
     }

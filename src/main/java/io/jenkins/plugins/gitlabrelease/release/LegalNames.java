@@ -17,7 +17,7 @@ final class LegalNames {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.-](?!.*//)[-.A-Za-z0-9_/]+[A-Za-z0-9]");
 
     private static final NameEscape.Allowed PACKAGE = NameEscape.lettersDigitsAnd("._-+");
-    private static final NameEscape.Allowed PATH_PART = NameEscape.lettersDigitsAnd("._-");
+    private static final NameEscape.Allowed IN_PATH = NameEscape.lettersDigitsAnd("._-/");
 
     private LegalNames() {}
 
@@ -41,8 +41,8 @@ final class LegalNames {
     }
 
     /**
-     * The permanent path of an asset below its release: a slash and the name in letters, digits and {@code . _ -}, three
-     * characters at least, the last one a letter or digit.
+     * The permanent path of an asset below its release: a slash and the name in letters, digits and {@code . _ - /}, three
+     * characters at least, the last one a letter or digit. A name that is a relative path keeps its folders.
      *
      * @return null if the path would be longer than GitLab's 128 characters, so that the link has none
      */
@@ -51,7 +51,7 @@ final class LegalNames {
         int last = name.getBytes(StandardCharsets.UTF_8).length - 1;
         String part = NameEscape.escape(
                 name,
-                (bytes, i) -> PATH_PART.at(bytes, i)
+                (bytes, i) -> IN_PATH.at(bytes, i)
                         && !(i == last && !Character.isLetterOrDigit(bytes[i]))
                         && !(i == 0 && bytes.length < 3));
         return isDirectAssetPath("/" + part) ? "/" + part : null;

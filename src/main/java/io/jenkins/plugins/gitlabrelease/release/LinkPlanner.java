@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,16 +14,13 @@ final class LinkPlanner {
 
     private final String tag;
     private final List<ReleaseLink> existing;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems;
 
-    LinkPlanner(String tag, List<ReleaseLink> existing) {
+    /** @param problems takes a sentence for each link that clashes with two others of the release */
+    LinkPlanner(String tag, List<ReleaseLink> existing, Problems problems) {
         this.tag = tag;
         this.existing = existing;
-    }
-
-    /** One sentence for each link that clashes with two others of the release. */
-    List<String> problems() {
-        return problems;
+        this.problems = problems;
     }
 
     LinkPlan plan(NewLink wanted) {
@@ -39,12 +35,12 @@ final class LinkPlanner {
         }
         return byName.or(() -> byUrl)
                 .map(link -> new LinkPlan(
-                        wanted, isSame(link, wanted) ? LinkPlan.Change.KEEP : LinkPlan.Change.UPDATE, link.id()))
+                        wanted, isSame(tag, link, wanted) ? LinkPlan.Change.KEEP : LinkPlan.Change.UPDATE, link.id()))
                 .orElseGet(() -> new LinkPlan(wanted, LinkPlan.Change.CREATE, null));
     }
 
     /** Whether GitLab's link is as wanted; a path that nobody asked for is left alone. */
-    boolean isSame(ReleaseLink link, NewLink wanted) {
+    static boolean isSame(String tag, ReleaseLink link, NewLink wanted) {
         return link.name().equals(wanted.name())
                 && link.url().equals(wanted.url())
                 && link.linkType() == wanted.type()

@@ -5,75 +5,72 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-/** Turns a request and what GitLab has into a {@link ReleasePlan}, or into all the reasons why there is none. */
+/** Turns a request and what GitLab has into a {@link ReleasePlan}. */
 final class Planner {
 
     private final GitLabClient client;
+    private final ReleaseRequest request;
+    private final ServerState state;
 
-    Planner(GitLabClient client) {
+    Planner(GitLabClient client, ReleaseRequest request, ServerState state) {
         this.client = client;
+        this.request = request;
+        this.state = state;
     }
 
-    ReleasePlan plan(ReleaseRequest request, ServerState state) throws ReleaseException {
-        List<String> problems = new ArrayList<>();
-        if (!state.tagExists() && request.ref() == null) {
-            problems.add("the tag " + request.tag() + " does not exist in "
-                    + state.project().pathWithNamespace() + " on " + client.server()
-                    + ". Push the tag first, or set ref to the commit or branch to create it from.");
-        }
+    /**
+     * @param notes the description with all that is appended to it; null to keep what there is
+     * @param problems takes what keeps the plan from being carried out; the plan is made all the same
+     */
+    ReleasePlan plan(@CheckForNull String notes, Problems problems) throws ReleaseException, InterruptedException {
         Release release = state.release();
-        LinkPlanner linkPlanner = new LinkPlanner(request.tag(), release == null ? List.of() : release.links());
-        AssetPlanner assetPlanner = new AssetPlanner(state);
-        List<AssetPlan> assets = new ArrayList<>();
-        List<LinkPlan> links = new ArrayList<>();
-        for (Asset asset : request.assets()) {
-            AssetPlan plan = assetPlanner.plan(asset);
-            assets.add(plan);
-            links.add(linkPlanner.plan(linkTo(plan, state)));
-        }
-        for (LinkRequest link : request.links()) {
-            links.add(
-                    linkPlanner.plan(new NewLink(link.name(), link.url().trim(), link.type(), link.directAssetPath())));
-        }
-        problems.addAll(linkPlanner.problems());
-        if (!problems.isEmpty()) {
-            throw ReleaseException.ofProblems(request.tag(), problems);
-        }
-        return new ReleasePlan(
-                request,
+        List<AssetPlan> assets = new AssetPlanner(state, request.checksums()).plan(request.assets());
+        List<LinkPlan> links = planLinks(assets, release == null ? List.of() : release.links(), problems);
+        StalePlanner stale = new StalePlanner(state, packageUrl(), assets, links);
+        ReleasePlan plan = new ReleasePlan(
+                request.tag(),
                 state.projectId(),
                 state.target(),
                 !state.packageExists(),
                 state.tagExists() ? null : request.ref(),
+                request.tagMessage(),
                 release == null,
-                changes(request, release),
+                new FieldPlanner(request, release).plan(notes),
                 assets,
-                links);
+                links,
+                request.prune() ? stale.links(links) : List.of(),
+                request.prune() ? stale.files() : List.of(),
+                false);
+        boolean evidenceDue = plan.action() != ReleaseAction.UNCHANGED
+                || release == null
+                || release.evidences().isEmpty();
+        return request.evidence() && evidenceDue ? plan.withEvidence() : plan;
     }
 
-    private NewLink linkTo(AssetPlan asset, ServerState state) {
-        String name = asset.asset().name();
+    private List<LinkPlan> planLinks(List<AssetPlan> assets, List<ReleaseLink> existing, Problems problems) {
+        LinkPlanner planner = new LinkPlanner(request.tag(), existing, problems);
+        List<LinkPlan> links = new ArrayList<>();
+        for (AssetPlan asset : assets) {
+            String path = LegalNames.directAssetPath(asset.name());
+            links.add(planner.plan(new NewLink(asset.name(), urlOf(asset.fileName()), LinkType.PACKAGE, path)));
+        }
+        for (LinkRequest link : request.links()) {
+            links.add(planner.plan(new NewLink(link.name(), link.url().trim(), link.type(), link.directAssetPath())));
+        }
+        return links;
+    }
+
+    private String urlOf(String fileName) {
         PackageCoordinates target = state.target();
-        String url = client.genericPackages(state.projectId()).url(target.name(), target.version(), asset.fileName());
-        return new NewLink(name, url, LinkType.PACKAGE, LegalNames.directAssetPath(name));
+        return client.genericPackages(state.projectId()).url(target.name(), target.version(), fileName);
     }
 
-    private static ReleaseChanges changes(ReleaseRequest request, @CheckForNull Release release) {
-        ReleaseChanges.Builder changes = ReleaseChanges.builder();
-        if (release == null) {
-            return changes.build();
-        }
-        if (request.name() != null && !Objects.equals(request.name(), release.name())) {
-            changes.name(request.name());
-        }
-        if (request.description() != null && !Objects.equals(request.description(), release.description())) {
-            changes.description(request.description());
-        }
-        return changes.build();
+    private String packageUrl() {
+        String anyFile = urlOf("x");
+        return anyFile.substring(0, anyFile.length() - 1);
     }
 }

@@ -2,9 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,20 +18,23 @@ final class Preflight {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
 
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> urls = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
 
-    private Preflight() {}
+    private Preflight(Problems problems) {
+        this.problems = problems;
+    }
 
-    /** One sentence for each problem; an empty list if the request can be tried. */
-    static List<String> problemsOf(ReleaseRequest request) {
-        Preflight preflight = new Preflight();
+    static void check(ReleaseRequest request, Problems problems) {
+        Preflight preflight = new Preflight(problems);
         preflight.checkFields(request);
-        request.assets().forEach(preflight::checkAsset);
+        NamedAsset.of(request.assets()).forEach(preflight::checkAsset);
+        if (request.checksums()) {
+            preflight.checkAsset(new NamedAsset(new Checksums(Map.of()), Checksums.NAME));
+        }
         request.links().forEach(preflight::checkLink);
-        return preflight.problems;
     }
 
     private void checkFields(ReleaseRequest request) {
@@ -46,8 +47,8 @@ final class Preflight {
         }
     }
 
-    private void checkAsset(Asset asset) {
-        String what = "the file " + asset.path();
+    private void checkAsset(NamedAsset asset) {
+        String what = "the file " + asset.asset().path();
         checkUnique(names, asset.name(), what, "name", "Rename one of them, or leave one out with excludes.");
         String path = LegalNames.directAssetPath(asset.name());
         if (path != null) {

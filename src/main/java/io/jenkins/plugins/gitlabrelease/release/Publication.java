@@ -1,12 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.NewRelease;
-import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 
 /**
  * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
@@ -22,35 +24,47 @@ final class Publication {
         this.log = log;
     }
 
-    void publish(ReleasePlan plan) throws GitLabException, InterruptedException {
-        if (plan.newRelease()) {
-            create(plan);
-        } else {
-            update(plan);
+    /**
+     * @param before the release as it was read; null if there was none
+     * @return the release as GitLab has it afterwards
+     */
+    Release publish(ReleasePlan plan, @CheckForNull Release before) throws GitLabException, InterruptedException {
+        ReleasesApi releases = client.releases(plan.projectId());
+        if (before == null) {
+            return create(plan, releases);
         }
-    }
-
-    private void create(ReleasePlan plan) throws GitLabException, InterruptedException {
-        ReleaseRequest request = plan.request();
-        NewRelease release = NewRelease.of(request.tag())
-                .name(request.name())
-                .description(request.description())
-                .ref(plan.newTagFrom())
-                .links(plan.links().stream().map(LinkPlan::link).toList())
-                .build();
-        Release created = client.releases(plan.projectId()).create(release);
-        if (plan.newTagFrom() != null) {
-            log.line("created the tag " + created.tagName() + " from " + plan.newTagFrom());
-        }
-        log.line("created the release with " + Sizes.count(plan.links().size(), "link"));
-    }
-
-    private void update(ReleasePlan plan) throws GitLabException, InterruptedException {
-        String tag = plan.request().tag();
-        if (!plan.changes().isEmpty()) {
-            client.releases(plan.projectId()).update(tag, plan.changes());
+        Release after = before;
+        if (!plan.fields().isEmpty()) {
+            after = releases.update(plan.tag(), plan.fields());
             log.line("updated the fields of the release that differed");
         }
+        if (plan.changesLinks()) {
+            updateLinks(plan);
+            after = releases.get(plan.tag());
+        }
+        return after;
+    }
+
+    private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
+        ReleaseChanges fields = plan.fields();
+        Release created = releases.create(NewRelease.of(plan.tag())
+                .name(fields.name())
+                .description(fields.description())
+                .milestones(fields.milestones())
+                .releasedAt(fields.releasedAt())
+                .ref(plan.newTagFrom())
+                .tagMessage(plan.newTagFrom() == null ? null : plan.tagMessage())
+                .links(plan.links().stream().map(LinkPlan::link).toList())
+                .build());
+        if (plan.newTagFrom() != null) {
+            log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
+        }
+        log.line("created the release with " + Numbers.count(plan.links().size(), "link"));
+        return created;
+    }
+
+    private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {
+        String tag = plan.tag();
         ReleaseLinksApi links = client.releaseLinks(plan.projectId());
         for (LinkPlan link : plan.links()) {
             switch (link.change()) {
@@ -65,23 +79,9 @@ final class Publication {
                 case KEEP -> {}
             }
         }
-    }
-
-    /**
-     * Removes files that the release no longer leads to. The release is complete by now, so a refusal, for which GitLab asks
-     * a higher role than for publishing, is told and no more.
-     */
-    void removeSuperseded(ReleasePlan plan) throws InterruptedException {
-        ProjectId projectId = plan.projectId();
-        for (AssetPlan asset : plan.assets()) {
-            for (PackageFile old : asset.superseded()) {
-                try {
-                    client.packages(projectId).deleteFile(old.packageId(), old.id());
-                    log.line("removed the former file " + old.fileName() + " from the package registry");
-                } catch (GitLabException e) {
-                    log.line("the former file " + old.fileName() + " stays in the package registry: " + e.getMessage());
-                }
-            }
+        for (ReleaseLink stale : plan.staleLinks()) {
+            links.delete(tag, stale.id());
+            log.line("removed the link " + stale.name() + ", which is not asked for any more");
         }
     }
 }

@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum ReleaseAction {
     CREATED,
     UPDATED,
-    UNCHANGED;
+    UNCHANGED,
+    /** It was there, and the request said to leave it then. */
+    SKIPPED,
+    /** The request asked for the plan only. */
+    PLANNED;
 
     /** The word shown to users and returned by the step, in lower case. */
     public String word() {

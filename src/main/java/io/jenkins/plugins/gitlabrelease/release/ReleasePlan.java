@@ -1,42 +1,87 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that a run will do, decided before the first write.
  *
- * @param request what was asked for
+ * @param tag the release's tag
  * @param projectId the project by number
  * @param target the package that takes the files
  * @param newPackage whether the first upload creates that package version
  * @param newTagFrom the ref a missing tag is made from; null if the tag exists
  * @param newRelease whether the release has to be created
- * @param changes what differs in the fields of an existing release
- * @param assets one for each file of the request, in its order
- * @param links one for each file, then one for each link of the request, in its order
+ * @param fields the fields to give: all that were asked for on a new release, those that differ on an existing one
+ * @param tagMessage the message of a tag that is created; null for none
+ * @param assets one for each file of the request, in its order, then the checksums
+ * @param links one for each asset, then one for each link of the request, in its order
+ * @param staleLinks links to remove, because they lead to files that are not asked for any more
+ * @param staleFiles files to remove with them
+ * @param evidence whether GitLab is asked to collect evidence
  */
 record ReleasePlan(
-        ReleaseRequest request,
+        String tag,
         ProjectId projectId,
         PackageCoordinates target,
         boolean newPackage,
         @CheckForNull String newTagFrom,
+        @CheckForNull String tagMessage,
         boolean newRelease,
-        ReleaseChanges changes,
+        ReleaseChanges fields,
         List<AssetPlan> assets,
-        List<LinkPlan> links) {
+        List<LinkPlan> links,
+        List<ReleaseLink> staleLinks,
+        List<PackageFile> staleFiles,
+        boolean evidence) {
 
-    /** What this plan, once carried out, has done to the release. */
+    /** The same plan with evidence: it shows a state of the release, so it is due when that changes or has none yet. */
+    ReleasePlan withEvidence() {
+        return new ReleasePlan(
+                tag,
+                projectId,
+                target,
+                newPackage,
+                newTagFrom,
+                tagMessage,
+                newRelease,
+                fields,
+                assets,
+                links,
+                staleLinks,
+                staleFiles,
+                true);
+    }
+
+    /** What this plan, once carried out, has done to what people see of the release. */
     ReleaseAction action() {
         if (newRelease) {
             return ReleaseAction.CREATED;
         }
-        boolean quiet = changes.isEmpty()
-                && assets.stream().noneMatch(AssetPlan::isSent)
-                && links.stream().allMatch(link -> link.change() == LinkPlan.Change.KEEP);
-        return quiet ? ReleaseAction.UNCHANGED : ReleaseAction.UPDATED;
+        return changesLinks() || !fields.isEmpty() || assets.stream().anyMatch(AssetPlan::isSent)
+                ? ReleaseAction.UPDATED
+                : ReleaseAction.UNCHANGED;
+    }
+
+    /** Whether links of an existing release are touched, one by one. */
+    boolean changesLinks() {
+        return !staleLinks.isEmpty() || links.stream().anyMatch(link -> link.change() != LinkPlan.Change.KEEP);
+    }
+
+    /** Whether anything at all is written, files behind the scenes included. */
+    boolean writes() {
+        return action() != ReleaseAction.UNCHANGED
+                || evidence
+                || obsoleteFiles().findAny().isPresent();
+    }
+
+    /** The files that go last, when nothing leads to them any more. */
+    Stream<PackageFile> obsoleteFiles() {
+        return Stream.concat(assets.stream().flatMap(asset -> asset.superseded().stream()), staleFiles.stream());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
@@ -15,7 +16,8 @@ final class Report {
     private final UploadLedger ledger;
     private final Release release;
 
-    Report(ReleasePlan plan, UploadLedger ledger, Release release) {
+    /** @param release as GitLab has it now; null for a plan of a new release that was not carried out */
+    Report(ReleasePlan plan, UploadLedger ledger, @CheckForNull Release release) {
         this.plan = plan;
         this.ledger = ledger;
         this.release = release;
@@ -23,11 +25,10 @@ final class Report {
 
     /** The names of links that the release should have and has not, or has otherwise. */
     List<String> missing() {
-        LinkPlanner comparison = new LinkPlanner(plan.request().tag(), release.links());
         return plan.links().stream()
                 .map(LinkPlan::link)
                 .filter(wanted -> find(wanted)
-                        .filter(link -> comparison.isSame(link, wanted))
+                        .filter(link -> LinkPlanner.isSame(plan.tag(), link, wanted))
                         .isEmpty())
                 .map(NewLink::name)
                 .toList();
@@ -40,9 +41,29 @@ final class Report {
             LinkPlan link = plan.links().get(i);
             assets.add(i < plan.assets().size() ? file(plan.assets().get(i), link) : external(link));
         }
+        return release == null ? planned(action, assets) : ofRelease(plan.tag(), release, action, assets);
+    }
+
+    /** The result of a run that left the release as it is: all its links are its assets. */
+    static ReleaseResult untouched(String tag, Release release, ReleaseAction action) {
+        List<AssetResult> assets = release.links().stream()
+                .map(link -> new AssetResult(
+                        link.name(),
+                        link.url(),
+                        link.directAssetUrl() == null ? link.url() : link.directAssetUrl(),
+                        link.linkType(),
+                        null,
+                        null,
+                        AssetAction.UNCHANGED))
+                .toList();
+        return ofRelease(tag, release, action, assets);
+    }
+
+    private static ReleaseResult ofRelease(
+            String tag, Release release, ReleaseAction action, List<AssetResult> assets) {
         return new ReleaseResult(
-                release.tagName() == null ? plan.request().tag() : release.tagName(),
-                release.name() == null ? plan.request().tag() : release.name(),
+                tag,
+                release.name() == null ? tag : release.name(),
                 release.webUrl(),
                 action,
                 assets,
@@ -51,11 +72,30 @@ final class Report {
                 release.upcomingRelease());
     }
 
+    private ReleaseResult planned(ReleaseAction action, List<AssetResult> assets) {
+        String name = plan.fields().name();
+        List<String> milestones = plan.fields().milestones();
+        return new ReleaseResult(
+                plan.tag(),
+                name == null ? plan.tag() : name,
+                null,
+                action,
+                assets,
+                milestones == null ? List.of() : milestones,
+                plan.fields().releasedAt(),
+                false);
+    }
+
     private AssetResult file(AssetPlan asset, LinkPlan link) {
         Optional<UploadLedger.Entry> sent = ledger.find(asset.fileName());
-        AssetAction action = sent.map(entry -> entry.replaced() ? AssetAction.REPLACED : AssetAction.UPLOADED)
-                .orElse(link.change() == LinkPlan.Change.KEEP ? AssetAction.UNCHANGED : AssetAction.REUSED);
         String sha256 = sent.map(UploadLedger.Entry::sha256).orElse(asset.sha256());
+        boolean kept = link.change() == LinkPlan.Change.KEEP;
+        AssetAction action =
+                switch (sent.isPresent() ? sent.get().transfer() : asset.transfer()) {
+                    case UPLOAD -> AssetAction.UPLOADED;
+                    case REPLACE -> AssetAction.REPLACED;
+                    case REUSE -> kept ? AssetAction.UNCHANGED : AssetAction.REUSED;
+                };
         return asset(link, asset.length(), sha256, action);
     }
 
@@ -64,15 +104,17 @@ final class Report {
                 link, null, null, link.change() == LinkPlan.Change.KEEP ? AssetAction.UNCHANGED : AssetAction.LINKED);
     }
 
-    private AssetResult asset(LinkPlan link, Long size, String sha256, AssetAction action) {
+    private AssetResult asset(LinkPlan link, @CheckForNull Long size, @CheckForNull String sha256, AssetAction action) {
         NewLink wanted = link.link();
         String directUrl = find(wanted).map(ReleaseLink::directAssetUrl).orElse(wanted.url());
         return new AssetResult(wanted.name(), wanted.url(), directUrl, wanted.type(), size, sha256, action);
     }
 
     private Optional<ReleaseLink> find(NewLink wanted) {
-        return release.links().stream()
-                .filter(link -> link.name().equals(wanted.name()))
-                .findFirst();
+        return release == null
+                ? Optional.empty()
+                : release.links().stream()
+                        .filter(link -> link.name().equals(wanted.name()))
+                        .findFirst();
     }
 }

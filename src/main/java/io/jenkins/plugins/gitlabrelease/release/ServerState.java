@@ -1,10 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.Tag;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import java.util.Map;
  * What GitLab has for a tag before a run changes anything.
  *
  * @param project the project as GitLab names it
- * @param tagExists whether the Git tag is there
+ * @param tag the Git tag; null if it does not exist, or if there is a release, which answers the same questions
  * @param release the release of the tag; null if there is none
  * @param target where this run's files belong
  * @param packageExists whether the registry has that package version already
@@ -20,7 +22,7 @@ import java.util.Map;
  */
 record ServerState(
         Project project,
-        boolean tagExists,
+        @CheckForNull Tag tag,
         @CheckForNull Release release,
         PackageCoordinates target,
         boolean packageExists,
@@ -28,7 +30,25 @@ record ServerState(
 
     /** The number, which survives renames and proxies that decode {@code %2F}. */
     ProjectId projectId() {
-        return ProjectId.of(project.id());
+        return project.projectId();
+    }
+
+    boolean tagExists() {
+        return tag != null || release != null;
+    }
+
+    /** Whether a protection rule may cover the tag; true as well when GitLab did not say. */
+    boolean tagProtected() {
+        return tag == null || !Boolean.FALSE.equals(tag.isProtected());
+    }
+
+    /** The commit that the tag points at; null if it is not known. */
+    @CheckForNull
+    Commit tagCommit() {
+        if (release != null) {
+            return release.commit();
+        }
+        return tag == null ? null : tag.commit();
     }
 
     List<PackageFile> filesNamed(String name) {

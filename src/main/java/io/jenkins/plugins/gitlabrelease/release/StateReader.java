@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.Tag;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,16 +27,16 @@ final class StateReader {
 
     ServerState read(ProjectId projectId, ReleaseRequest request) throws GitLabException, InterruptedException {
         Project project = client.projects().get(projectId);
-        ProjectId id = ProjectId.of(project.id());
+        ProjectId id = project.projectId();
         Optional<Release> release = client.releases(id).find(request.tag());
-        boolean tagExists =
-                release.isPresent() || client.tags(id).find(request.tag()).isPresent();
+        Optional<Tag> tag =
+                release.isPresent() ? Optional.empty() : client.tags(id).find(request.tag());
         PackageCoordinates target = PackageCoordinates.of(request, project);
-        List<GitLabPackage> packages = request.assets().isEmpty()
-                ? List.of()
-                : client.packages(id).list(PackageQuery.generic(target.name(), target.version()));
+        List<GitLabPackage> packages = request.usesPackages()
+                ? client.packages(id).list(PackageQuery.generic(target.name(), target.version()))
+                : List.of();
         return new ServerState(
-                project, tagExists, release.orElse(null), target, !packages.isEmpty(), filesOf(id, packages));
+                project, tag.orElse(null), release.orElse(null), target, !packages.isEmpty(), filesOf(id, packages));
     }
 
     private Map<String, List<PackageFile>> filesOf(ProjectId id, List<GitLabPackage> packages)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,10 @@ final class UploadLedger {
      *
      * @param file as GitLab recorded it
      * @param sha256 of the bytes sent
-     * @param replaced whether another file of that name was there before
+     * @param transfer whether another file of that name was there before
+     * @param time how long it took, repeats included
      */
-    record Entry(PackageFile file, String sha256, boolean replaced) {}
+    record Entry(PackageFile file, String sha256, AssetPlan.Transfer transfer, Duration time) {}
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 

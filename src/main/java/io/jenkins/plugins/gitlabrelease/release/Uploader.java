@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded. The first file of a
@@ -27,12 +29,15 @@ final class Uploader {
     private final ReleaseLog log;
     private final EngineOptions options;
     private final UploadLedger ledger;
+    private final LongSupplier nanos;
 
-    Uploader(GitLabClient client, ReleaseLog log, EngineOptions options, UploadLedger ledger) {
+    /** @param nanos a running clock, in nanoseconds from any point on */
+    Uploader(GitLabClient client, ReleaseLog log, EngineOptions options, UploadLedger ledger, LongSupplier nanos) {
         this.client = client;
         this.log = log;
         this.options = options;
         this.ledger = ledger;
+        this.nanos = nanos;
     }
 
     void upload(ReleasePlan plan) throws IOException, InterruptedException {
@@ -78,19 +83,18 @@ final class Uploader {
     }
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
-        HashedSource source = new HashedSource(file.asset(), file.length());
+        long start = nanos.getAsLong();
+        HashedSource source = new HashedSource(file, () -> new Progress(file.name(), file.length(), log, nanos));
         PackageFile stored = put(plan, file, source);
         String sha256 = source.sha256();
-        ledger.add(
-                file.fileName(),
-                new UploadLedger.Entry(stored, sha256, !file.superseded().isEmpty()));
+        Duration time = Duration.ofNanos(nanos.getAsLong() - start);
+        ledger.add(file.fileName(), new UploadLedger.Entry(stored, sha256, file.transfer(), time));
         if (stored.fileSha256() != null && !stored.fileSha256().equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "
-                    + file.asset().path()
-                    + ": its SHA-256 is " + stored.fileSha256() + " and should be " + sha256
+                    + file.asset().path() + ": its SHA-256 is " + stored.fileSha256() + " and should be " + sha256
                     + ". Something between Jenkins and GitLab changes uploads; check proxies.");
         }
-        log.line("uploaded " + file.asset().name() + " (" + Sizes.text(file.length()) + ", SHA-256 " + sha256 + ")");
+        log.line("uploaded " + file.name() + " (" + Numbers.size(file.length()) + ", SHA-256 " + sha256 + ")");
     }
 
     private PackageFile put(ReleasePlan plan, AssetPlan file, HashedSource source)

@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -16,50 +17,67 @@ import java.util.stream.Collectors;
  */
 final class Withdrawal {
 
+    /** An aborted build may be held up by this at most so long; what is not removed by then, the next run finds. */
+    private static final long ABORT_MILLIS = TimeUnit.SECONDS.toMillis(2);
+
     private final GitLabClient client;
     private final ReleaseLog log;
+    private final ReleasePlan plan;
+    private final UploadLedger ledger;
 
-    Withdrawal(GitLabClient client, ReleaseLog log) {
+    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, UploadLedger ledger) {
         this.client = client;
         this.log = log;
+        this.plan = plan;
+        this.ledger = ledger;
     }
 
-    /** Never fails; what could not be removed is told in the log. */
-    void withdraw(ReleasePlan plan, UploadLedger ledger) {
-        boolean interrupted = Thread.interrupted();
+    /** Never fails; what could not be removed is told in the log. An interrupt stops it and stays set. */
+    void withdraw() {
+        if (ledger.entries().isEmpty()) {
+            return;
+        }
         try {
-            removeUnlinked(plan, ledger);
+            removeUnlinked();
         } catch (GitLabException e) {
             log.line("what was uploaded stays in the package registry, where the next run finds it: " + e.getMessage());
         } catch (InterruptedException e) {
+            log.line("what was uploaded stays in the package registry, where the next run finds it");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As {@link #withdraw()}, for a build that was aborted and shall end now. */
+    void withdrawPromptly() {
+        Thread thread = new Thread(this::withdraw, "gitlab-release clean-up of " + plan.tag());
+        thread.setDaemon(true);
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.start();
+            thread.join(ABORT_MILLIS);
+        } catch (InterruptedException e) {
             interrupted = true;
         }
+        thread.interrupt();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void removeUnlinked(ReleasePlan plan, UploadLedger ledger) throws GitLabException, InterruptedException {
-        if (ledger.entries().isEmpty()) {
-            return;
-        }
+    private void removeUnlinked() throws GitLabException, InterruptedException {
         ProjectId projectId = plan.projectId();
-        Set<String> linked = client.releases(projectId).find(plan.request().tag()).map(Release::links).stream()
+        Set<String> linked = client.releases(projectId).find(plan.tag()).map(Release::links).stream()
                 .flatMap(links -> links.stream().map(ReleaseLink::url))
                 .collect(Collectors.toSet());
         Set<Long> packages = new TreeSet<>();
         for (UploadLedger.Entry entry : ledger.entries()) {
             PackageFile file = entry.file();
-            if (!linked.contains(urlOf(plan, file))) {
+            if (!linked.contains(urlOf(file))) {
                 client.packages(projectId).deleteFile(file.packageId(), file.id());
                 log.line("removed " + file.fileName() + " from the package registry, because nothing was published");
                 packages.add(file.packageId());
             }
         }
-        removeEmpty(projectId, packages);
-    }
-
-    private void removeEmpty(ProjectId projectId, Set<Long> packages) throws GitLabException, InterruptedException {
         for (long id : packages) {
             if (client.packages(projectId).files(id).isEmpty()) {
                 client.packages(projectId).delete(id);
@@ -67,7 +85,7 @@ final class Withdrawal {
         }
     }
 
-    private String urlOf(ReleasePlan plan, PackageFile file) {
+    private String urlOf(PackageFile file) {
         PackageCoordinates target = plan.target();
         return client.genericPackages(plan.projectId()).url(target.name(), target.version(), file.fileName());
     }

@@ -19,25 +19,29 @@ class PreflightTest {
                         new LinkRequest("Docs", "https://example.com/docs", LinkType.RUNBOOK, "/docs/index.html"),
                         new LinkRequest("Internal", "http://build_host:8080/x?y=z", LinkType.OTHER, null)))
                 .build();
-        assertEquals(List.of(), Preflight.problemsOf(request));
+        assertEquals(List.of(), problemsOf(request));
     }
 
     @Test
     void namesAnIllegalTag() {
         assertEquals(
                 List.of("\"v 1\" is not a legal name of a Git tag. Check the parameter tag."),
-                Preflight.problemsOf(ReleaseRequest.of("v 1").build()));
+                problemsOf(ReleaseRequest.of("v 1").build()));
     }
 
     @Test
-    void namesBothFilesOfOneName() {
-        ReleaseRequest request = ReleaseRequest.of("v1")
-                .assets(List.of(BytesAsset.of("linux/app", "1"), BytesAsset.of("mac/app", "2")))
-                .build();
+    void keepsFilesOfOneNameApartByTheirFolders() {
+        List<String> problems = problemsOf(List.of(BytesAsset.of("linux/app", "1"), BytesAsset.of("mac/app", "2")));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void namesTheSameFileGivenTwice() {
+        List<String> problems = problemsOf(List.of(BytesAsset.of("dist/app", "1"), BytesAsset.of("dist/app", "2")));
         assertEquals(
-                List.of("Two assets have the name app: the file linux/app and the file mac/app."
+                List.of("Two assets have the name dist/app: the file dist/app and the file dist/app."
                         + " Rename one of them, or leave one out with excludes."),
-                Preflight.problemsOf(request));
+                problems);
     }
 
     @Test
@@ -107,14 +111,16 @@ class PreflightTest {
     void namesADescriptionThatIsTooLong() {
         ReleaseRequest request =
                 ReleaseRequest.of("v1").description("x".repeat(1_000_001)).build();
-        assertEquals(1, Preflight.problemsOf(request).size());
+        assertEquals(1, problemsOf(request).size());
     }
 
     @Test
     void tellsEverythingAtOnce() {
-        List<String> problems = problemsOf(List.of(), link("a", "nowhere", "bad"), link("a", "https://a.b", null));
-        assertEquals(3, problems.size());
-        String message = ReleaseException.ofProblems("v1", problems).getMessage();
+        Problems problems = new Problems("v1");
+        LinkRequest[] links = {link("a", "nowhere", "bad"), link("a", "https://a.b", null)};
+        Preflight.check(ReleaseRequest.of("v1").links(List.of(links)).build(), problems);
+        assertEquals(3, problems.texts().size());
+        String message = problems.asException(null).getMessage();
         assertTrue(message.startsWith("Release v1 was not published, for 3 reasons: (1) The URL of"), message);
         assertTrue(message.contains(" (3) Two assets have the name a:"), message);
     }
@@ -124,7 +130,13 @@ class PreflightTest {
     }
 
     private static List<String> problemsOf(List<Asset> assets, LinkRequest... links) {
-        return Preflight.problemsOf(
+        return problemsOf(
                 ReleaseRequest.of("v1").assets(assets).links(List.of(links)).build());
+    }
+
+    private static List<String> problemsOf(ReleaseRequest request) {
+        Problems problems = new Problems(request.tag());
+        Preflight.check(request, problems);
+        return problems.texts();
     }
 }

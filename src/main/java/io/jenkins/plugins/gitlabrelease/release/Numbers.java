@@ -1,15 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers for people: counts with their noun, bytes in the binary units that Jenkins and GitLab show. */
-final class Sizes {
+/** Numbers for people: counts with their noun, bytes in binary units, durations in seconds. */
+final class Numbers {
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
-    private Sizes() {}
+    private Numbers() {}
 
-    static String text(long bytes) {
+    static String size(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }
@@ -25,5 +26,10 @@ final class Sizes {
     /** A number with its noun, such as {@code 1 link} or {@code 3 links}. */
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A duration in seconds with one digit behind the point. */
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 }

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.ChangelogQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The description of a release: the user's text, with GitLab's changelog below it where that is asked for. */
+final class Notes {
+
+    /** The semantic version at the end of a tag such as {@code v1.2.3}, {@code 1.2.3-rc.1} or {@code lib/v1.2.3}. */
+    private static final Pattern VERSION =
+            Pattern.compile("(?:^|[^0-9.])v?(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)$");
+
+    private final GitLabClient client;
+    private final ServerState state;
+
+    Notes(GitLabClient client, ServerState state) {
+        this.client = client;
+        this.state = state;
+    }
+
+    /** @return null to keep what there is */
+    @CheckForNull
+    String of(ReleaseRequest request, Problems problems) throws GitLabException, InterruptedException {
+        if (!request.gitlabChangelog()) {
+            return request.description();
+        }
+        Optional<String> version = versionOf(request.tag());
+        if (version.isEmpty()) {
+            problems.add("GitLab's changelog needs a version, and the tag " + request.tag()
+                    + " does not end in one like 1.2.3. Use another tag, or another changelog.");
+            return request.description();
+        }
+        String changelog = client.changelog(state.projectId())
+                .read(query(version.get(), request))
+                .notes();
+        String text = request.description();
+        return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
+    }
+
+    static Optional<String> versionOf(String tag) {
+        Matcher matcher = VERSION.matcher(tag);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The commit's date instead of today's makes the text the same whenever it is asked for. */
+    private ChangelogQuery query(String version, ReleaseRequest request) {
+        Commit commit = state.tagCommit();
+        if (commit == null) {
+            return ChangelogQuery.of(version).range(null, request.ref());
+        }
+        return ChangelogQuery.of(version).range(null, commit.id()).date(commit.committedDate());
+    }
+}

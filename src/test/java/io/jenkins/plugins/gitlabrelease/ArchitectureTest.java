@@ -1,0 +1,86 @@
+package io.jenkins.plugins.gitlabrelease;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows between the packages, so that they need no reviewer. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.jenkins.plugins.gitlabrelease";
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+    }
+
+    @Test
+    void arrowsGoOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("publisher")
+                .definedBy(ROOT + ".publisher..")
+                .layer("step")
+                .definedBy(ROOT + ".step..")
+                .layer("build")
+                .definedBy(ROOT + ".build..")
+                .layer("server")
+                .definedBy(ROOT + ".server..")
+                .layer("release")
+                .definedBy(ROOT + ".release..")
+                .layer("gitlab")
+                .definedBy(ROOT + ".gitlab..")
+                .whereLayer("publisher")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("step")
+                .mayOnlyBeAccessedByLayers("publisher") // whose help is the step's
+                .whereLayer("build")
+                .mayOnlyBeAccessedByLayers("step", "publisher")
+                .whereLayer("server")
+                .mayOnlyBeAccessedByLayers("step", "publisher", "build")
+                .whereLayer("release")
+                .mayOnlyBeAccessedByLayers("build", "server")
+                .whereLayer("gitlab")
+                .mayOnlyBeAccessedByLayers("build", "server", "release")
+                .check(classes);
+    }
+
+    @Test
+    void engineAndClientKnowNothingOfJenkins() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".gitlab..", ROOT + ".release..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..", "org.jvnet..")
+                .check(classes);
+    }
+
+    /** Jenkins stores what these packages hold, and refuses to store a library's objects (JEP-200). */
+    @Test
+    void librariesStayBehindTheClient() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".step..", ROOT + ".publisher..", ROOT + ".build..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "com.fasterxml..")
+                .check(classes);
+    }
+
+    @Test
+    void nothingWritesToTheStandardStreams() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+    }
+}

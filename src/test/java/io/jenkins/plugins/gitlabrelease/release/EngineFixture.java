@@ -1,0 +1,67 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An emulated GitLab with the project {@code acme/app} and its tag {@code v1.0}, and an engine that never waits. */
+final class EngineFixture implements AutoCloseable {
+
+    static final ProjectId PROJECT = ProjectId.of("acme/app");
+
+    final GitLabEmulator gitlab = GitLabEmulator.start();
+    final EmulatedProject project = gitlab.project("acme/app");
+    final List<String> log = new CopyOnWriteArrayList<>();
+    private String token = gitlab.token(Role.MAINTAINER, "api");
+
+    EngineFixture() {
+        project.tag("v1.0");
+    }
+
+    EngineFixture token(String value) {
+        token = value;
+        return this;
+    }
+
+    ReleaseEngine engine() {
+        return engineFor(gitlab.url());
+    }
+
+    ReleaseEngine engineFor(String url) {
+        GitLabClient client = GitLabClient.builder(ServerUrl.parse(url))
+                .token(GitLabToken.personal(token))
+                .sleeper(time -> {})
+                .build();
+        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT);
+    }
+
+    ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {
+        return engine().publish(PROJECT, request);
+    }
+
+    /** The names of all stored package files, in the order they arrived. */
+    List<String> storedFiles() {
+        return project.packageFiles().stream()
+                .map(EmulatedPackageFile::fileName)
+                .toList();
+    }
+
+    /** How many requests of that method GitLab has seen so far. */
+    long requests(String method) {
+        return gitlab.requests().stream()
+                .filter(request -> request.method().equals(method))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.gitlabrelease.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.Failure;
+import hudson.util.Secret;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class GitLabServersJenkinsTest {
+
+    private JenkinsRule j;
+    private GitLabServers servers;
+
+    @BeforeEach
+    void start(JenkinsRule rule) {
+        j = rule;
+        servers = GitLabServers.get();
+    }
+
+    private static GitLabServer server(String name, String url, String credentialsId) {
+        GitLabServer server = new GitLabServer(name, url);
+        server.setCredentialsId(credentialsId);
+        return server;
+    }
+
+    private static List<String> textOf(List<GitLabServer> servers) {
+        return servers.stream()
+                .map(server -> server.getName() + " " + server.getUrl() + " " + server.getCredentialsId())
+                .toList();
+    }
+
+    @Test
+    void theFormKeepsEverything() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "token", null, Secret.fromString("secret")));
+        servers.setServers(List.of(
+                server("internal", "https://example.com/gitlab", "token"),
+                server("public", "https://gitlab.com", null)));
+        List<String> before = textOf(servers.getServers());
+
+        j.configRoundtrip();
+
+        assertEquals(before, textOf(servers.getServers()));
+    }
+
+    @Test
+    void theFormKeepsAnIdThatCannotBeFound() throws Exception {
+        servers.setServers(List.of(server("internal", "https://example.com", "gone")));
+        j.configRoundtrip();
+        assertEquals("gone", servers.getServers().get(0).getCredentialsId());
+    }
+
+    @Test
+    void theLastServerCanBeDeleted() throws Exception {
+        servers.setServers(List.of(server("only", "https://gitlab.example.com", null)));
+        HtmlPage page = j.createWebClient().goTo("configure");
+        HtmlForm form = page.getFormByName("config");
+        HtmlButton delete = form.getInputByValue("https://gitlab.example.com")
+                .getFirstByXPath("ancestor::div[contains(@class, 'repeated-chunk')][1]"
+                        + "//button[contains(@class, 'repeatable-delete')]");
+        delete.click();
+        j.submit(form);
+        assertEquals(List.of(), servers.getServers());
+    }
+
+    @Test
+    void whatWasSavedIsLoaded() {
+        servers.setServers(List.of(server("internal", "https://example.com/gitlab/", "token")));
+        GitLabServers loaded = new GitLabServers();
+        loaded.load();
+        assertEquals(List.of("internal https://example.com/gitlab token"), textOf(loaded.getServers()));
+    }
+
+    @Test
+    void namesAreUnique() {
+        servers.setServers(List.of(server("a", "https://a.example.com", null)));
+        Failure failure = assertThrows(
+                Failure.class,
+                () -> servers.setServers(List.of(
+                        server("b", "https://b.example.com", null), server("b", "https://c.example.com", null))));
+        assertEquals(
+                "Two GitLab servers have the name \u201cb\u201d. A job chooses its server by name.",
+                failure.getMessage());
+        assertEquals(List.of("a https://a.example.com null"), textOf(servers.getServers()));
+    }
+
+    @Test
+    void anAddressWrittenByHandIsNormalised() {
+        GitLabServer server = (GitLabServer) Jenkins.XSTREAM2.fromXML("<" + GitLabServer.class.getName() + ">"
+                + "<name>x</name><url>https://example.com/gitlab/api/v4/</url></" + GitLabServer.class.getName() + ">");
+        assertEquals("https://example.com/gitlab", server.getUrl());
+        assertNull(server.getCredentialsId());
+    }
+
+    @Test
+    void configurationAsCodeInAndOut(@TempDir Path directory) throws Exception {
+        Path yaml = Files.writeString(
+                directory.resolve("jenkins.yaml"),
+                """
+                unclassified:
+                  gitlabRelease:
+                    servers:
+                      - name: "internal"
+                        url: "https://example.com/gitlab/"
+                        credentialsId: "token"
+                      - name: "public"
+                        url: "https://gitlab.com"
+                """);
+        ConfigurationAsCode.get().configure(yaml.toString());
+        assertEquals(
+                List.of("internal https://example.com/gitlab token", "public https://gitlab.com null"),
+                textOf(servers.getServers()));
+
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        ConfigurationAsCode.get().export(exported);
+        String text = exported.toString(StandardCharsets.UTF_8);
+        assertTrue(
+                text.contains(
+                        """
+                          gitlabRelease:
+                            servers:
+                            - credentialsId: "token"
+                              name: "internal"
+                              url: "https://example.com/gitlab"
+                            - name: "public"
+                              url: "https://gitlab.com"
+                        """),
+                text);
+    }
+}
