@@ -71,6 +71,7 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         throw new UnsupportedOperationException();
     }
 
+    @NonNull
     @Override
     public String getFullName() {
         throw new UnsupportedOperationException();

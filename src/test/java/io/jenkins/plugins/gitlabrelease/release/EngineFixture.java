@@ -5,9 +5,11 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,20 +32,28 @@ final class EngineFixture implements AutoCloseable {
         return this;
     }
 
-    ReleaseEngine engine() {
-        return engineFor(gitlab.url());
-    }
-
-    ReleaseEngine engineFor(String url) {
-        GitLabClient client = GitLabClient.builder(ServerUrl.parse(url))
+    GitLabClient client(String url, GitLabEvents events) {
+        return GitLabClient.builder(ServerUrl.parse(url))
                 .token(GitLabToken.personal(token))
+                .events(events)
                 .sleeper(time -> {})
                 .build();
-        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT);
+    }
+
+    ReleaseEngine engine() {
+        return engine(client(gitlab.url(), GitLabEvents.NONE));
+    }
+
+    ReleaseEngine engine(GitLabClient client) {
+        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT, Clock.systemUTC());
     }
 
     ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {
         return engine().publish(PROJECT, request);
+    }
+
+    Snapshot snapshot() {
+        return Snapshot.of(project);
     }
 
     /** The names of all stored package files, in the order they arrived. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import java.io.ByteArrayInputStream;
@@ -99,13 +100,13 @@ class ReleaseEngineFailureTest {
             port = socket.getLocalPort();
         }
         String url = "http://127.0.0.1:" + port;
-        String message = messageOf(() -> fixture.engineFor(url).publish(EngineFixture.PROJECT, request()));
+        String message = messageOf(() -> fixture.engine(fixture.client(url, GitLabEvents.NONE)).publish(EngineFixture.PROJECT, request()));
         assertTrue(message.contains(url), message);
     }
 
     @Test
     void takesBackWhatItSentWhenTheReleaseFails() {
-        fixture.gitlab.faults().on("POST", "/releases", Fault.status(400, "{\"message\":\"no\"}"));
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
         String message = messageOf(() -> fixture.publish(request()));
         assertTrue(message.startsWith("Release v1.0 was not published: "), message);
         assertNothingLeft();
@@ -142,7 +143,7 @@ class ReleaseEngineFailureTest {
     @Test
     void leavesTheFilesOfAnEarlierReleaseAlone() throws Exception {
         fixture.publish(request());
-        fixture.gitlab.faults().on("POST", "/assets/links", Fault.status(400, "{\"message\":[\"no\"]}"));
+        fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(400, "no"));
 
         messageOf(() -> fixture.publish(ReleaseRequest.of("v1.0")
                 .assets(List.of(JAR, ZIP, BytesAsset.of("new.txt", "n")))
@@ -158,7 +159,7 @@ class ReleaseEngineFailureTest {
     void survivesAPassingFault() throws Exception {
         fixture.gitlab
                 .faults()
-                .on("PUT", "/packages/generic", Fault.status(502, "<html>bad gateway</html>"))
+                .on("PUT", "/packages/generic", Fault.status(502))
                 .times(1);
         fixture.gitlab.faults().on("POST", "/releases", Fault.commitThenClose()).times(1);
         ReleaseResult result = fixture.publish(request());

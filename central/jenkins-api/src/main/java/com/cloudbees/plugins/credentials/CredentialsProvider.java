@@ -81,6 +81,7 @@ public abstract class CredentialsProvider {
         throw new UnsupportedOperationException();
     }
 
+    @NonNull
     public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
             @NonNull Class<C> type,
             @Nullable ItemGroup itemGroup,
