@@ -34,7 +34,7 @@ final class Milestones {
                     .equals(title));
         }
         List<String> ids = call.params().texts("milestone_ids");
-        return ids == null
+        return ids == null || call.world().settings().isV13()
                 ? List.of()
                 : find(call, project, ids, "Milestone id(s)", (found, id) -> id.equals(Long.toString(found.id())));
     }

@@ -19,11 +19,13 @@ final class World {
     private final Tokens tokens = new Tokens(this);
     private final Map<String, EmulatedProject> projects = new ConcurrentHashMap<>();
     private final Map<String, EmulatedGroup> groups = new ConcurrentHashMap<>();
+    private final RateLimiter rateLimiter;
     private final AtomicLong ids = new AtomicLong(40);
 
     World(Clock clock, EmulatorSettings settings) {
         this.clock = clock;
         this.settings = settings;
+        this.rateLimiter = new RateLimiter(clock);
     }
 
     Clock clock() {
@@ -38,6 +40,10 @@ final class World {
         return blobs;
     }
 
+    RateLimiter rateLimiter() {
+        return rateLimiter;
+    }
+
     Tokens tokens() {
         return tokens;
     }
@@ -48,7 +54,9 @@ final class World {
     }
 
     EmulatedProject project(String path) {
-        return projects.computeIfAbsent(path, added -> new EmulatedProject(this, added));
+        EmulatedProject project = projects.computeIfAbsent(path, added -> new EmulatedProject(this, added));
+        project.group();
+        return project;
     }
 
     EmulatedGroup group(String path) {
