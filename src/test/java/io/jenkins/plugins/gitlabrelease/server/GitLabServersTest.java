@@ -27,7 +27,8 @@ class GitLabServersTest {
 
     @Test
     void withoutAnyItIsGitLabCom() throws Exception {
-        assertEquals("https://gitlab.com", GitLabServers.findServer(List.of(), null).getUrl());
+        assertEquals(
+                "https://gitlab.com", GitLabServers.findServer(List.of(), null).getUrl());
         assertEquals(
                 "https://gitlab.com",
                 GitLabServers.findServer(List.of(), "GitLab.com").getUrl());
