@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 public final class ProxyConfiguration {
+    ProxyConfiguration() {}
+
     public String getName() {
         throw new UnsupportedOperationException();
     }

@@ -4,6 +4,8 @@ import hudson.model.Item;
 import hudson.model.Run;
 
 public class ModelHyperlinkNote extends HyperlinkNote {
+    ModelHyperlinkNote() {}
+
     public static String encodeTo(Run r) {
         throw new UnsupportedOperationException();
     }

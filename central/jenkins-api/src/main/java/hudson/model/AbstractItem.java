@@ -5,6 +5,8 @@ import hudson.security.ACL;
 import java.io.IOException;
 
 public abstract class AbstractItem extends Actionable implements Item {
+    AbstractItem() {}
+
     @NonNull
     @Override
     public String getName() {

@@ -5,7 +5,7 @@ import hudson.console.ConsoleNote;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import jenkins.util.SerializableOnlyOverRemoting;
+import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 public interface TaskListener extends SerializableOnlyOverRemoting {
     @NonNull

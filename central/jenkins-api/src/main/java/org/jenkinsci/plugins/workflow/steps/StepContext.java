@@ -1,6 +1,5 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -10,5 +9,5 @@ public abstract class StepContext implements Serializable {
 
     public abstract void onSuccess(@Nullable Object result);
 
-    public abstract void onFailure(@NonNull Throwable t);
+    public abstract void onFailure(Throwable t);
 }

@@ -11,6 +11,7 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public abstract String getFunctionName();
 
+    @Deprecated
     public Step newInstance(Map<String, Object> arguments) throws Exception {
         throw new UnsupportedOperationException();
     }
