@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.build;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseEngine;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -49,7 +50,7 @@ public record ReleasePublication(
                 .assets(assets)
                 .links(links)
                 .build();
-        return new ReleaseEngine(client, log, ReleaseEngine.DEFAULT_PARALLEL_UPLOADS).publish(project, request);
+        return new ReleaseEngine(client, log, EngineOptions.DEFAULT).publish(project, request);
     }
 
     private List<Asset> assets() throws IOException {

@@ -5,16 +5,22 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
 
 /** An emulated GitLab with the project {@code acme/app} and its tag {@code v1.0}, and an engine that never waits. */
 final class EngineFixture implements AutoCloseable {
 
     static final ProjectId PROJECT = ProjectId.of("acme/app");
+
+    /** One pool of connections for all tests, as there is one for all builds. */
+    private static final OkHttpClient HTTP = new OkHttpClient();
 
     final GitLabEmulator gitlab = GitLabEmulator.start();
     final EmulatedProject project = gitlab.project("acme/app");
@@ -30,20 +36,33 @@ final class EngineFixture implements AutoCloseable {
         return this;
     }
 
-    ReleaseEngine engine() {
-        return engineFor(gitlab.url());
+    GitLabClient client(String url, GitLabEvents events) {
+        return client(url, token, events);
     }
 
-    ReleaseEngine engineFor(String url) {
-        GitLabClient client = GitLabClient.builder(ServerUrl.parse(url))
+    static GitLabClient client(String url, String token, GitLabEvents events) {
+        return GitLabClient.builder(ServerUrl.parse(url))
                 .token(GitLabToken.personal(token))
+                .http(HTTP)
+                .events(events)
                 .sleeper(time -> {})
                 .build();
-        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT);
+    }
+
+    ReleaseEngine engine() {
+        return engine(client(gitlab.url(), GitLabEvents.NONE));
+    }
+
+    ReleaseEngine engine(GitLabClient client) {
+        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT, Clock.systemUTC());
     }
 
     ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {
         return engine().publish(PROJECT, request);
+    }
+
+    Snapshot snapshot() {
+        return Snapshot.of(project);
     }
 
     /** The names of all stored package files, in the order they arrived. */

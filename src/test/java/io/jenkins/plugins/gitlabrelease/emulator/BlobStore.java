@@ -1,0 +1,79 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/** Uploaded bytes, each upload in a temporary file of its own, so that the memory does not grow with them. */
+final class BlobStore implements Closeable {
+
+    /** One stored upload. */
+    record Blob(Path file, long size, String sha256) {
+
+        byte[] bytes() {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Path directory;
+
+    /** Stores everything that the stream gives, and nothing if it fails. */
+    Blob store(InputStream bytes) throws IOException {
+        MessageDigest sha256 = sha256();
+        Path file = Files.createTempFile(directory(), "blob", ".bin");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            long size = new DigestInputStream(bytes, sha256).transferTo(out);
+            return new Blob(file, size, HexFormat.of().formatHex(sha256.digest()));
+        } catch (IOException e) {
+            Files.delete(file);
+            throw e;
+        }
+    }
+
+    void discard(Blob blob) throws IOException {
+        Files.deleteIfExists(blob.file());
+    }
+
+    private synchronized Path directory() throws IOException {
+        if (directory == null) {
+            directory = Files.createTempDirectory("gitlab-emulator");
+        }
+        return directory;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Deletes all of them. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.delete(directory);
+        directory = null;
+    }
+}

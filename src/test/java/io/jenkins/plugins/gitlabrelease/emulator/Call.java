@@ -1,0 +1,78 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
+import java.util.List;
+
+/**
+ * One call of a route by a known caller.
+ *
+ * @param base the URL of the server without a slash at its end
+ */
+record Call(World world, String base, HttpRequest request, Route.Match match, Params params, Caller caller) {
+
+    /** Returns a named segment of the path, decoded once; one that climbs ends the call. */
+    String path(String name) {
+        String decoded = segment(name);
+        if (RawPath.climbs(decoded)) {
+            throw ApiError.malformedRequest();
+        }
+        return decoded;
+    }
+
+    /** Returns a named segment of the path, decoded once and not checked. */
+    String segment(String name) {
+        return RawPath.decode(match.named().get(name));
+    }
+
+    /** Returns the segments after the named ones, each decoded once and not checked. */
+    List<String> rest() {
+        return match.rest().stream().map(RawPath::decode).toList();
+    }
+
+    /** Returns a segment that is a number; GitLab refuses other texts. */
+    long number(String name) {
+        String text = segment(name);
+        if (!text.matches("\\d{1,18}")) {
+            throw ApiError.error(400, name + " is invalid");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Returns the project that the path names, if the caller may see it (contract 1.3). */
+    EmulatedProject project() {
+        String id = path("id");
+        return world.findProject(id).filter(caller::sees).orElseThrow(() -> movedOrMissing(id));
+    }
+
+    private ApiError movedOrMissing(String id) {
+        EmulatedProject moved = world.findMovedProject(id).filter(caller::sees).orElse(null);
+        if (moved == null || world.settings().isV13()) {
+            return ApiError.projectNotFound();
+        }
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return ApiError.message(405, "Non GET methods are not allowed for moved projects");
+        }
+        String root = base.substring(base.indexOf("//") + 2);
+        String contextPath = root.contains("/") ? root.substring(root.indexOf('/')) : "";
+        String prefix = contextPath + "/api/v4/projects/";
+        String tail = request.target()
+                .substring(prefix.length() + match.named().get("id").length());
+        String host = base.substring(0, base.length() - contextPath.length());
+        return new ApiError(HttpAnswer.status(301).header("Location", host + prefix + moved.id() + tail));
+    }
+
+    /** Ends the call with 403 unless the caller may read the project's code. */
+    void requireCode(EmulatedProject project) {
+        if (!caller.readsCode(project)) {
+            throw ApiError.forbidden();
+        }
+    }
+
+    /** Ends the call with 403 unless the caller may write with that role. */
+    void requireRole(EmulatedProject project, Role needed) {
+        if (!caller.writes(project, needed)) {
+            throw ApiError.forbidden();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import java.time.Instant;
+
+/**
+ * One uploaded file. Uploading the same name again makes another one (contract 5.1).
+ *
+ * @param fileName as stored: with a sub-directory its slashes are {@code %2F}
+ */
+public record EmulatedPackageFile(
+        long id, EmulatedPackage pack, String fileName, BlobStore.Blob blob, Instant createdAt) {
+
+    /** Returns the length in bytes. */
+    public long size() {
+        return blob.size();
+    }
+
+    /** Returns the SHA-256 in lower-case hexadecimal digits. */
+    public String sha256() {
+        return blob.sha256();
+    }
+
+    /** Reads the whole content. */
+    public byte[] bytes() {
+        return blob.bytes();
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A token with its scopes and the roles of its owner. It can change while the emulator runs. */
+public final class EmulatedToken {
+
+    private final long id;
+    private final String value;
+    private final TokenKind kind;
+    private final Set<String> scopes;
+    private final EmulatedUser user;
+    private final Instant createdAt;
+    private final Map<String, Role> rolesByProject = new ConcurrentHashMap<>();
+    private volatile Role otherwise;
+    private volatile Instant expiresAt;
+    private volatile boolean revoked;
+    private volatile boolean jobRuns = true;
+
+    EmulatedToken(long id, String value, TokenKind kind, Set<String> scopes, EmulatedUser user, Instant createdAt) {
+        this.id = id;
+        this.value = value;
+        this.kind = kind;
+        this.scopes = Set.copyOf(scopes);
+        this.user = user;
+        this.createdAt = createdAt;
+        this.otherwise = Role.NONE;
+    }
+
+    /** Returns the secret itself. */
+    public String value() {
+        return value;
+    }
+
+    /** Returns the owner, as which releases are authored. */
+    public EmulatedUser user() {
+        return user;
+    }
+
+    /** Gives the owner this role in every project that has no role of its own. */
+    public EmulatedToken role(Role everywhere) {
+        otherwise = everywhere;
+        return this;
+    }
+
+    /** Gives the owner this role in one project. */
+    public EmulatedToken role(EmulatedProject project, Role role) {
+        rolesByProject.put(project.path(), role);
+        return this;
+    }
+
+    /** Lets the token expire at that time. */
+    public EmulatedToken expiresAt(Instant time) {
+        expiresAt = time;
+        return this;
+    }
+
+    /** Revokes the token at once. */
+    public EmulatedToken revoke() {
+        revoked = true;
+        return this;
+    }
+
+    /** Ends the CI job of a job token, which ends the token (contract 1.1). */
+    public EmulatedToken finishJob() {
+        jobRuns = false;
+        return this;
+    }
+
+    long id() {
+        return id;
+    }
+
+    TokenKind kind() {
+        return kind;
+    }
+
+    Set<String> scopes() {
+        return scopes;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Instant> expiry() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    boolean isRevoked() {
+        return revoked;
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    boolean jobRuns() {
+        return jobRuns;
+    }
+
+    Role in(EmulatedProject project) {
+        return rolesByProject.getOrDefault(project.path(), otherwise);
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+        return kind + " token of " + user.username();
+    }
+}

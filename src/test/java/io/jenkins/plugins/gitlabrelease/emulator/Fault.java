@@ -1,0 +1,137 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import io.jenkins.plugins.gitlabrelease.emulator.http.Delivery;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpHandler;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+
+/** What goes wrong with a request: whether GitLab still acts on it, what is answered, and how the answer arrives. */
+public final class Fault {
+
+    private enum Stage {
+        /** The body is not even read. */
+        BEFORE_BODY,
+        /** The body is read, and nothing is done with it. */
+        BEFORE_EFFECT,
+        /** GitLab does what was asked. */
+        AFTER_COMMIT
+    }
+
+    private final Stage stage;
+    private final HttpAnswer answer;
+    private final Delivery delivery;
+
+    private Fault(Stage stage, HttpAnswer answer, Delivery delivery) {
+        this.stage = stage;
+        this.answer = answer;
+        this.delivery = delivery;
+    }
+
+    /** An error status with the body that usually comes with it: HTML of a proxy for 413, 502, 503 and 504, else JSON. */
+    public static Fault status(int status) {
+        return answer(FaultAnswers.usual(status));
+    }
+
+    /** Any answer instead of the real one. */
+    public static Fault status(int status, String contentType, String body) {
+        return answer(HttpAnswer.text(status, contentType, body));
+    }
+
+    /** {@code {"message": text}} instead of the real answer. */
+    public static Fault message(int status, String text) {
+        return answer(ApiError.message(status, text).answer());
+    }
+
+    /** 429 of Rack::Attack with all its headers, for a window that ends then (contract 1.4). */
+    public static Fault rateLimited(Instant now, Instant windowEnds) {
+        return answer(FaultAnswers.rateLimited(now, windowEnds));
+    }
+
+    /** 429 of the application limiter: JSON, {@code Retry-After: 60} (contract 1.4). */
+    public static Fault applicationLimit() {
+        return answer(FaultAnswers.applicationLimit());
+    }
+
+    /** 409, to be tried again (contract 1.3). */
+    public static Fault resourceLock() {
+        return message(409, "409 Conflict: Resource lock");
+    }
+
+    /** 413 of the proxy before GitLab, in HTML, without reading the body (contract 5.1). */
+    public static Fault tooLarge() {
+        return new Fault(Stage.BEFORE_BODY, FaultAnswers.usual(413), Delivery.WHOLE);
+    }
+
+    /** An answer with status 200 that is no JSON, such as the sign-in page of a proxy. */
+    public static Fault notJson() {
+        return status(200, "text/html; charset=utf-8", "<!DOCTYPE html><title>Sign in</title><p>Please sign in.");
+    }
+
+    /** A TCP reset before anything happened, while the client may still be sending. */
+    public static Fault reset() {
+        return new Fault(Stage.BEFORE_BODY, HttpAnswer.status(500), Delivery.RESET);
+    }
+
+    /** An orderly end of the connection before anything happened. */
+    public static Fault close() {
+        return new Fault(Stage.BEFORE_EFFECT, HttpAnswer.status(500), Delivery.CLOSED);
+    }
+
+    /** Silence until the emulator is closed, and nothing happened. */
+    public static Fault stall() {
+        return new Fault(Stage.BEFORE_EFFECT, HttpAnswer.status(500), Delivery.STALLED);
+    }
+
+    /** GitLab does what was asked; the connection ends without an answer. */
+    public static Fault commitThenClose() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.CLOSED);
+    }
+
+    /** GitLab does what was asked; the connection is reset without an answer. */
+    public static Fault commitThenReset() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.RESET);
+    }
+
+    /** GitLab does what was asked and never answers. */
+    public static Fault commitThenStall() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.STALLED);
+    }
+
+    /** GitLab does what was asked and answers with that error, as in {@link #status(int)}. */
+    public static Fault commitThenStatus(int status) {
+        return new Fault(Stage.AFTER_COMMIT, FaultAnswers.usual(status), Delivery.WHOLE);
+    }
+
+    /** The real answer, ended in the middle of its body. */
+    public static Fault truncate() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.TRUNCATED);
+    }
+
+    /** The real answer, reset in the middle of its body. */
+    public static Fault resetInBody() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.RESET_IN_BODY);
+    }
+
+    /** The real answer, silent from the middle of its body until the emulator is closed. */
+    public static Fault stallInBody() {
+        return new Fault(Stage.AFTER_COMMIT, null, Delivery.STALLED_IN_BODY);
+    }
+
+    private static Fault answer(HttpAnswer answer) {
+        return new Fault(Stage.BEFORE_EFFECT, answer, Delivery.WHOLE);
+    }
+
+    HttpAnswer play(HttpRequest request, HttpHandler real) throws IOException {
+        HttpAnswer base = answer;
+        if (stage == Stage.AFTER_COMMIT) {
+            HttpAnswer told = real.handle(request);
+            base = answer == null ? told : answer;
+        } else if (stage == Stage.BEFORE_EFFECT) {
+            request.body().transferTo(OutputStream.nullOutputStream());
+        }
+        return base.delivered(delivery);
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The main way through the emulator, as a test of the plugin goes it. */
+class GitLabEmulatorTest {
+
+    private final GitLabEmulator gitlab = GitLabEmulator.start();
+    private final EmulatedProject app = gitlab.project("acme/app");
+    private final String token = gitlab.token(Role.DEVELOPER, "api");
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        gitlab.close();
+    }
+
+    @Test
+    void uploadsAndPublishes() throws Exception {
+        app.tag("v1.0");
+        app.milestone("1.0");
+        byte[] bytes = "hello".getBytes(StandardCharsets.UTF_8);
+        String file = api("/packages/generic/app/v1.0/app.bin");
+        HttpResponse<String> uploaded = send("PUT", file + "?select=package_file", bytes);
+        assertEquals(200, uploaded.statusCode(), uploaded.body());
+        assertEquals(
+                app.packageFiles().get(0).sha256(),
+                json(uploaded).path("file_sha256").asText());
+
+        HttpResponse<String> created =
+                send("POST", api("/releases"), """
+                    {"tag_name": "v1.0", "description": "Notes", "milestones": ["1.0"], "assets": {"links": [
+                      {"name": "app.bin", "url": "%s", "direct_asset_path": "/app.bin", "link_type": "package"}]}}
+                    """.formatted(file).getBytes(StandardCharsets.UTF_8));
+        assertEquals(201, created.statusCode(), created.body());
+        assertEquals(
+                gitlab.url() + "/acme/app/-/releases/v1.0",
+                json(created).path("_links").path("self").asText());
+        EmulatedRelease release = app.release("v1.0");
+        assertEquals("1.0", release.milestones().get(0).title());
+        assertEquals("/app.bin", release.link("app.bin").path());
+
+        HttpResponse<byte[]> downloaded = http.send(request("GET", file, new byte[0]), BodyHandlers.ofByteArray());
+        assertArrayEquals(bytes, downloaded.body());
+    }
+
+    @Test
+    void recordsRequestsAsTheyWereSent() throws Exception {
+        send("GET", gitlab.url() + "/api/v4/projects/acme%2Fapp/releases/lib%2Fv1?x=%2B", new byte[0]);
+        RecordedRequest request = gitlab.requests().get(0);
+        assertEquals("/api/v4/projects/acme%2Fapp/releases/lib%2Fv1", request.rawPath());
+        assertEquals("x=%2B", request.query());
+        assertEquals(token, request.header("private-token").orElseThrow());
+        assertEquals(404, request.status());
+    }
+
+    @Test
+    void servesBelowAContextPath() throws Exception {
+        try (GitLabEmulator below =
+                GitLabEmulator.builder().contextPath("/gitlab").start()) {
+            below.project("acme/app").tag("v1.0");
+            String its = below.token(Role.DEVELOPER, "api");
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(below.url() + "/api/v4/projects/acme%2Fapp/repository/tags/v1.0"))
+                    .header("PRIVATE-TOKEN", its)
+                    .build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode());
+            assertTrue(below.url().endsWith("/gitlab"), below.url());
+        }
+    }
+
+    @Test
+    void showsAReleaseToAPersonWithEverythingEscaped() throws Exception {
+        app.addRelease("v1.0", "<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
+        app.addPackageFile("app", "v1.0", "a.bin", new byte[] {1, 2, 3});
+        app.addLink("v1.0", "\"><b>x", api("/packages/generic/app/v1.0/a.bin"), "/a.bin");
+        HttpResponse<String> page = send("GET", gitlab.url() + "/acme/app/-/releases/v1.0", new byte[0]);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("&lt;script&gt;alert(1)&lt;/script&gt;"), page.body());
+        assertFalse(page.body().contains("<script"), page.body());
+        assertFalse(page.body().contains("<img"), page.body());
+        assertFalse(page.body().contains("<b>x"), page.body());
+        assertTrue(page.body().contains(app.packageFiles().get(0).sha256()), page.body());
+    }
+
+    @Test
+    void letsABrowserDownloadWhatThePageLinks() throws Exception {
+        app.addRelease("v1.0", null, null);
+        app.addPackageFile("app", "v1.0", "a.bin", "abc".getBytes(StandardCharsets.UTF_8));
+        app.addLink("v1.0", "a.bin", api("/packages/generic/app/v1.0/a.bin"), "/a.bin");
+        URI web = URI.create(gitlab.url() + "/acme/app/-/releases/permalink/latest/downloads/a.bin");
+        HttpClient browser = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
+        HttpResponse<String> file = browser.send(HttpRequest.newBuilder(web).build(), BodyHandlers.ofString());
+        assertEquals("abc", file.body());
+    }
+
+    private String api(String path) {
+        return gitlab.url() + "/api/v4/projects/" + app.id() + path;
+    }
+
+    private HttpResponse<String> send(String method, String url, byte[] body) throws Exception {
+        return http.send(request(method, url, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String url, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("PRIVATE-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return Json.MAPPER.readTree(answer.body());
+    }
+}

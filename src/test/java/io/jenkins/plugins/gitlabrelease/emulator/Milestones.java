@@ -1,0 +1,64 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** The milestones that a release asks for, by title or by id (contract 3.3 step 4). */
+final class Milestones {
+
+    private Milestones() {}
+
+    /** Notes the problem of asking in both ways; GitLab 13 knows only titles. */
+    static void checkParams(Call call) {
+        if (!call.world().settings().isV13()
+                && call.params().has("milestones")
+                && call.params().has("milestone_ids")) {
+            call.params()
+                    .problem("milestones, milestone_ids Cannot specify milestones and milestone_ids at the same time");
+        }
+    }
+
+    static boolean asked(Call call) {
+        return call.params().has("milestones")
+                || call.params().has("milestone_ids")
+                        && !call.world().settings().isV13();
+    }
+
+    /** Finds all of them, any state, of the project and in the Enterprise Edition of its direct group. */
+    static List<EmulatedMilestone> find(Call call, EmulatedProject project) {
+        List<String> titles = call.params().texts("milestones");
+        if (titles != null) {
+            return find(call, project, titles, "Milestone(s)", (found, title) -> found.title()
+                    .equals(title));
+        }
+        List<String> ids = call.params().texts("milestone_ids");
+        return ids == null
+                ? List.of()
+                : find(call, project, ids, "Milestone id(s)", (found, id) -> id.equals(Long.toString(found.id())));
+    }
+
+    private static List<EmulatedMilestone> find(
+            Call call,
+            EmulatedProject project,
+            List<String> asked,
+            String what,
+            BiPredicate<EmulatedMilestone, String> fits) {
+        List<EmulatedMilestone> known = new ArrayList<>(project.milestones());
+        if (call.world().settings().enterprise()) {
+            known.addAll(project.group().milestones());
+        }
+        List<EmulatedMilestone> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String each : asked) {
+            Optional<EmulatedMilestone> milestone =
+                    known.stream().filter(one -> fits.test(one, each)).findFirst();
+            milestone.ifPresentOrElse(found::add, () -> missing.add(each));
+        }
+        if (!missing.isEmpty()) {
+            throw ApiError.message(400, what + " not found: " + String.join(", ", missing));
+        }
+        return found;
+    }
+}

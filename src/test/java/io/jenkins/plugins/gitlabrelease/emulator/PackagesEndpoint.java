@@ -1,0 +1,87 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /projects/:id/packages} and the files of a package (contract 5.2). */
+final class PackagesEndpoint {
+
+    private static final String ALL = "projects/:id/packages";
+    private static final String ONE = ALL + "/:package_id";
+    private static final String FILES = ONE + "/package_files";
+
+    private PackagesEndpoint() {}
+
+    static void addTo(Router router) {
+        router.get(ALL, PackagesEndpoint::list).alsoTakes(Takes.JOB_TOKEN);
+        router.get(ONE, PackagesEndpoint::get).alsoTakes(Takes.JOB_TOKEN);
+        router.get(FILES, PackagesEndpoint::files).alsoTakes(Takes.JOB_TOKEN);
+        router.delete(ONE, PackagesEndpoint::delete).alsoTakes(Takes.JOB_TOKEN);
+        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).alsoTakes(Takes.JOB_TOKEN);
+    }
+
+    /** The name is matched loosely, as GitLab does; hidden packages are left out. */
+    private static HttpAnswer list(Call call) {
+        EmulatedProject project = readable(call);
+        String type = call.params().text("package_type");
+        String name = call.params().text("package_name");
+        String version = call.params().text("package_version");
+        List<EmulatedPackage> packages = project.packages().stream()
+                .filter(pack -> !pack.isHidden() && (type == null || type.equals("generic")))
+                .filter(pack -> name == null || lower(pack.name()).contains(lower(name)))
+                .filter(pack -> version == null || pack.version().equals(version))
+                .toList();
+        return Pages.answer(call, packages, pack -> PackageView.of(pack, project, call.base()));
+    }
+
+    private static HttpAnswer get(Call call) {
+        EmulatedProject project = readable(call);
+        return Json.answer(200, PackageView.of(existing(call, project), project, call.base()));
+    }
+
+    private static HttpAnswer files(Call call) {
+        EmulatedProject project = readable(call);
+        List<EmulatedPackageFile> files = project.registry().files(existing(call, project));
+        return Pages.answer(call, files, PackageView::of);
+    }
+
+    private static HttpAnswer delete(Call call) {
+        EmulatedProject project = deletable(call);
+        project.registry().delete(existing(call, project));
+        return HttpAnswer.status(204);
+    }
+
+    private static HttpAnswer deleteFile(Call call) {
+        EmulatedProject project = deletable(call);
+        long id = call.number("package_file_id");
+        EmulatedPackageFile doomed = project.registry().files(existing(call, project)).stream()
+                .filter(file -> file.id() == id)
+                .findFirst()
+                .orElseThrow(ApiError::recordNotFound);
+        project.registry().delete(doomed);
+        return HttpAnswer.status(204);
+    }
+
+    private static EmulatedProject readable(Call call) {
+        EmulatedProject project = call.project();
+        PackageAccess.requireRegistry(call);
+        PackageAccess.requireRead(call, project);
+        return project;
+    }
+
+    private static EmulatedProject deletable(Call call) {
+        EmulatedProject project = readable(call);
+        PackageAccess.requireDelete(call, project);
+        return project;
+    }
+
+    private static EmulatedPackage existing(Call call, EmulatedProject project) {
+        return project.registry().find(call.number("package_id")).orElseThrow(ApiError::recordNotFound);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

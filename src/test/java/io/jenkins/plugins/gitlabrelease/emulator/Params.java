@@ -1,0 +1,148 @@
+package io.jenkins.plugins.gitlabrelease.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The parameters of a request, query and body together, with the checks that GitLab's Grape declarations make (contract 1.2).
+ * Problems are collected; {@link #check()} answers 400 with all of them.
+ */
+final class Params {
+
+    private final JsonNode values;
+    private final String prefix;
+    private final List<String> problems;
+
+    Params(ObjectNode values) {
+        this(values, "", new ArrayList<>());
+    }
+
+    private Params(JsonNode values, String prefix, List<String> problems) {
+        this.values = values;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    /** Ends the request if anything asked for so far was wrong. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw ApiError.error(400, String.join(", ", problems));
+        }
+    }
+
+    boolean has(String name) {
+        return values.has(name);
+    }
+
+    boolean hasAny(String... names) {
+        return Stream.of(names).anyMatch(this::has);
+    }
+
+    void problem(String text) {
+        problems.add(text);
+    }
+
+    /** Returns a text, or null if it is absent or null. */
+    String text(String name) {
+        JsonNode value = values.path(name);
+        if (value.isContainerNode()) {
+            problems.add(shown(name) + " is invalid");
+        }
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    String required(String name) {
+        if (!has(name)) {
+            problems.add(shown(name) + " is missing");
+        }
+        return text(name);
+    }
+
+    String oneOf(String name, String otherwise, String... allowed) {
+        String value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!Arrays.asList(allowed).contains(value)) {
+            problems.add(shown(name) + " does not have a valid value");
+        }
+        return value;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        String value = text(name);
+        if (value != null && !value.matches("(?i)true|false|t|f|1|0|yes|no|on|off")) {
+            problems.add(shown(name) + " is invalid");
+        }
+        return value == null ? otherwise : value.matches("(?i)true|t|1|yes|on");
+    }
+
+    int number(String name, int otherwise) {
+        String value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("-?\\d{1,9}")) {
+            problems.add(shown(name) + " is invalid");
+            return otherwise;
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** Returns a time, or null if it is absent or null. */
+    Instant time(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        Instant time = Times.parse(value).orElse(null);
+        if (time == null) {
+            problems.add(shown(name) + " is invalid");
+        }
+        return time;
+    }
+
+    /** Returns the items of a JSON array or of a text with commas, or null if it is absent. */
+    List<String> texts(String name) {
+        JsonNode value = values.path(name);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        Stream<String> items = value.isArray() ? items(value).map(JsonNode::asText) : Stream.of(value.asText(""));
+        return items.flatMap(item -> Stream.of(item.split(",")))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** Returns the objects of an array inside an object, each with its own name in problems. */
+    List<Params> objects(String outer, String inner) {
+        JsonNode array = values.path(outer).path(inner);
+        String shown = outer + "[" + inner + "]";
+        boolean wrongOuter = values.hasNonNull(outer) && !values.get(outer).isObject();
+        if (wrongOuter || (!array.isMissingNode() && !array.isNull() && !array.isArray())) {
+            problems.add((wrongOuter ? outer : shown) + " is invalid");
+            return List.of();
+        }
+        List<Params> objects = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            objects.add(new Params(array.get(i), shown + "[" + i + "]", problems));
+        }
+        return objects;
+    }
+
+    private static Stream<JsonNode> items(JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        return items.stream();
+    }
+
+    private String shown(String name) {
+        return prefix.isEmpty() ? name : prefix + "[" + name + "]";
+    }
+}
