@@ -3,7 +3,6 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
-import hudson.security.PermissionGroup;
 import java.io.IOException;
 
 public interface Item extends Saveable, ModelObject, AccessControlled {
@@ -25,10 +24,9 @@ public interface Item extends Saveable, ModelObject, AccessControlled {
     @Override
     void save() throws IOException;
 
-    PermissionGroup PERMISSIONS = null;
-    Permission CONFIGURE = null;
-    Permission READ = null;
-    Permission EXTENDED_READ = null;
-    Permission BUILD = null;
-    Permission WORKSPACE = null;
+    Permission CONFIGURE = new Permission(null, "CONFIGURE", null, null, null);
+    Permission READ = new Permission(null, "READ", null, null, null);
+    Permission EXTENDED_READ = new Permission(null, "EXTENDED_READ", null, null, null);
+    Permission BUILD = new Permission(null, "BUILD", null, null, null);
+    Permission WORKSPACE = new Permission(null, "WORKSPACE", null, null, null);
 }

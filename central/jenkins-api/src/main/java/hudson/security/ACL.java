@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import org.springframework.security.core.Authentication;
 
 public abstract class ACL {
-    public static final Authentication SYSTEM2 = null;
+    public static final Authentication SYSTEM2 = authentication();
 
     public final void checkPermission(@NonNull Permission p) {
         throw new UnsupportedOperationException();
@@ -17,5 +17,9 @@ public abstract class ACL {
     @NonNull
     public static ACLContext as2(@NonNull Authentication auth) {
         throw new UnsupportedOperationException();
+    }
+
+    private static Authentication authentication() {
+        return null;
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.security.core.Authentication;
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     private Jenkins() {}
 
-    public static final Permission ADMINISTER = null;
-    public static final Permission MANAGE = null;
-    public static final Permission READ = null;
+    public static final Permission ADMINISTER = new Permission(null, "ADMINISTER", null, null, null);
+    public static final Permission MANAGE = new Permission(null, "MANAGE", null, null, null);
+    public static final Permission READ = new Permission(null, "READ", null, null, null);
 
     @NonNull
     public static Jenkins get() throws IllegalStateException {

@@ -61,7 +61,7 @@ public final class BuildRelease {
     }
 
     private static GitLabClient client(ProjectOptions options, Run<?, ?> run, BuildLog log) throws ReleaseException {
-        GitLabServer server = GitLabServers.get().find(options.getServer());
+        GitLabServer server = GitLabServers.get().findServer(options.getServer());
         GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
         return GitLabClients.create(server, token, log);
     }

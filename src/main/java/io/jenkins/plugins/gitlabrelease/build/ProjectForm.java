@@ -53,7 +53,7 @@ public final class ProjectForm {
     @CheckForNull
     private static String urlOf(@CheckForNull String server) {
         try {
-            return GitLabServers.get().find(FormText.trimToNull(server)).getUrl();
+            return GitLabServers.get().findServer(FormText.trimToNull(server)).getUrl();
         } catch (ReleaseException e) {
             return null;
         }

@@ -65,7 +65,7 @@ public final class PublishedRelease implements Serializable {
         return url;
     }
 
-    /** {@code created}, {@code updated} or {@code unchanged}. */
+    /** {@code created}, {@code updated}, {@code unchanged}, {@code skipped} or {@code planned}. */
     @Exported
     @Whitelisted
     public String getAction() {

@@ -41,7 +41,15 @@ final class DownloadReader implements AnswerReader<Download> {
             move(part);
             return new Download(target, size, sha256);
         } finally {
+            remove(part);
+        }
+    }
+
+    private static void remove(Path part) {
+        try {
             Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // Where the file could not be made there is none; the first failure is the one to tell.
         }
     }
 

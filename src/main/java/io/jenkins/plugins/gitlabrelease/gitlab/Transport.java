@@ -68,7 +68,7 @@ final class Transport {
                 return receive(request, response, reader);
             });
         } catch (GitLabException e) {
-            throw e;
+            throw (GitLabException) e.fillInStackTrace(); // with the caller's trace instead of OkHttp's
         } catch (IOException e) {
             throw errors.network(request, e, attempt.wasSent());
         } finally {

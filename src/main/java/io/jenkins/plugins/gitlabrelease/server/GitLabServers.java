@@ -82,11 +82,11 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
      * @param name as configured; null for the first one, or for GitLab.com if none is configured
      * @throws ReleaseException if there is none of that name
      */
-    public GitLabServer find(@CheckForNull String name) throws ReleaseException {
-        return find(servers, name);
+    public GitLabServer findServer(@CheckForNull String name) throws ReleaseException {
+        return findServer(servers, name);
     }
 
-    static GitLabServer find(List<GitLabServer> configured, @CheckForNull String name) throws ReleaseException {
+    static GitLabServer findServer(List<GitLabServer> configured, @CheckForNull String name) throws ReleaseException {
         List<GitLabServer> known =
                 configured.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : configured;
         if (name == null) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
+import java.util.Map;
 
 /** Everything under {@code /api/v4}: from the route over the caller and the parameters to the endpoint. */
 final class Api {
@@ -19,9 +20,16 @@ final class Api {
         ProjectEndpoint.addTo(router);
         TagsEndpoint.addTo(router);
         LinksEndpoint.addTo(router);
+        PermalinksEndpoint.addTo(router);
+        EvidenceEndpoint.addTo(router);
         ReleasesEndpoint.addTo(router);
         GenericPackagesEndpoint.addTo(router);
         PackagesEndpoint.addTo(router);
+        GroupsEndpoint.addTo(router);
+        MilestonesEndpoint.addTo(router);
+        ProtectedTagsEndpoint.addTo(router);
+        RepositoryEndpoint.addTo(router);
+        InstanceEndpoint.addTo(router);
     }
 
     /**
@@ -47,6 +55,18 @@ final class Api {
     private HttpAnswer call(HttpRequest request, Route.Match match, String base) throws IOException {
         ObjectNode query = ParamsReader.query(request.rawQuery());
         Caller caller = authenticator.identify(request, query, match.route());
+        Map<String, String> throttle = world.rateLimiter()
+                .count(caller, match.route().takes(Takes.BASIC))
+                .orElse(Map.of());
+        if (throttle.containsKey("Retry-After")) {
+            return RateLimiter.refusal(throttle);
+        }
+        HttpAnswer answer = handle(request, match, base, query, caller);
+        return world.settings().isV13() ? answer : answer.headers(throttle);
+    }
+
+    private HttpAnswer handle(HttpRequest request, Route.Match match, String base, ObjectNode query, Caller caller)
+            throws IOException {
         Params params = new Params(
                 match.route().isStreaming()
                         ? query

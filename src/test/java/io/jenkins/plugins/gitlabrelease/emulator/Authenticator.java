@@ -30,7 +30,7 @@ final class Authenticator {
             return checked(bearer.get(), Set.of(TokenKind.PERSONAL, TokenKind.OAUTH), route);
         }
         Optional<String> job = sent(request, query, "JOB-TOKEN", "job_token");
-        if (job.isPresent() && route.takes(Takes.JOB_TOKEN)) {
+        if (job.isPresent() && route.takesJobToken(world.settings().isV13())) {
             return checked(job.get(), Set.of(TokenKind.JOB), route);
         }
         Optional<String> deploy = request.header("DEPLOY-TOKEN");

@@ -23,7 +23,7 @@ final class CommitView {
                 .put("committer_name", commit.author().name())
                 .put("committer_email", email)
                 .put("committed_date", time);
-        json.putObject("trailers");
+        json.set("trailers", Json.MAPPER.valueToTree(commit.trailers()));
         json.putObject("extended_trailers");
         return json.put("web_url", Urls.project(base, project) + "/-/commit/" + commit.sha());
     }

@@ -154,13 +154,8 @@ public final class EmulatedProject {
     /** Stores a file in the generic package registry without a request. */
     public EmulatedPackageFile addPackageFile(String name, String version, String file, byte[] bytes) {
         try {
-            return registry.add(
-                    name,
-                    version,
-                    "default",
-                    file,
-                    world.blobs().store(new ByteArrayInputStream(bytes)),
-                    EmulatedUser.ROOT);
+            BlobStore.Blob blob = world.blobs().store(new ByteArrayInputStream(bytes));
+            return registry.add(new PackageFileName(name, version, file), null, blob, EmulatedUser.ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

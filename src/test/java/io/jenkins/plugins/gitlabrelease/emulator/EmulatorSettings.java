@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +14,9 @@ public final class EmulatorSettings {
     private volatile boolean unknownKeys = true;
     private volatile long maxPackageFileSize = FIVE_GIB;
     private volatile long proxyBodyLimit;
-    private volatile URI objectStorage;
+    private volatile boolean racingUploads;
+    private volatile boolean historicalKey;
+    private volatile SecondOrigin objectStorage;
     private final AtomicInteger answers = new AtomicInteger();
 
     EmulatorSettings() {}
@@ -57,8 +58,23 @@ public final class EmulatorSettings {
     }
 
     /** Where downloads of package files are redirected to, or null to send them directly (contract 5.2). */
-    public EmulatorSettings objectStorage(URI base) {
-        objectStorage = base;
+    public EmulatorSettings objectStorage(SecondOrigin storage) {
+        objectStorage = storage;
+        return this;
+    }
+
+    /**
+     * Whether uploads that create the same package version at the same time fail with 500, but for the first (contract 5.1:
+     * up to about 17.x).
+     */
+    public EmulatorSettings racingUploads(boolean fail) {
+        racingUploads = fail;
+        return this;
+    }
+
+    /** Whether releases carry the {@code historical_release} that GitLab's document names and its source does not (contract 2). */
+    public EmulatorSettings historicalKey(boolean sent) {
+        historicalKey = sent;
         return this;
     }
 
@@ -68,6 +84,14 @@ public final class EmulatorSettings {
 
     boolean isV13() {
         return dialect == Dialect.V13;
+    }
+
+    boolean racingUploads() {
+        return racingUploads;
+    }
+
+    boolean historicalKey() {
+        return historicalKey;
     }
 
     boolean enterprise() {
@@ -90,7 +114,7 @@ public final class EmulatorSettings {
         return proxyBodyLimit;
     }
 
-    Optional<URI> objectStorage() {
+    Optional<SecondOrigin> objectStorage() {
         return Optional.ofNullable(objectStorage);
     }
 }

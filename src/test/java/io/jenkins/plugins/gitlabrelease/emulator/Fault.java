@@ -47,7 +47,7 @@ public final class Fault {
 
     /** 429 of Rack::Attack with all its headers, for a window that ends then (contract 1.4). */
     public static Fault rateLimited(Instant now, Instant windowEnds) {
-        return answer(FaultAnswers.rateLimited("throttle_authenticated_api", 7200, now, windowEnds));
+        return answer(FaultAnswers.rateLimited(now, windowEnds));
     }
 
     /** 429 of the application limiter: JSON, {@code Retry-After: 60} (contract 1.4). */

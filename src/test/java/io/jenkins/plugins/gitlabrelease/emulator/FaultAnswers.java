@@ -43,17 +43,13 @@ final class FaultAnswers {
         return ApiError.message(429, Json.object().put("error", text)).answer().header("Retry-After", "60");
     }
 
-    /**
-     * The 429 of Rack::Attack.
-     *
-     * @param perMinute the limit as shown, normalised to 60 seconds
-     */
-    static HttpAnswer rateLimited(String name, long perMinute, Instant now, Instant windowEnds) {
+    /** The 429 of Rack::Attack with GitLab's default limit of 7200 requests in an hour, shown per minute. */
+    static HttpAnswer rateLimited(Instant now, Instant windowEnds) {
         long seconds = Math.max(0, Duration.between(now, windowEnds).toSeconds());
         return HttpAnswer.text(429, "text/plain", "Retry later\n")
-                .header("RateLimit-Name", name)
-                .header("RateLimit-Limit", Long.toString(perMinute))
-                .header("RateLimit-Observed", Long.toString(perMinute + 1))
+                .header("RateLimit-Name", "throttle_authenticated_api")
+                .header("RateLimit-Limit", "120")
+                .header("RateLimit-Observed", "7201")
                 .header("RateLimit-Remaining", "0")
                 .header("RateLimit-Reset", Long.toString(windowEnds.getEpochSecond()))
                 .header(

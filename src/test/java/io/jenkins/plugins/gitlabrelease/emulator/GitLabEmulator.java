@@ -82,6 +82,11 @@ public final class GitLabEmulator implements Closeable {
         return world.settings();
     }
 
+    /** Returns the request limits, which are off at first. */
+    public RateLimiter rateLimiter() {
+        return world.rateLimiter();
+    }
+
     /** Returns the plan of faults. */
     public Faults faults() {
         return faults;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,11 @@ final class LinksEndpoint {
     private LinksEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, LinksEndpoint::list).takes(Takes.JOB_TOKEN);
-        router.get(ONE, LinksEndpoint::get).takes(Takes.JOB_TOKEN);
-        router.post(ALL, LinksEndpoint::create).takes(Takes.JOB_TOKEN);
-        router.put(ONE, LinksEndpoint::update).takes(Takes.JOB_TOKEN);
-        router.delete(ONE, LinksEndpoint::delete).takes(Takes.JOB_TOKEN);
+        router.get(ALL, LinksEndpoint::list).takesJobTokenSinceV14();
+        router.get(ONE, LinksEndpoint::get).takesJobTokenSinceV14();
+        router.post(ALL, LinksEndpoint::create).takesJobTokenSinceV14();
+        router.put(ONE, LinksEndpoint::update).takesJobTokenSinceV14();
+        router.delete(ONE, LinksEndpoint::delete).takesJobTokenSinceV14();
     }
 
     private static HttpAnswer list(Call call) {

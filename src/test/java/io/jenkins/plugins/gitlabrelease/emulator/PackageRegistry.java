@@ -11,6 +11,7 @@ final class PackageRegistry {
     private final World world;
     private final List<EmulatedPackage> packages = new CopyOnWriteArrayList<>();
     private final List<EmulatedPackageFile> files = new CopyOnWriteArrayList<>();
+    private final List<PackageFileName> underWay = new CopyOnWriteArrayList<>();
 
     PackageRegistry(World world) {
         this.world = world;
@@ -52,24 +53,40 @@ final class PackageRegistry {
      *
      * @param status the new status of the whole package, or null to leave it
      */
-    EmulatedPackageFile add(
-            String name, String version, String status, String fileName, BlobStore.Blob blob, EmulatedUser creator) {
-        EmulatedPackage known = find(name, version).orElse(null);
-        EmulatedPackage owner = known == null
-                ? new EmulatedPackage(
-                        world.nextId(),
-                        name,
-                        version,
-                        status == null ? "default" : status,
-                        creator,
-                        world.clock().instant())
-                : known.withStatus(status == null ? known.status() : status);
+    EmulatedPackageFile add(PackageFileName name, String status, BlobStore.Blob blob, EmulatedUser creator) {
+        EmulatedPackage known = find(name.packageName(), name.packageVersion()).orElse(null);
+        EmulatedPackage owner = known == null ? created(name, creator) : known;
+        EmulatedPackage stored = status == null ? owner : owner.withStatus(status);
         packages.remove(known);
-        packages.add(owner);
+        packages.add(stored);
         EmulatedPackageFile file = new EmulatedPackageFile(
-                world.nextId(), owner, fileName, blob, world.clock().instant());
+                world.nextId(), stored, name.stored(), blob, world.clock().instant());
         files.add(file);
         return file;
+    }
+
+    private EmulatedPackage created(PackageFileName name, EmulatedUser creator) {
+        return new EmulatedPackage(
+                world.nextId(),
+                name.packageName(),
+                name.packageVersion(),
+                "default",
+                creator,
+                world.clock().instant());
+    }
+
+    /** Notes an upload, and says whether no other one is about to create the same package version. */
+    boolean mayStart(PackageFileName name) {
+        boolean exists = find(name.packageName(), name.packageVersion()).isPresent();
+        boolean others = underWay.stream()
+                .anyMatch(other -> other.packageName().equals(name.packageName())
+                        && other.packageVersion().equals(name.packageVersion()));
+        underWay.add(name);
+        return exists || !others;
+    }
+
+    void ended(PackageFileName name) {
+        underWay.remove(name);
     }
 
     void delete(EmulatedPackage doomed) {

@@ -15,11 +15,11 @@ final class PackagesEndpoint {
     private PackagesEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, PackagesEndpoint::list).takes(Takes.JOB_TOKEN);
-        router.get(ONE, PackagesEndpoint::get).takes(Takes.JOB_TOKEN);
-        router.get(FILES, PackagesEndpoint::files).takes(Takes.JOB_TOKEN);
-        router.delete(ONE, PackagesEndpoint::delete).takes(Takes.JOB_TOKEN);
-        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).takes(Takes.JOB_TOKEN);
+        router.get(ALL, PackagesEndpoint::list).alsoTakes(Takes.JOB_TOKEN);
+        router.get(ONE, PackagesEndpoint::get).alsoTakes(Takes.JOB_TOKEN);
+        router.get(FILES, PackagesEndpoint::files).alsoTakes(Takes.JOB_TOKEN);
+        router.delete(ONE, PackagesEndpoint::delete).alsoTakes(Takes.JOB_TOKEN);
+        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).alsoTakes(Takes.JOB_TOKEN);
     }
 
     /** The name is matched loosely, as GitLab does; hidden packages are left out. */

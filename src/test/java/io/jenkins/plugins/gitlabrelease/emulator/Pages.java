@@ -30,7 +30,7 @@ final class Pages {
                 .header("X-Page", Integer.toString(page))
                 .header("X-Per-Page", Integer.toString(size))
                 .header("X-Next-Page", page < pages ? Integer.toString(page + 1) : "")
-                .header("X-Prev-Page", page > 1 && page <= pages + 1 ? Integer.toString(page - 1) : "")
+                .header("X-Prev-Page", page > 1 && page <= pages ? Integer.toString(page - 1) : "")
                 .header("Link", links(call, page, size, pages, all.size()));
         if (all.size() > COUNTED_ROWS) {
             return answer;
@@ -50,7 +50,7 @@ final class Pages {
 
     private static String links(Call call, int page, int size, int pages, int total) {
         List<String> links = new ArrayList<>();
-        if (page > 1 && page <= pages + 1) {
+        if (page > 1 && page <= pages) {
             links.add(link(call, page - 1, size, "prev"));
         }
         if (page < pages) {

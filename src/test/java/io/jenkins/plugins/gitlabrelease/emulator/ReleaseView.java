@@ -35,6 +35,9 @@ final class ReleaseView {
         json.put(
                 "upcoming_release",
                 release.releasedAt().isAfter(call.world().clock().instant()));
+        if (call.world().settings().historicalKey() && release.releasedAt().isBefore(release.createdAt())) {
+            json.put("historical_release", true);
+        }
         json.set("author", UserView.of(release.author(), call.base()));
         if (code) {
             addCommit(json, release);

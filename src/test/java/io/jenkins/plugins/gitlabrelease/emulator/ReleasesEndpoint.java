@@ -17,11 +17,11 @@ final class ReleasesEndpoint {
     private ReleasesEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, ReleasesEndpoint::list).takes(Takes.JOB_TOKEN);
-        router.get(ONE, ReleasesEndpoint::get).takes(Takes.JOB_TOKEN);
-        router.post(ALL, ReleasesEndpoint::create).takes(Takes.JOB_TOKEN);
-        router.put(ONE, ReleasesEndpoint::update).takes(Takes.JOB_TOKEN);
-        router.delete(ONE, ReleasesEndpoint::delete).takes(Takes.JOB_TOKEN);
+        router.get(ALL, ReleasesEndpoint::list).alsoTakes(Takes.JOB_TOKEN);
+        router.get(ONE, ReleasesEndpoint::get).alsoTakes(Takes.JOB_TOKEN);
+        router.post(ALL, ReleasesEndpoint::create).alsoTakes(Takes.JOB_TOKEN);
+        router.put(ONE, ReleasesEndpoint::update).takesJobTokenSinceV14();
+        router.delete(ONE, ReleasesEndpoint::delete).takesJobTokenSinceV14();
     }
 
     private static HttpAnswer list(Call call) {

@@ -84,6 +84,13 @@ final class Repository {
                 .findFirst();
     }
 
+    /** The commits after one and up to another, oldest first. */
+    List<EmulatedCommit> between(EmulatedCommit first, EmulatedCommit last) {
+        int from = commits.indexOf(first) + 1;
+        int to = commits.indexOf(last) + 1;
+        return from < to ? List.copyOf(commits.subList(from, to)) : List.of();
+    }
+
     boolean mayCreateTag(String tag, Role role) {
         List<ProtectedTag> rules =
                 protectedTags.stream().filter(rule -> rule.matches(tag)).toList();

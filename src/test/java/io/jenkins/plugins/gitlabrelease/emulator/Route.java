@@ -29,6 +29,7 @@ final class Route {
     private Set<Takes> takes = Set.of();
     private Set<String> scopes;
     private boolean streaming;
+    private boolean newJobToken;
 
     Route(String method, String pattern, Handler handler) {
         this.method = method;
@@ -38,13 +39,19 @@ final class Route {
     }
 
     /** Lets these credentials through as well. */
-    Route takes(Takes... more) {
+    Route alsoTakes(Takes... more) {
         takes = Set.of(more);
         return this;
     }
 
+    /** Lets job tokens through, but not in GitLab 13 (contract 7). */
+    Route takesJobTokenSinceV14() {
+        newJobToken = true;
+        return alsoTakes(Takes.JOB_TOKEN);
+    }
+
     /** Asks for one of these scopes, or for none at all if there are none. */
-    Route scopes(String... oneOf) {
+    Route needsScope(String... oneOf) {
         scopes = Set.of(oneOf);
         return this;
     }
@@ -61,6 +68,10 @@ final class Route {
 
     boolean takes(Takes credential) {
         return takes.contains(credential);
+    }
+
+    boolean takesJobToken(boolean v13) {
+        return takes(Takes.JOB_TOKEN) && !(v13 && newJobToken);
     }
 
     Set<String> scopes() {

@@ -52,7 +52,7 @@ final class WebPages {
             String rest = Optional.ofNullable(latest.group("rest")).orElse("");
             return project(latest)
                     .flatMap(WebPages::latest)
-                    .map(release -> redirect(
+                    .map(release -> PermalinksEndpoint.redirect(
                             base + path.substring(0, path.indexOf("permalink/")) + Urls.encode(release.tag()) + rest));
         }
         Matcher download = DOWNLOAD.matcher(path);
@@ -90,7 +90,7 @@ final class WebPages {
                 .flatMap(release -> release.links().stream())
                 .filter(link -> asked.equals(link.path()))
                 .findFirst()
-                .map(link -> redirect(
+                .map(link -> PermalinksEndpoint.redirect(
                         request.header("PRIVATE-TOKEN").isPresent()
                                         || request.rawQuery().contains("private_token=")
                                 ? link.url()
@@ -110,11 +110,6 @@ final class WebPages {
     private static HttpAnswer html(String page) {
         return HttpAnswer.text(200, "text/html; charset=utf-8", page)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-    }
-
-    private static HttpAnswer redirect(String url) {
-        return HttpAnswer.text(302, "text/plain", "This resource has been moved temporarily to " + url + ".")
-                .header("Location", url);
     }
 
     private static HttpAnswer missing() {

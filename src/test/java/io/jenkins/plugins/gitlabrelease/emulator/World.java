@@ -19,11 +19,13 @@ final class World {
     private final Tokens tokens = new Tokens(this);
     private final Map<String, EmulatedProject> projects = new ConcurrentHashMap<>();
     private final Map<String, EmulatedGroup> groups = new ConcurrentHashMap<>();
+    private final RateLimiter rateLimiter;
     private final AtomicLong ids = new AtomicLong(40);
 
     World(Clock clock, EmulatorSettings settings) {
         this.clock = clock;
         this.settings = settings;
+        this.rateLimiter = new RateLimiter(clock);
     }
 
     Clock clock() {
@@ -36,6 +38,10 @@ final class World {
 
     BlobStore blobs() {
         return blobs;
+    }
+
+    RateLimiter rateLimiter() {
+        return rateLimiter;
     }
 
     Tokens tokens() {

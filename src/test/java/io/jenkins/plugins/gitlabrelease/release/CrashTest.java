@@ -132,13 +132,15 @@ class CrashTest {
             fixture.gitlab.clearRequests();
             trouble.plan(fixture.gitlab.faults(), k);
             try {
-                fixture.engine(fixture.client(fixture.gitlab.url(), gaps)).publish(EngineFixture.PROJECT, Scenario.wanted());
+                fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+                        .publish(EngineFixture.PROJECT, Scenario.wanted());
             } catch (ReleaseException e) {
                 fixture.log.add("failed: " + e.getMessage());
             }
             int requests = fixture.gitlab.requests().size();
             fixture.gitlab.faults().clear();
-            fixture.engine(fixture.client(fixture.gitlab.url(), gaps)).publish(EngineFixture.PROJECT, Scenario.wanted());
+            fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+                    .publish(EngineFixture.PROJECT, Scenario.wanted());
             return new Run(requests, fixture.snapshot(), gaps.found, fixture.log);
         }
     }

@@ -12,11 +12,15 @@ import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
 
 /** An emulated GitLab with the project {@code acme/app} and its tag {@code v1.0}, and an engine that never waits. */
 final class EngineFixture implements AutoCloseable {
 
     static final ProjectId PROJECT = ProjectId.of("acme/app");
+
+    /** One pool of connections for all tests, as there is one for all builds. */
+    private static final OkHttpClient HTTP = new OkHttpClient();
 
     final GitLabEmulator gitlab = GitLabEmulator.start();
     final EmulatedProject project = gitlab.project("acme/app");
@@ -33,8 +37,13 @@ final class EngineFixture implements AutoCloseable {
     }
 
     GitLabClient client(String url, GitLabEvents events) {
+        return client(url, token, events);
+    }
+
+    static GitLabClient client(String url, String token, GitLabEvents events) {
         return GitLabClient.builder(ServerUrl.parse(url))
                 .token(GitLabToken.personal(token))
+                .http(HTTP)
                 .events(events)
                 .sleeper(time -> {})
                 .build();

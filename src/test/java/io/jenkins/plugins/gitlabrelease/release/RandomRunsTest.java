@@ -7,10 +7,9 @@ import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
-import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,12 @@ class RandomRunsTest {
         }
 
         private List<Object> expected() {
-            return List.of(model.released, String.valueOf(model.released ? model.name : null), model.linkedFiles, model.links, model.stored);
+            return List.of(
+                    model.released,
+                    String.valueOf(model.released ? model.name : null),
+                    model.linkedFiles,
+                    model.links,
+                    model.stored);
         }
 
         private List<Object> actual() {
@@ -179,7 +183,12 @@ class RandomRunsTest {
                     }
                 });
             }
-            return List.of(release != null, String.valueOf(release == null ? null : release.name()), linkedFiles, links, stored);
+            return List.of(
+                    release != null,
+                    String.valueOf(release == null ? null : release.name()),
+                    linkedFiles,
+                    links,
+                    stored);
         }
 
         private ReleaseEngine engine() {
@@ -187,10 +196,7 @@ class RandomRunsTest {
         }
 
         private GitLabClient client() {
-            return GitLabClient.builder(ServerUrl.parse(gitlab.url()))
-                    .token(GitLabToken.personal(token))
-                    .sleeper(time -> {})
-                    .build();
+            return EngineFixture.client(gitlab.url(), token, GitLabEvents.NONE);
         }
     }
 }

@@ -18,7 +18,6 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ItemGroup;
-import hudson.model.ModifiableTopLevelItemGroup;
 import hudson.util.ListBoxModel;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -55,9 +54,8 @@ class GitLabCredentialsJenkinsTest {
         store.addCredentials(domain, credential);
     }
 
-    private FreeStyleBuild buildIn(ModifiableTopLevelItemGroup group) throws Exception {
-        return j.buildAndAssertSuccess((FreeStyleProject) group.createProject(
-                j.jenkins.getDescriptorByType(FreeStyleProject.DescriptorImpl.class), "inside", true));
+    private FreeStyleBuild buildIn(Folder folder) throws Exception {
+        return j.buildAndAssertSuccess(folder.createProject(FreeStyleProject.class, "inside"));
     }
 
     private String refusal(FreeStyleBuild asking, String id) {
@@ -71,7 +69,8 @@ class GitLabCredentialsJenkinsTest {
         add(
                 j.jenkins,
                 Domain.global(),
-                new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "user", null, "bot", "glpat-123456789012"));
+                new UsernamePasswordCredentialsImpl(
+                        CredentialsScope.GLOBAL, "user", null, "bot", "glpat-123456789012"));
         assertNotNull(GitLabCredentials.resolve(build, "text", server));
         assertNotNull(GitLabCredentials.resolve(build, "user", server));
     }
@@ -87,17 +86,18 @@ class GitLabCredentialsJenkinsTest {
     @Test
     void withoutAnyTheMessageNamesBothWays() {
         assertEquals(
-                "No credential for the GitLab server \"internal\": neither credentialsId nor a default credential of the "
-                        + "server is set. Servers are configured under Manage Jenkins, System, GitLab Release servers.",
+                "No credential for the GitLab server \"internal\": neither credentialsId nor a default credential of"
+                        + " the server is set. Servers are configured under Manage Jenkins, System, GitLab Release"
+                        + " servers.",
                 refusal(build, null));
     }
 
     @Test
     void aMissingOneIsNamed() {
         assertEquals(
-                "The credential \"gone\" for the GitLab server \"internal\" was not found. It must be a secret text, or a "
-                        + "user name with the token as its password, in the global scope or in a folder of this job, and "
-                        + "its domain, if it has one, must include https://gitlab.example.com.",
+                "The credential \"gone\" for the GitLab server \"internal\" was not found. It must be a secret text,"
+                    + " or a user name with the token as its password, in the global scope or in a folder of this job,"
+                    + " and its domain, if it has one, must include https://gitlab.example.com.",
                 refusal(build, "gone"));
     }
 
@@ -115,8 +115,9 @@ class GitLabCredentialsJenkinsTest {
         StandardCredentials credential = secretText(CredentialsScope.GLOBAL, "text");
         add(j.jenkins, Domain.global(), credential);
         GitLabCredentials.resolve(build, "text", server);
-        assertTrue(CredentialsProvider.getFingerprintOf(credential).getJobs().contains(
-                build.getParent().getFullName()));
+        assertTrue(CredentialsProvider.getFingerprintOf(credential)
+                .getJobs()
+                .contains(build.getParent().getFullName()));
     }
 
     @Test
@@ -138,8 +139,10 @@ class GitLabCredentialsJenkinsTest {
 
         assertNotNull(GitLabCredentials.resolve(inside, "text", server));
         assertTrue(refusal(outside, "text").contains("was not found"));
-        assertTrue(offered(CredentialChoices.of(inside.getParent(), server.getUrl(), "")).contains("text"));
-        assertFalse(offered(CredentialChoices.of(outside.getParent(), server.getUrl(), "")).contains("text"));
+        assertTrue(offered(CredentialChoices.of(inside.getParent(), server.getUrl(), ""))
+                .contains("text"));
+        assertFalse(offered(CredentialChoices.of(outside.getParent(), server.getUrl(), ""))
+                .contains("text"));
     }
 
     @Test

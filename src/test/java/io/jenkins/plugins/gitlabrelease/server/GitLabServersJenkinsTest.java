@@ -116,18 +116,16 @@ class GitLabServersJenkinsTest {
 
     @Test
     void configurationAsCodeInAndOut(@TempDir Path directory) throws Exception {
-        Path yaml = Files.writeString(
-                directory.resolve("jenkins.yaml"),
-                """
-                unclassified:
-                  gitlabRelease:
-                    servers:
-                      - name: "internal"
-                        url: "https://example.com/gitlab/"
-                        credentialsId: "token"
-                      - name: "public"
-                        url: "https://gitlab.com"
-                """);
+        Path yaml = Files.writeString(directory.resolve("jenkins.yaml"), """
+            unclassified:
+              gitlabRelease:
+                servers:
+                  - name: "internal"
+                    url: "https://example.com/gitlab/"
+                    credentialsId: "token"
+                  - name: "public"
+                    url: "https://gitlab.com"
+            """);
         ConfigurationAsCode.get().configure(yaml.toString());
         assertEquals(
                 List.of("internal https://example.com/gitlab token", "public https://gitlab.com null"),
@@ -136,17 +134,14 @@ class GitLabServersJenkinsTest {
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
         String text = exported.toString(StandardCharsets.UTF_8);
-        assertTrue(
-                text.contains(
-                        """
-                          gitlabRelease:
-                            servers:
-                            - credentialsId: "token"
-                              name: "internal"
-                              url: "https://example.com/gitlab"
-                            - name: "public"
-                              url: "https://gitlab.com"
-                        """),
-                text);
+        assertTrue(text.contains("""
+              gitlabRelease:
+                servers:
+                - credentialsId: "token"
+                  name: "internal"
+                  url: "https://example.com/gitlab"
+                - name: "public"
+                  url: "https://gitlab.com"
+            """), text);
     }
 }

@@ -17,26 +17,27 @@ class GitLabServersTest {
 
     @Test
     void theFirstIsTheDefault() throws Exception {
-        assertSame(first, GitLabServers.find(List.of(first, second), null));
+        assertSame(first, GitLabServers.findServer(List.of(first, second), null));
     }
 
     @Test
     void oneIsFoundByItsName() throws Exception {
-        assertSame(second, GitLabServers.find(List.of(first, second), "second"));
+        assertSame(second, GitLabServers.findServer(List.of(first, second), "second"));
     }
 
     @Test
     void withoutAnyItIsGitLabCom() throws Exception {
-        assertEquals("https://gitlab.com", GitLabServers.find(List.of(), null).getUrl());
+        assertEquals(
+                "https://gitlab.com", GitLabServers.findServer(List.of(), null).getUrl());
         assertEquals(
                 "https://gitlab.com",
-                GitLabServers.find(List.of(), "GitLab.com").getUrl());
+                GitLabServers.findServer(List.of(), "GitLab.com").getUrl());
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         ReleaseException e =
-                assertThrows(ReleaseException.class, () -> GitLabServers.find(List.of(first, second), "third"));
+                assertThrows(ReleaseException.class, () -> GitLabServers.findServer(List.of(first, second), "third"));
         assertEquals(
                 "There is no GitLab server named \"third\", only \"first\", \"second\". "
                         + "Servers are configured under Manage Jenkins, System, GitLab Release servers.",

@@ -14,9 +14,9 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public abstract class CredentialsProvider {
-    public static final Permission USE_ITEM = null;
-    public static final Permission USE_OWN = null;
-    public static final Permission VIEW = null;
+    public static final Permission USE_ITEM = new Permission(null, "USE_ITEM", null, null, null);
+    public static final Permission USE_OWN = new Permission(null, "USE_OWN", null, null, null);
+    public static final Permission VIEW = new Permission(null, "VIEW", null, null, null);
 
     @CheckForNull
     public static <C extends IdCredentials> C findCredentialById(

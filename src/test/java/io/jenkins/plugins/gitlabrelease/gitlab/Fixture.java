@@ -1,0 +1,110 @@
+package io.jenkins.plugins.gitlabrelease.gitlab;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** An emulated GitLab with a project, and clients that never wait. */
+final class Fixture implements AutoCloseable {
+    final GitLabEmulator gitlab;
+    final EmulatedProject app;
+    final ProjectId id = ProjectId.of("acme/app");
+    final List<String> retries = Collections.synchronizedList(new ArrayList<>());
+    final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+    final GitLabClient client;
+
+    Fixture() {
+        this(GitLabEmulator.builder());
+    }
+
+    Fixture(GitLabEmulator.Builder emulator) {
+        gitlab = emulator.start();
+        app = gitlab.project("acme/app");
+        client = as(Role.MAINTAINER);
+    }
+
+    GitLabClient as(Role role) {
+        return with(GitLabToken.personal(gitlab.token(role, "api")));
+    }
+
+    GitLabClient with(GitLabToken token) {
+        return builder(gitlab.url()).token(token).build();
+    }
+
+    GitLabClient.Builder builder(String url) {
+        return GitLabClient.builder(ServerUrl.parse(url))
+                .sleeper(waits::add)
+                .random(new Random(1))
+                .events(new GitLabEvents() {
+                    @Override
+                    public void retry(String line) {
+                        retries.add(line);
+                    }
+                });
+    }
+
+    ReleasesApi releases() {
+        return client.releases(id);
+    }
+
+    ReleaseLinksApi links() {
+        return client.releaseLinks(id);
+    }
+
+    GenericPackagesApi files() {
+        return client.genericPackages(id);
+    }
+
+    /** Every request so far, such as {@code GET /api/v4/version -> 200}. */
+    List<String> requests() {
+        return gitlab.requests().stream().map(RecordedRequest::toString).toList();
+    }
+
+    RecordedRequest lastRequest() {
+        List<RecordedRequest> all = gitlab.requests();
+        return all.get(all.size() - 1);
+    }
+
+    static UploadSource source(byte[] bytes) {
+        return new UploadSource() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+
+    /** A source that announces a length and then fails, or gives fewer or more bytes. */
+    static UploadSource source(long length, InputStream in) {
+        return new UploadSource() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return in;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+    }
+}
