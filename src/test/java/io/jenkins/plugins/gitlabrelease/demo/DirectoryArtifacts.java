@@ -1,0 +1,39 @@
+package io.jenkins.plugins.gitlabrelease.demo;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.build.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The archived artifacts of a {@link DemoBuild}, which are the files below a directory. */
+record DirectoryArtifacts(Path root) implements ArtifactSource {
+
+    @Override
+    public List<Asset> find(String includes, @CheckForNull String excludes) {
+        return AntPatterns.find(root, includes, excludes).stream()
+                .<Asset>map(path -> new DirectoryArtifact(path, root.resolve(path)))
+                .toList();
+    }
+
+    @Override
+    public String description() {
+        return "archived artifacts";
+    }
+
+    private record DirectoryArtifact(String path, Path file) implements Asset {
+
+        @Override
+        public long length() throws IOException {
+            return Files.size(file);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
+}
