@@ -1,0 +1,109 @@
+package io.jenkins.plugins.gitlabrelease;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The build from Maven Central may not drift from the Jenkins build: what both POMs say, both say alike. */
+class BuildParityTest {
+    private final PomFile jenkins = PomFile.read(Path.of("pom.xml"));
+    private final PomFile shared = PomFile.read(Path.of("central/pom.xml"));
+    private final PomFile central = shared.child(Path.of("central/plugin/pom.xml"));
+
+    BuildParityTest() throws IOException {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "artifactId",
+                "name",
+                "description",
+                "url",
+                "scm/connection",
+                "scm/developerConnection",
+                "scm/tag",
+                "scm/url"
+            })
+    void bothDescribeThePluginAlike(String path) {
+        assertFalse(jenkins.text(path).isEmpty());
+        assertEquals(jenkins.text(path), central.text(path));
+    }
+
+    @Test
+    void bothHaveTheSameGroupAndVersion() {
+        assertEquals(jenkins.text("groupId"), central.text("parent/groupId"));
+        assertEquals(jenkins.text("version"), central.text("parent/version"));
+    }
+
+    @Test
+    void bothHaveTheSameLicences() {
+        assertEquals(jenkins.list("licenses/license"), central.list("licenses/license"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"changelist", "jenkins.baseline", "jenkins.version", "archunit.version"})
+    void bothHaveTheSameVersion(String property) {
+        assertEquals(jenkins.property(property), central.property(property));
+    }
+
+    /** The Jenkins build gets its settings from its parent's defaults or its own properties. */
+    @ParameterizedTest
+    @ValueSource(strings = {"spotbugs.effort", "spotbugs.threshold"})
+    void bothCheckAsStrictly(String property) {
+        assertEquals(jenkins.property(property), central.property(property));
+    }
+
+    @Test
+    void bothNeedTheSamePlugins() {
+        TreeSet<String> needed = jenkins.list("dependencies/dependency").stream()
+                .filter(d -> !d.containsKey("scope"))
+                .map(d -> d.get("artifactId"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(needed, new TreeSet<>(centralPlugins().keySet()));
+    }
+
+    @Test
+    void theLibrariesAreThoseOfTheApiPlugins() {
+        Map<String, String> plugins = centralPlugins();
+        assertTrue(plugins.get("okhttp-api").startsWith(central.property("okhttp.version") + "-"), plugins::toString);
+        assertTrue(
+                plugins.get("jackson2-api").startsWith(central.property("jackson.version") + "-"), plugins::toString);
+    }
+
+    @Test
+    void everyVersionInCentralIsAProperty() throws IOException {
+        List<PomFile> poms = List.of(
+                central,
+                shared.child(Path.of("central/jenkins-api/pom.xml")),
+                shared.child(Path.of("central/signature-check/pom.xml")));
+        assertEquals(
+                List.of(),
+                poms.stream()
+                        .flatMap(p -> Stream.of("dependencies/dependency", "build/plugins/plugin")
+                                .flatMap(path -> p.rawList(path).stream()))
+                        .filter(d ->
+                                d.containsKey("version") && !d.get("version").startsWith("${"))
+                        .toList());
+    }
+
+    private Map<String, String> centralPlugins() {
+        Map<String, String> plugins = new TreeMap<>();
+        for (String plugin : central.property("plugin.dependencies").split(",")) {
+            String[] idAndVersion = plugin.split(":");
+            plugins.put(idAndVersion[0], idAndVersion[1]);
+        }
+        return plugins;
+    }
+}
