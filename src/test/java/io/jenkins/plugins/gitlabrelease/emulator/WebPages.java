@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.AnswerBody;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.util.Comparator;
@@ -105,7 +104,7 @@ final class WebPages {
                 .map(file -> HttpAnswer.status(200)
                         .header("Content-Type", "application/octet-stream")
                         .header("Content-Disposition", "attachment; filename=\"" + Urls.encode(file.fileName()) + "\"")
-                        .body(AnswerBody.of(file.blob().file())));
+                        .body(file.blob().content()));
     }
 
     private static HttpAnswer html(String page) {
