@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class WebPages {
 
-    private static final Pattern RELEASES = Pattern.compile("/(?<project>.+)/-/releases/?");
+    private static final Pattern RELEASES = Pattern.compile("/(?<project>.+?)(/-/releases)?/?");
     private static final Pattern RELEASE = Pattern.compile("/(?<project>.+)/-/releases/(?<tag>[^/]+)");
     private static final Pattern LATEST =
             Pattern.compile("/(?<project>.+)/-/releases/permalink/latest(?<rest>/downloads/.+)?");
