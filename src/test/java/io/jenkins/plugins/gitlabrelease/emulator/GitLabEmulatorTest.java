@@ -85,6 +85,14 @@ class GitLabEmulatorTest {
     }
 
     @Test
+    void sendsUnknownKeysInEveryOtherAnswer() throws Exception {
+        app.addRelease("v1.0", null, null);
+        boolean first = json(send("GET", api("/releases/v1.0"), new byte[0])).has("emulated_future_key");
+        boolean second = json(send("GET", api("/releases/v1.0"), new byte[0])).has("emulated_future_key");
+        assertTrue(first != second);
+    }
+
+    @Test
     void showsAReleaseToAPersonWithEverythingEscaped() throws Exception {
         app.addRelease("v1.0", "<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
         app.addPackageFile("app", "v1.0", "a.bin", new byte[] {1, 2, 3});
@@ -99,6 +107,22 @@ class GitLabEmulatorTest {
     }
 
     @Test
+    void showsProjectsWithTheirReleases() throws Exception {
+        app.addRelease("v1.0", "One", "Notes");
+        gitlab.project("acme/lib");
+        assertTrue(page("/").contains("/acme/lib/-/releases"));
+        assertTrue(page("/acme/app").contains("/acme/app/-/releases/v1.0"));
+        assertTrue(page("/acme/lib/-/releases").contains("No releases yet."));
+        assertEquals(
+                404,
+                send("GET", gitlab.url() + "/acme/none/-/releases", new byte[0]).statusCode());
+        assertEquals(
+                404,
+                send("GET", gitlab.url() + "/acme/app/-/releases/v2", new byte[0])
+                        .statusCode());
+    }
+
+    @Test
     void letsABrowserDownloadWhatThePageLinks() throws Exception {
         app.addRelease("v1.0", null, null);
         app.addPackageFile("app", "v1.0", "a.bin", "abc".getBytes(StandardCharsets.UTF_8));
@@ -109,6 +133,10 @@ class GitLabEmulatorTest {
                 .build();
         HttpResponse<String> file = browser.send(HttpRequest.newBuilder(web).build(), BodyHandlers.ofString());
         assertEquals("abc", file.body());
+    }
+
+    private String page(String path) throws Exception {
+        return send("GET", gitlab.url() + path, new byte[0]).body();
     }
 
     private String api(String path) {

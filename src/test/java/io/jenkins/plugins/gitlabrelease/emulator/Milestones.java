@@ -30,8 +30,12 @@ final class Milestones {
     static List<EmulatedMilestone> find(Call call, EmulatedProject project) {
         List<String> titles = call.params().texts("milestones");
         if (titles != null) {
-            return find(call, project, titles, "Milestone(s)", (found, title) -> found.title()
-                    .equals(title));
+            return find(
+                    call,
+                    project,
+                    titles,
+                    "Milestone(s)",
+                    (found, title) -> found.title().equals(title));
         }
         List<String> ids = call.params().texts("milestone_ids");
         return ids == null || call.world().settings().isV13()
