@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -30,6 +33,35 @@ class ConnectionsTest {
                     .retries(RetryPolicy.none())
                     .build();
             assertEquals(1, client.user().id());
+        }
+    }
+
+    @Test
+    void nothingIsRepeatedOnAConnectionThatTurnedStale() throws Exception {
+        try (Fixture fixture = new Fixture()) {
+            GitLabClient client = fixture.builder(fixture.gitlab.url())
+                    .token(GitLabToken.personal(fixture.gitlab.token(Role.DEVELOPER, "api")))
+                    .retries(RetryPolicy.none())
+                    .build();
+            client.projects().get(fixture.id);
+            fixture.gitlab.faults().on("GET", "/projects/", Fault.close()).times(1);
+            Failures.of(ErrorKind.UNREACHABLE, () -> client.projects().get(fixture.id));
+            assertEquals(2, fixture.gitlab.requests().size());
+        }
+    }
+
+    @Test
+    void aLoginOfTheGivenClientIsNotUsed() throws Exception {
+        OkHttpClient base = new OkHttpClient.Builder()
+                .authenticator((route, response) -> response.request()
+                        .newBuilder()
+                        .header("Authorization", "Basic x")
+                        .build())
+                .build();
+        try (Scripted server = new Scripted(HttpAnswer.status(401), Scripted.json("{\"id\":1}"))) {
+            GitLabClient client = server.builder("").http(base).build();
+            Failures.of(ErrorKind.NOT_AUTHENTICATED, client::user);
+            assertEquals(1, server.requests.size());
         }
     }
 
