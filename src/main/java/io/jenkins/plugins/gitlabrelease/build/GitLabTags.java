@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
@@ -20,10 +21,8 @@ record GitLabTags(GitLabClient client, ProjectId project) implements TagsOfCommi
     public List<String> of(String sha) throws IOException, InterruptedException {
         List<String> pointing = new ArrayList<>();
         for (String name : containing(sha)) {
-            Optional<Tag> tag = client.tags(project).find(name);
-            if (tag.isPresent()
-                    && tag.get().commit() != null
-                    && sha.equalsIgnoreCase(tag.get().commit().id())) {
+            Optional<Commit> commit = client.tags(project).find(name).map(Tag::commit);
+            if (commit.isPresent() && sha.equalsIgnoreCase(commit.get().id())) {
                 pointing.add(name);
             }
         }
