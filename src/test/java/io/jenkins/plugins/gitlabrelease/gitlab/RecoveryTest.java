@@ -181,6 +181,19 @@ class RecoveryTest {
         Failures.of(ErrorKind.REF_INVALID, () -> fixture.client.tags(fixture.id).create("v4", "nope", null));
     }
 
+    @Test
+    void aRivalsTagOnAnotherCommitIsNotTakenForOurs() {
+        fixture.app.tag("v2", "0123456789012345678901234567890123456789");
+        fixture.gitlab
+                .faults()
+                .on("POST", "/repository/tags", Fault.status(502))
+                .times(1);
+        fixture.gitlab
+                .faults()
+                .on("GET", "/repository/commits/", Fault.status(200, "application/json", commitOfMain()));
+        Failures.of(ErrorKind.TAG_EXISTS, () -> fixture.client.tags(fixture.id).create("v2", "main", null));
+    }
+
     private String commitOfMain() {
         return "{\"id\":\"" + fixture.app.tags().get("v1").commit().sha() + "\"}";
     }
