@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
@@ -39,7 +40,8 @@ public final class PublishedRelease implements Serializable {
             assets.add(new PublishedAsset(asset));
         }
         milestones = new ArrayList<>(result.milestones());
-        releasedAt = result.releasedAt() == null ? null : result.releasedAt().toString();
+        Instant date = result.releasedAt();
+        releasedAt = date == null ? null : date.toString();
         upcoming = result.upcoming();
     }
 
