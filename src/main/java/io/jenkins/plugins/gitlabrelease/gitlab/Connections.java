@@ -63,13 +63,16 @@ final class Connections {
         return dispatcher;
     }
 
+    /** Threads outlive the caller that needed the first of them, so they inherit nothing of it. */
     private static final class Threads implements ThreadFactory {
         private final AtomicInteger number = new AtomicInteger();
 
         @Override
         public Thread newThread(Runnable work) {
-            Thread thread = new Thread(work, "gitlab-release HTTP " + number.incrementAndGet());
+            String name = "gitlab-release HTTP " + number.incrementAndGet();
+            Thread thread = new Thread(null, work, name, 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(Connections.class.getClassLoader());
             return thread;
         }
     }

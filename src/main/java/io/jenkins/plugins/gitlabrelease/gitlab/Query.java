@@ -11,17 +11,11 @@ final class Query {
         this.url = url.newBuilder();
     }
 
-    /** Adds a parameter, encoding everything but unreserved characters: a plus in a date would become a blank. */
     Query with(String name, @CheckForNull Object value) {
         if (value != null) {
-            String text = value.toString();
-            url.addEncodedQueryParameter(name, text.isEmpty() ? "" : encoded(text));
+            url.addQueryParameter(name, value.toString());
         }
         return this;
-    }
-
-    private static String encoded(String text) {
-        return text.equals(".") || text.equals("..") ? text : PathSegments.encode(text);
     }
 
     HttpUrl build() {

@@ -55,12 +55,10 @@ final class Redirects {
 
     /** Older versions leave GitLab's sub-path out of the permalink's {@code Location}. */
     private HttpUrl withRootPath(HttpUrl target) {
-        String root = server.rootPath();
-        if (root.equals("/")
-                || !server.isOrigin(target)
-                || !target.encodedPath().startsWith("/api/v4/")) {
+        if (!server.isOrigin(target) || !target.encodedPath().startsWith("/api/v4/")) {
             return target;
         }
+        String root = server.rootPath();
         return target.newBuilder()
                 .encodedPath(root.substring(0, root.length() - 1) + target.encodedPath())
                 .build();

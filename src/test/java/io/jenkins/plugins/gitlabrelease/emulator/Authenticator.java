@@ -88,7 +88,7 @@ final class Authenticator {
     }
 
     private static Optional<String> sent(HttpRequest request, ObjectNode query, String header, String parameter) {
-        return request.header(header).or(() -> text(query, parameter));
+        return request.header(header).or(() -> text(query, parameter)).filter(value -> !value.isBlank());
     }
 
     private static Optional<String> text(ObjectNode query, String parameter) {
@@ -98,6 +98,7 @@ final class Authenticator {
     private static Optional<String> authorization(HttpRequest request, String scheme) {
         return request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
-                .map(value -> value.substring(scheme.length()).trim());
+                .map(value -> value.substring(scheme.length()).trim())
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.http.AnswerBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +14,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** Uploaded bytes, each upload in a temporary file of its own, so that the memory does not grow with them. */
+/** Uploaded bytes: short ones in memory, long ones each in a temporary file, so that the memory does not grow with them. */
 final class BlobStore implements Closeable {
 
-    /** One stored upload. */
-    record Blob(Path file, long size, String sha256) {
+    private static final int IN_MEMORY = 64 << 10;
+
+    /**
+     * One stored upload.
+     *
+     * @param file where it lies, or null if it is in memory
+     */
+    record Blob(AnswerBody content, Path file, long size, String sha256) {
 
         byte[] bytes() {
-            try {
-                return Files.readAllBytes(file);
+            try (InputStream in = content.open()) {
+                return in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -33,10 +40,17 @@ final class BlobStore implements Closeable {
     /** Stores everything that the stream gives, and nothing if it fails. */
     Blob store(InputStream bytes) throws IOException {
         MessageDigest sha256 = sha256();
+        InputStream hashed = new DigestInputStream(bytes, sha256);
+        byte[] start = hashed.readNBytes(IN_MEMORY);
+        if (start.length < IN_MEMORY) {
+            return new Blob(
+                    AnswerBody.of(start), null, start.length, HexFormat.of().formatHex(sha256.digest()));
+        }
         Path file = Files.createTempFile(directory(), "blob", ".bin");
         try (OutputStream out = Files.newOutputStream(file)) {
-            long size = new DigestInputStream(bytes, sha256).transferTo(out);
-            return new Blob(file, size, HexFormat.of().formatHex(sha256.digest()));
+            out.write(start);
+            long size = start.length + hashed.transferTo(out);
+            return new Blob(AnswerBody.of(file), file, size, HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException e) {
             Files.delete(file);
             throw e;
@@ -44,7 +58,9 @@ final class BlobStore implements Closeable {
     }
 
     void discard(Blob blob) throws IOException {
-        Files.deleteIfExists(blob.file());
+        if (blob.file() != null) {
+            Files.deleteIfExists(blob.file());
+        }
     }
 
     private synchronized Path directory() throws IOException {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
-import io.jenkins.plugins.gitlabrelease.emulator.http.AnswerBody;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 
 /** {@code /projects/:id/packages/generic/:package_name/:package_version/[path/]:file_name} (contract 5). */
@@ -43,13 +42,13 @@ final class GenericPackagesEndpoint {
         HttpAnswer answer = HttpAnswer.status(200)
                 .header("Content-Type", "application/octet-stream")
                 .header("Content-Disposition", disposition)
-                .body(AnswerBody.of(file.blob().file()));
+                .body(file.blob().content());
         return call.world().settings().isV13() ? answer : answer.header("X-Checksum-SHA256", file.sha256());
     }
 
     private static HttpAnswer redirect(EmulatedPackageFile file, SecondOrigin storage) {
         String path = "/packages/" + file.pack().id() + "/files/" + file.id() + "/" + Urls.encode(file.fileName());
-        String url = storage.put(path, AnswerBody.of(file.blob().file()));
+        String url = storage.put(path, file.blob().content());
         return PermalinksEndpoint.redirect(url + "?X-Amz-Expires=600&X-Amz-Signature=" + Repository.sha(path));
     }
 }

@@ -107,6 +107,22 @@ class GitLabEmulatorTest {
     }
 
     @Test
+    void showsProjectsWithTheirReleases() throws Exception {
+        app.addRelease("v1.0", "One", "Notes");
+        gitlab.project("acme/lib");
+        assertTrue(page("/").contains("/acme/lib/-/releases"));
+        assertTrue(page("/acme/app").contains("/acme/app/-/releases/v1.0"));
+        assertTrue(page("/acme/lib/-/releases").contains("No releases yet."));
+        assertEquals(
+                404,
+                send("GET", gitlab.url() + "/acme/none/-/releases", new byte[0]).statusCode());
+        assertEquals(
+                404,
+                send("GET", gitlab.url() + "/acme/app/-/releases/v2", new byte[0])
+                        .statusCode());
+    }
+
+    @Test
     void letsABrowserDownloadWhatThePageLinks() throws Exception {
         app.addRelease("v1.0", null, null);
         app.addPackageFile("app", "v1.0", "a.bin", "abc".getBytes(StandardCharsets.UTF_8));
@@ -117,6 +133,10 @@ class GitLabEmulatorTest {
                 .build();
         HttpResponse<String> file = browser.send(HttpRequest.newBuilder(web).build(), BodyHandlers.ofString());
         assertEquals("abc", file.body());
+    }
+
+    private String page(String path) throws Exception {
+        return send("GET", gitlab.url() + path, new byte[0]).body();
     }
 
     private String api(String path) {

@@ -17,6 +17,9 @@ final class GroupsEndpoint {
     }
 
     private static HttpAnswer releases(Call call) {
+        if (call.world().settings().isV13()) {
+            throw ApiError.routeNotFound();
+        }
         EmulatedGroup group = visibleGroup(call);
         boolean ascending = call.params().oneOf("sort", "desc", "asc", "desc").equals("asc");
         boolean simple = call.params().flag("simple", false);

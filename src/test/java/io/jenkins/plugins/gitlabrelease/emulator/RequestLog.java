@@ -4,13 +4,13 @@ import io.jenkins.plugins.gitlabrelease.emulator.http.Delivery;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every request in the order in which its answer was ready. */
 final class RequestLog {
 
-    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<RecordedRequest> requests = new ArrayList<>();
 
     void add(HttpRequest request, HttpAnswer answer) {
         boolean answered = answer.delivery() != Delivery.CLOSED
@@ -23,7 +23,7 @@ final class RequestLog {
         add(request, 0);
     }
 
-    private void add(HttpRequest request, int status) {
+    private synchronized void add(HttpRequest request, int status) {
         requests.add(new RecordedRequest(
                 request.method(),
                 request.rawPath(),
@@ -34,11 +34,11 @@ final class RequestLog {
                 status));
     }
 
-    List<RecordedRequest> all() {
+    synchronized List<RecordedRequest> all() {
         return List.copyOf(requests);
     }
 
-    void clear() {
+    synchronized void clear() {
         requests.clear();
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.AnswerBody;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.util.Comparator;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class WebPages {
 
-    private static final Pattern RELEASES = Pattern.compile("/(?<project>.+)/-/releases/?");
+    private static final Pattern RELEASES = Pattern.compile("/(?<project>.+?)(/-/releases)?/?");
     private static final Pattern RELEASE = Pattern.compile("/(?<project>.+)/-/releases/(?<tag>[^/]+)");
     private static final Pattern LATEST =
             Pattern.compile("/(?<project>.+)/-/releases/permalink/latest(?<rest>/downloads/.+)?");
@@ -105,7 +104,7 @@ final class WebPages {
                 .map(file -> HttpAnswer.status(200)
                         .header("Content-Type", "application/octet-stream")
                         .header("Content-Disposition", "attachment; filename=\"" + Urls.encode(file.fileName()) + "\"")
-                        .body(AnswerBody.of(file.blob().file())));
+                        .body(file.blob().content()));
     }
 
     private static HttpAnswer html(String page) {

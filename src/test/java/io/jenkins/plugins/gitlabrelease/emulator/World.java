@@ -18,6 +18,7 @@ final class World {
     private final BlobStore blobs = new BlobStore();
     private final Tokens tokens = new Tokens(this);
     private final Map<String, EmulatedProject> projects = new ConcurrentHashMap<>();
+    private final Map<String, EmulatedProject> projectsById = new ConcurrentHashMap<>();
     private final Map<String, EmulatedGroup> groups = new ConcurrentHashMap<>();
     private final RateLimiter rateLimiter;
     private final AtomicLong ids = new AtomicLong(40);
@@ -55,6 +56,7 @@ final class World {
 
     EmulatedProject project(String path) {
         EmulatedProject project = projects.computeIfAbsent(path, added -> new EmulatedProject(this, added));
+        projectsById.put(Long.toString(project.id()), project);
         project.group();
         return project;
     }
@@ -68,12 +70,7 @@ final class World {
     }
 
     Optional<EmulatedProject> findProject(String idOrPath) {
-        boolean number = isNumber(idOrPath);
-        return projects.values().stream()
-                .filter(project -> number
-                        ? idOrPath.equals(Long.toString(project.id()))
-                        : project.path().equals(idOrPath))
-                .findFirst();
+        return Optional.ofNullable((isNumber(idOrPath) ? projectsById : projects).get(idOrPath));
     }
 
     /** Finds a project by a path that it had before it was renamed or moved. */

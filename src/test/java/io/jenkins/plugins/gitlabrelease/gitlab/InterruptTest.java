@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,41 @@ class InterruptTest {
         assertInstanceOf(InterruptedException.class, task.get());
         closed.await();
         assertEquals(0, fixture.app.packageFiles().size());
+    }
+
+    @Test
+    void returnsOnlyWhenTheSourceIsClosed() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicBoolean closed = new AtomicBoolean();
+        AtomicBoolean closedAtReturn = new AtomicBoolean();
+        Thread[] caller = new Thread[1];
+        InputStream slow = new InputStream() {
+            @Override
+            public int read() {
+                reading.countDown();
+                return 'x';
+            }
+
+            @Override
+            public void close() {
+                while (caller[0].getState() != Thread.State.TIMED_WAITING && caller[0].isAlive()) {
+                    Thread.onSpinWait();
+                }
+                closed.set(true);
+            }
+        };
+        FutureTask<Throwable> task = task(() -> {
+            try {
+                fixture.files().upload("app", "1", "a", Fixture.source(Long.MAX_VALUE / 2, slow));
+            } finally {
+                closedAtReturn.set(closed.get());
+            }
+        });
+        caller[0] = started(task);
+        reading.await();
+        caller[0].interrupt();
+        assertInstanceOf(InterruptedException.class, task.get());
+        assertTrue(closedAtReturn.get());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What happens when GitLab's answer is lost: nothing twice, nothing lost. */
@@ -127,12 +128,17 @@ class RecoveryTest {
         assertEquals(3, fixture.retries.size());
     }
 
-    @Test
-    void aRivalsReleaseIsNotTakenForOurs() {
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"Theirs, D", "Ours, other notes", "Ours, D"})
+    void aRivalsReleaseIsNotTakenForOurs(String name, String description) {
         fixture.gitlab.faults().on("POST", "/releases", Fault.status(502)).times(1);
-        fixture.app.addRelease("v1", "Theirs", "other notes");
+        fixture.app.addRelease("v1", name, description);
         GitLabException e = Failures.of(ErrorKind.RELEASE_EXISTS, () -> fixture.releases()
-                .create(NewRelease.of("v1").name("Ours").description("D").build()));
+                .create(NewRelease.of("v1")
+                        .name("Ours")
+                        .description("D")
+                        .link(LINK)
+                        .build()));
         assertEquals(409, e.status());
     }
 
@@ -173,6 +179,19 @@ class RecoveryTest {
         assertEquals(Optional.empty(), fixture.client.tags(fixture.id).find("v3"));
         Failures.of(ErrorKind.TAG_EXISTS, () -> fixture.client.tags(fixture.id).create("v2", "main", "other"));
         Failures.of(ErrorKind.REF_INVALID, () -> fixture.client.tags(fixture.id).create("v4", "nope", null));
+    }
+
+    @Test
+    void aRivalsTagOnAnotherCommitIsNotTakenForOurs() {
+        fixture.app.tag("v2", "0123456789012345678901234567890123456789");
+        fixture.gitlab
+                .faults()
+                .on("POST", "/repository/tags", Fault.status(502))
+                .times(1);
+        fixture.gitlab
+                .faults()
+                .on("GET", "/repository/commits/", Fault.status(200, "application/json", commitOfMain()));
+        Failures.of(ErrorKind.TAG_EXISTS, () -> fixture.client.tags(fixture.id).create("v2", "main", null));
     }
 
     private String commitOfMain() {
