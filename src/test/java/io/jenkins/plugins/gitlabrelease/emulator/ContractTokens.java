@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who can send the requests of the cases: {@code as developer}, {@code as developer-by-bearer}. */
@@ -15,8 +16,7 @@ final class ContractTokens {
     ContractTokens(Tokens tokens, EmulatedProject app, Instant now) {
         for (Role role : Role.values()) {
             byName.put(
-                    role.name().toLowerCase(java.util.Locale.ROOT),
-                    tokens.personal("api").role(app, role));
+                    role.name().toLowerCase(Locale.ROOT), tokens.personal("api").role(app, role));
         }
         byName.put("stranger", byName.get("none"));
         byName.put("reader", tokens.personal("read_api").role(app, Role.MAINTAINER));

@@ -85,6 +85,18 @@ class GitLabEmulatorTest {
     }
 
     @Test
+    void countsNoMoreThanTenThousandRows() throws Exception {
+        for (int i = 0; i <= 10_000; i++) {
+            app.addRelease("v" + i, null, null);
+        }
+        HttpResponse<String> page = send("GET", api("/releases?per_page=1&page=2"), new byte[0]);
+        assertTrue(page.headers().firstValue("X-Total").isEmpty());
+        assertTrue(page.headers().firstValue("X-Total-Pages").isEmpty());
+        assertEquals("3", page.headers().firstValue("X-Next-Page").orElseThrow());
+        assertFalse(page.headers().firstValue("Link").orElseThrow().contains("rel=\"last\""));
+    }
+
+    @Test
     void sendsUnknownKeysInEveryOtherAnswer() throws Exception {
         app.addRelease("v1.0", null, null);
         boolean first = json(send("GET", api("/releases/v1.0"), new byte[0])).has("emulated_future_key");

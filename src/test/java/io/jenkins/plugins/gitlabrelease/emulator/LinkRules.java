@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ final class LinkRules {
 
         /** The form of the link services: {@code Url has already been taken}. */
         String sentence() {
-            return field.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + field.substring(1) + " " + text;
+            return field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1) + " " + text;
         }
     }
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -37,8 +39,8 @@ final class ParamsReader {
             values.setAll(fields);
         } catch (JsonProcessingException e) {
             throw ApiError.error(400, "There was a problem in the JSON you submitted");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

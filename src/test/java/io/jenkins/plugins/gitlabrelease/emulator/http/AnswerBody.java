@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public interface AnswerBody {
 
             @Override
             public InputStream open() {
-                return new java.io.ByteArrayInputStream(bytes);
+                return new ByteArrayInputStream(bytes);
             }
         };
     }
