@@ -21,15 +21,14 @@ final class AccessCheck {
     /** The role that creates and updates releases and uploads packages (api/releases "Create a release"). */
     private static final int DEVELOPER = 30;
 
-    /** Answers that mean "I do not say": another kind of token, an older GitLab, a role too low for the question. */
-    private static final Set<ErrorKind> UNTOLD = EnumSet.of(
-            ErrorKind.FORBIDDEN,
-            ErrorKind.INSUFFICIENT_SCOPE,
-            ErrorKind.NOT_AUTHENTICATED,
-            ErrorKind.NOT_FOUND,
-            ErrorKind.ROUTE_NOT_FOUND,
-            ErrorKind.VALIDATION,
-            ErrorKind.UNEXPECTED);
+    /** What would keep the writes from succeeding too; any other failure of a question means "I do not say". */
+    private static final Set<ErrorKind> FATAL = EnumSet.of(
+            ErrorKind.UNREACHABLE,
+            ErrorKind.UNTRUSTED_CERTIFICATE,
+            ErrorKind.PROXY_AUTHENTICATION,
+            ErrorKind.RATE_LIMITED,
+            ErrorKind.TOKEN_EXPIRED,
+            ErrorKind.TOKEN_REVOKED);
 
     private final GitLabClient client;
     private final ServerState state;
@@ -134,10 +133,10 @@ final class AccessCheck {
         try {
             return Optional.ofNullable(question.ask());
         } catch (GitLabException e) {
-            if (UNTOLD.contains(e.kind())) {
-                return Optional.empty();
+            if (FATAL.contains(e.kind())) {
+                throw e;
             }
-            throw e;
+            return Optional.empty();
         }
     }
 }

@@ -35,7 +35,7 @@ final class Publication {
         }
         Release after = before;
         if (!plan.fields().isEmpty()) {
-            after = releases.update(plan.tag(), plan.fields());
+            after = releases.update(plan.tag(), fieldsOf(plan));
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
@@ -46,11 +46,12 @@ final class Publication {
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
-        ReleaseChanges fields = plan.fields();
+        ReleaseChanges fields = fieldsOf(plan);
         Release created = releases.create(NewRelease.of(plan.tag())
                 .name(fields.name())
                 .description(fields.description())
                 .milestones(fields.milestones())
+                .milestoneIds(fields.milestoneIds())
                 .releasedAt(fields.releasedAt())
                 .ref(plan.newTagFrom())
                 .tagMessage(plan.newTagFrom() == null ? null : plan.tagMessage())
@@ -61,6 +62,10 @@ final class Publication {
         }
         log.line("created the release with " + Numbers.count(plan.links().size(), "link"));
         return created;
+    }
+
+    private ReleaseChanges fieldsOf(ReleasePlan plan) throws GitLabException, InterruptedException {
+        return new MilestoneIds(client, plan.projectId()).replaceTitlesIn(plan.fields());
     }
 
     private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {

@@ -40,6 +40,16 @@ class PublishOptionsTest {
     }
 
     @Test
+    void setsMilestonesWhoseTitlesHaveCommas() throws Exception {
+        fixture.project.milestone("1.0, the first");
+        fixture.project.milestone("Autumn");
+        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of("1.0, the first", "Autumn")));
+        assertEquals(List.of("1.0, the first", "Autumn"), milestones());
+        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of("1.0, the first")));
+        assertEquals(List.of("1.0, the first"), milestones());
+    }
+
+    @Test
     void takesADateInTheFuture() throws Exception {
         Instant soon = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         ReleaseResult result = publishTwice(ReleaseRequest.of("v1.0").releasedAt(soon));

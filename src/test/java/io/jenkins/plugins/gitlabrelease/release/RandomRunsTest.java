@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Long random stories of one release, with fixed seeds, told to the engine and to a model of a few lines. */
@@ -26,26 +28,37 @@ class RandomRunsTest {
     private static final int OPERATIONS = 50;
     private static final List<String> FILES = List.of("a.jar", "b+1.zip", "c.txt", "dir/d.bin", "e_.tgz");
 
-    private static GitLabEmulator gitlab;
-    private static String token;
-
-    @BeforeAll
-    static void start() {
-        gitlab = GitLabEmulator.start();
-        token = gitlab.token(Role.MAINTAINER, "api");
-    }
-
-    @AfterAll
-    static void stop() {
-        gitlab.close();
-    }
+    /** Each shard has a GitLab of its own, so that one story's faults do not strike another's requests. */
+    private static final int SHARDS = 4;
 
     @Test
     void keepTheModelAndGitLabEqual() throws Exception {
-        for (int seed = 0; seed < SEQUENCES; seed++) {
-            new Story(seed).tell();
-            gitlab.clearRequests();
+        ExecutorService threads = Executors.newFixedThreadPool(SHARDS);
+        try {
+            List<Future<Integer>> shards = IntStream.range(0, SHARDS)
+                    .mapToObj(shard -> threads.submit(() -> tellStories(shard)))
+                    .toList();
+            int told = 0;
+            for (Future<Integer> shard : shards) {
+                told += shard.get();
+            }
+            assertEquals(SEQUENCES, told);
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    private static int tellStories(int shard) throws Exception {
+        int told = 0;
+        try (GitLabEmulator gitlab = GitLabEmulator.start()) {
+            String token = gitlab.token(Role.MAINTAINER, "api");
+            for (int seed = shard; seed < SEQUENCES; seed += SHARDS) {
+                new Story(gitlab, token, seed).tell();
+                gitlab.clearRequests();
+                told++;
+            }
+        }
+        return told;
     }
 
     /** What the release and its package should hold: names with their content, and external links. */
@@ -82,11 +95,15 @@ class RandomRunsTest {
 
         private final Random random;
         private final int seed;
+        private final GitLabEmulator gitlab;
+        private final String token;
         private final EmulatedProject project;
         private final Model model = new Model();
         private final List<String> told = new ArrayList<>();
 
-        Story(int seed) {
+        Story(GitLabEmulator gitlab, String token, int seed) {
+            this.gitlab = gitlab;
+            this.token = token;
             this.seed = seed;
             random = new Random(seed);
             project = gitlab.project("stories/s" + seed);
