@@ -16,12 +16,16 @@ final class Notes {
     private static final Pattern VERSION =
             Pattern.compile("(?:^|[^0-9.])v?(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)$");
 
+    private static final int UNPROCESSABLE = 422;
+
     private final GitLabClient client;
     private final ServerState state;
+    private final ReleaseLog log;
 
-    Notes(GitLabClient client, ServerState state) {
+    Notes(GitLabClient client, ServerState state, ReleaseLog log) {
         this.client = client;
         this.state = state;
+        this.log = log;
     }
 
     /** @return null to keep what there is */
@@ -36,11 +40,26 @@ final class Notes {
                     + " does not end in one like 1.2.3. Use another tag, or another changelog.");
             return request.description();
         }
-        String changelog = client.changelog(state.projectId())
-                .read(query(version.get(), request))
-                .notes();
+        String changelog = changelog(query(version.get(), request));
         String text = request.description();
+        if (changelog == null) {
+            return text;
+        }
         return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
+    }
+
+    /** @return null for the first version of a project: GitLab has no commits to compare it with and refuses */
+    @CheckForNull
+    private String changelog(ChangelogQuery query) throws GitLabException, InterruptedException {
+        try {
+            return client.changelog(state.projectId()).read(query).notes();
+        } catch (GitLabException e) {
+            if (e.status() == UNPROCESSABLE && e.words().contains("no previous tag")) {
+                log.line("no changelog: GitLab finds no tag of a version before this one");
+                return null;
+            }
+            throw e;
+        }
     }
 
     static Optional<String> versionOf(String tag) {

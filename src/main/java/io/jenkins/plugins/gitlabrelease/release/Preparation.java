@@ -54,7 +54,7 @@ final class Preparation {
             new AccessCheck(client, state, problems).check(request);
             throw problems.asException(null);
         }
-        String notes = new Notes(client, state).of(request, problems);
+        String notes = new Notes(client, state, log).of(request, problems);
         ReleasePlan plan = new Planner(client, request, state).plan(notes, problems);
         if (first && plan.writes()) {
             checkWrites(plan, state, problems);

@@ -32,7 +32,8 @@ final class StateReader {
         Optional<Tag> tag =
                 release.isPresent() ? Optional.empty() : client.tags(id).find(request.tag());
         PackageCoordinates target = PackageCoordinates.of(request, project);
-        List<GitLabPackage> packages = request.usesPackages()
+        boolean registry = !Boolean.FALSE.equals(project.packagesEnabled());
+        List<GitLabPackage> packages = registry && request.usesPackages()
                 ? client.packages(id).list(PackageQuery.generic(target.name(), target.version()))
                 : List.of();
         return new ServerState(

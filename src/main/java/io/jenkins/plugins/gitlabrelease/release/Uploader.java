@@ -7,12 +7,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,9 +15,6 @@ import java.util.function.LongSupplier;
  * (GitLab's document "Generic packages", troubleshooting).
  */
 final class Uploader {
-
-    /** How long a cancelled upload may take to notice, in seconds; its call is cut at once, so this is a safety net. */
-    private static final int CANCEL_SECONDS = 5;
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -42,44 +33,11 @@ final class Uploader {
 
     void upload(ReleasePlan plan) throws IOException, InterruptedException {
         List<AssetPlan> files = plan.assets().stream().filter(AssetPlan::isSent).toList();
-        if (files.isEmpty()) {
-            return;
-        }
-        int alone = plan.newPackage() ? 1 : 0;
+        int alone = plan.newPackage() ? Math.min(1, files.size()) : 0;
         for (AssetPlan first : files.subList(0, alone)) {
             send(plan, first);
         }
-        sendAll(plan, files.subList(alone, files.size()));
-    }
-
-    private void sendAll(ReleasePlan plan, List<AssetPlan> files) throws IOException, InterruptedException {
-        if (files.isEmpty()) {
-            return;
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(options.parallelUploads(), files.size()));
-        try {
-            ByteBudget budget = new ByteBudget(options.bytesInFlight());
-            CompletionService<Void> running = new ExecutorCompletionService<>(threads);
-            for (AssetPlan file : files) {
-                running.submit(() -> {
-                    budget.acquire(file.length());
-                    try {
-                        send(plan, file);
-                    } finally {
-                        budget.release(file.length());
-                    }
-                    return null;
-                });
-            }
-            for (int done = 0; done < files.size(); done++) {
-                running.take().get();
-            }
-        } catch (ExecutionException e) {
-            throw asIOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-            awaitEnd(threads);
-        }
+        new ParallelSending(options).sendAll(files.subList(alone, files.size()), file -> send(plan, file));
     }
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
@@ -110,30 +68,5 @@ final class Uploader {
             throw new ReleaseException(
                     "The file " + file.asset().path() + " could not be uploaded: " + e.getMessage(), e);
         }
-    }
-
-    private static void awaitEnd(ExecutorService threads) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            threads.awaitTermination(CANCEL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static IOException asIOException(Throwable cause) throws InterruptedException {
-        if (cause instanceof IOException failure) {
-            return failure;
-        }
-        if (cause instanceof InterruptedException interrupt) {
-            throw interrupt;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        throw new IllegalStateException(cause);
     }
 }

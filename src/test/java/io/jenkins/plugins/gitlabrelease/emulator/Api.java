@@ -29,6 +29,7 @@ final class Api {
         MilestonesEndpoint.addTo(router);
         ProtectedTagsEndpoint.addTo(router);
         RepositoryEndpoint.addTo(router);
+        CommitRefsEndpoint.addTo(router);
         InstanceEndpoint.addTo(router);
     }
 

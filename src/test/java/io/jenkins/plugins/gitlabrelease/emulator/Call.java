@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One call of a route by a known caller.
@@ -42,12 +43,15 @@ record Call(World world, String base, HttpRequest request, Route.Match match, Pa
     /** Returns the project that the path names, if the caller may see it (contract 1.3). */
     EmulatedProject project() {
         String id = path("id");
-        return world.findProject(id).filter(caller::sees).orElseThrow(() -> movedOrMissing(id));
+        return world.findProject(id)
+                .or(() -> world.settings().isV13() ? world.findMovedProject(id) : Optional.empty())
+                .filter(caller::sees)
+                .orElseThrow(() -> movedOrMissing(id));
     }
 
     private ApiError movedOrMissing(String id) {
         EmulatedProject moved = world.findMovedProject(id).filter(caller::sees).orElse(null);
-        if (moved == null || world.settings().isV13()) {
+        if (moved == null) {
             return ApiError.projectNotFound();
         }
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {

@@ -92,6 +92,28 @@ class FaultsTest {
     }
 
     @Test
+    void commitsALinkAndThenCloses() {
+        app.addRelease("v1.0", null, "Notes");
+        gitlab.faults().on("POST", "/assets/links", Fault.commitThenReset());
+        HttpRequest link = request("/releases/v1.0/assets/links")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\": \"a\", \"url\": \"https://a\"}"))
+                .build();
+        assertThrows(IOException.class, () -> http.send(link, BodyHandlers.ofString()));
+        assertEquals("https://a", app.release("v1.0").link("a").url());
+    }
+
+    @Test
+    void commitsAnUploadAndThenFails() throws Exception {
+        gitlab.faults().on("PUT", "/packages/generic/", Fault.commitThenStatus(502));
+        HttpRequest upload = request("/packages/generic/app/1.0/a.bin")
+                .PUT(BodyPublishers.ofString("abc"))
+                .build();
+        assertEquals(502, http.send(upload, BodyHandlers.ofString()).statusCode());
+        assertEquals(3, app.packageFiles().get(0).size());
+    }
+
+    @Test
     void breaksTheAnswerOff() {
         gitlab.faults().on("GET", "", Fault.truncate()).times(1);
         gitlab.faults().on("GET", "", Fault.resetInBody()).times(1);

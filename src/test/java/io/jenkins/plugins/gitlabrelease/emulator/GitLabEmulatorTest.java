@@ -85,6 +85,14 @@ class GitLabEmulatorTest {
     }
 
     @Test
+    void sendsUnknownKeysInEveryOtherAnswer() throws Exception {
+        app.addRelease("v1.0", null, null);
+        boolean first = json(send("GET", api("/releases/v1.0"), new byte[0])).has("emulated_future_key");
+        boolean second = json(send("GET", api("/releases/v1.0"), new byte[0])).has("emulated_future_key");
+        assertTrue(first != second);
+    }
+
+    @Test
     void showsAReleaseToAPersonWithEverythingEscaped() throws Exception {
         app.addRelease("v1.0", "<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
         app.addPackageFile("app", "v1.0", "a.bin", new byte[] {1, 2, 3});

@@ -30,11 +30,15 @@ final class Milestones {
     static List<EmulatedMilestone> find(Call call, EmulatedProject project) {
         List<String> titles = call.params().texts("milestones");
         if (titles != null) {
-            return find(call, project, titles, "Milestone(s)", (found, title) -> found.title()
-                    .equals(title));
+            return find(
+                    call,
+                    project,
+                    titles,
+                    "Milestone(s)",
+                    (found, title) -> found.title().equals(title));
         }
         List<String> ids = call.params().texts("milestone_ids");
-        return ids == null
+        return ids == null || call.world().settings().isV13()
                 ? List.of()
                 : find(call, project, ids, "Milestone id(s)", (found, id) -> id.equals(Long.toString(found.id())));
     }

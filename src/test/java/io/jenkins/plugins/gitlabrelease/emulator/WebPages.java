@@ -61,9 +61,10 @@ final class WebPages {
         }
         Matcher release = RELEASE.matcher(path);
         if (release.matches()) {
-            return project(release).flatMap(project -> Optional.ofNullable(
-                            project.releases().get(RawPath.decode(release.group("tag"))))
-                    .map(found -> html(new ReleasePage(base, project).of(found))));
+            return project(release)
+                    .flatMap(project -> Optional.ofNullable(
+                                    project.releases().get(RawPath.decode(release.group("tag"))))
+                            .map(found -> html(new ReleasePage(base, project).of(found))));
         }
         Matcher releases = RELEASES.matcher(path);
         if (releases.matches()) {

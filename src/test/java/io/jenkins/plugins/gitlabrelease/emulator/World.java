@@ -54,7 +54,9 @@ final class World {
     }
 
     EmulatedProject project(String path) {
-        return projects.computeIfAbsent(path, added -> new EmulatedProject(this, added));
+        EmulatedProject project = projects.computeIfAbsent(path, added -> new EmulatedProject(this, added));
+        project.group();
+        return project;
     }
 
     EmulatedGroup group(String path) {

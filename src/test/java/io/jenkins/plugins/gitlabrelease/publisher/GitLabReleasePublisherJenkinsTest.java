@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
-import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
-import hudson.model.StringParameterValue;
+import hudson.model.StringParameterDefinition;
 import hudson.tasks.ArtifactArchiver;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.build.AssetLink;
 import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
@@ -45,8 +47,8 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         job.setScm(new SingleFileSCM("app.zip", "application"));
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
-        job.getPublishersList().add(publisher);
         job.getPublishersList().add(new ArtifactArchiver("*"));
+        job.getPublishersList().add(publisher);
         return job;
     }
 
@@ -77,10 +79,18 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
     }
 
     @Test
-    void publishesAfterTheArtifactsWereArchived() throws Exception {
+    void comesAfterTheArchiverInTheForm() {
+        List<Class<?>> order = new ArrayList<>();
+        Publisher.all().forEach(descriptor -> order.add(descriptor.clazz));
+        assertTrue(
+                order.indexOf(ArtifactArchiver.class) < order.indexOf(GitLabReleasePublisher.class), order.toString());
+    }
+
+    @Test
+    void publishesWhatWasArchived() throws Exception {
         FreeStyleBuild build = j.buildAndAssertSuccess(job());
         assertPublished("v1.0", "app.zip", "application");
-        j.assertLogContains("[gitlab-release] Release v1.0 created: ", build);
+        j.assertLogContains("[gitlab-release] Release v1.0 created: " + gitlab.url(), build);
         assertEquals("v1.0", build.getEnvironment(j.createTaskListener()).get("GITLAB_RELEASE_TAG"));
         assertEquals(
                 gitlab.url() + "/group/app/-/releases/v1.0",
@@ -93,8 +103,8 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         publisher.setTag("${TAG}");
         publisher.setName("Build $BUILD_NUMBER of $JOB_NAME");
         publisher.setLinks(List.of(new AssetLink("Build", "https://ci.example.com/$BUILD_NUMBER")));
-        FreeStyleBuild build = j.assertBuildStatusSuccess(
-                job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("TAG", "v1.0"))));
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("TAG", "v1.0")));
+        FreeStyleBuild build = j.buildAndAssertSuccess(job);
         assertEquals(
                 "Build 1 of " + build.getParent().getName(), app.release("v1.0").name());
         assertEquals(
@@ -129,7 +139,7 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
     void withoutArtifactsTheDefaultPatternFails() throws Exception {
         FreeStyleProject job = job();
         job.getPublishersList().remove(ArtifactArchiver.class);
-        assertRefused(j.buildAndAssertStatus(Result.FAILURE, job), "ERROR: No archived artifacts match \"**\".");
+        assertRefused(j.buildAndAssertStatus(Result.FAILURE, job), "No archived artifacts match \"**\".");
         publisher.setAllowEmpty(true);
         j.buildAndAssertSuccess(job);
     }
@@ -138,7 +148,7 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
     void everyFieldHasHelp() throws Exception {
         try (JenkinsRule.WebClient web = j.createWebClient()) {
             for (String field : FIELDS) {
-                String file = publisher.getDescriptor().getHelpFile(field);
+                String file = j.executeOnServer(() -> publisher.getDescriptor().getHelpFile(field));
                 assertNotNull(file, field);
                 assertFalse(web.goTo(file.substring(1)).asNormalizedText().isBlank(), field);
             }

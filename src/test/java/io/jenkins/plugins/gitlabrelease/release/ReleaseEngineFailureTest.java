@@ -88,11 +88,23 @@ class ReleaseEngineFailureTest {
     }
 
     @Test
-    void refusesAProtectedTagAndTakesTheFilesBack() {
+    void refusesAProtectedTagBeforeAnythingIsSent() {
         fixture.project.protectTag("v*", Role.NONE);
+        assertFails(
+                "Release v1.0 was not published: The tag v1.0 is protected by the rule v* and the role Maintainer may"
+                        + " not create it, which GitLab also asks for releases of it. Change the rule under Settings,"
+                        + " Repository, Protected tags, or use a token with a higher role.",
+                () -> fixture.publish(request()));
+        assertEquals(0, fixture.requests("PUT"));
+    }
+
+    @Test
+    void passesOnWhyAProtectedTagIsRefusedWhenItMayNotReadTheRules() {
+        fixture.project.protectTag("v*", Role.MAINTAINER);
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
         String message = messageOf(() -> fixture.publish(request()));
         assertTrue(message.contains("You are not allowed to create this tag as it is protected."), message);
-        assertNothingLeft();
+        assertEquals(Map.of(), fixture.project.releases());
     }
 
     @Test

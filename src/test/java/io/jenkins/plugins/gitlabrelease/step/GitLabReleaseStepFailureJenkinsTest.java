@@ -16,14 +16,6 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
 
-    private static final String ARCHIVE = """
-        node {
-          writeFile file: 'a/app.zip', text: 'one'
-          writeFile file: 'b/app.zip', text: 'two'
-          archiveArtifacts '**'
-        }
-        """;
-
     private WorkflowRun fail(String script) throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(script, true));
@@ -96,7 +88,7 @@ class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
         assertRefused(
                 fail("gitlabRelease tag: 'v1.0', project: 'group/app', links: [[name: 'x', url:"
                         + " 'javascript:alert(1)']]"),
-                "\"x\"");
+                "ERROR: Release v1.0 was not published: The URL of the link x is \"javascript:alert(1)\".");
     }
 
     @Test
@@ -117,8 +109,16 @@ class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void twoAssetsWithOneName() throws Exception {
-        WorkflowRun build = fail(ARCHIVE + "gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: '**'");
-        assertRefused(build, "app.zip");
+        WorkflowRun build = fail("""
+            node {
+              writeFile file: 'app.zip', text: 'application'
+              archiveArtifacts '*'
+            }
+            gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: '*',
+                links: [[name: 'app.zip', url: 'https://example.com/app.zip']]
+            """);
+        assertRefused(build, "ERROR: Release v1.0 was not published: ");
+        j.assertLogContains("app.zip", build);
     }
 
     @Test
