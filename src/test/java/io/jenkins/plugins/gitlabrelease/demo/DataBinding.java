@@ -29,8 +29,7 @@ final class DataBinding {
     static <T> T bind(String what, Class<T> type, Map<String, ?> arguments) {
         Constructor<T> constructor = constructorOf(type);
         Map<String, Method> setters = settersOf(type);
-        Set<String> known = new TreeSet<>(setters.keySet());
-        Arrays.stream(constructor.getParameters()).map(Parameter::getName).forEach(known::add);
+        Set<String> known = parametersOf(type);
         for (String name : arguments.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
@@ -45,6 +44,15 @@ final class DataBinding {
             }
         });
         return made;
+    }
+
+    /** The names of all arguments that make an object of a type. */
+    static Set<String> parametersOf(Class<?> type) {
+        Set<String> names = new TreeSet<>(settersOf(type).keySet());
+        Arrays.stream(constructorOf(type).getParameters())
+                .map(Parameter::getName)
+                .forEach(names::add);
+        return names;
     }
 
     private static <T> T construct(String what, Constructor<T> constructor, Map<String, ?> arguments) {
