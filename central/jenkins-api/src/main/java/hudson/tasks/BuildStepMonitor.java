@@ -1,7 +1,5 @@
 package hudson.tasks;
 
 public enum BuildStepMonitor {
-    NONE,
-    STEP,
-    BUILD
+    NONE
 }

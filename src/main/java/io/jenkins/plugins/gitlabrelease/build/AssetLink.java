@@ -48,16 +48,14 @@ public final class AssetLink implements Describable<AssetLink> {
         this.url = FormText.trimToNull(url);
     }
 
-    /** Null if the user left it out, which is refused when the release is published. */
-    @CheckForNull
+    /** Empty if the user left it out, which is refused when the release is published. */
     public String getName() {
-        return name;
+        return name == null ? "" : name;
     }
 
-    /** Null if the user left it out, which is refused when the release is published. */
-    @CheckForNull
+    /** Empty if the user left it out, which is refused when the release is published. */
     public String getUrl() {
-        return url;
+        return url == null ? "" : url;
     }
 
     /** One of {@code other}, {@code runbook}, {@code image} and {@code package}. */
@@ -95,10 +93,10 @@ public final class AssetLink implements Describable<AssetLink> {
         String wanted = getType().toLowerCase(Locale.ROOT);
         for (LinkType known : LinkType.values()) {
             if (known.json().equals(wanted)) {
-                return new LinkRequest(name == null ? "" : name, url == null ? "" : url, known, path);
+                return new LinkRequest(getName(), getUrl(), known, path);
             }
         }
-        throw new ReleaseException("The link \"" + name + "\" has the type \"" + getType()
+        throw new ReleaseException("The link \"" + getName() + "\" has the type \"" + getType()
                 + "\", which GitLab does not know; " + "use one of " + knownTypes() + ".");
     }
 

@@ -9,7 +9,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The tags of a commit in one project. GitLab can only tell which tags contain a commit, so each of those is asked what
@@ -21,12 +20,16 @@ record GitLabTags(GitLabClient client, ProjectId project) implements TagsOfCommi
     public List<String> of(String sha) throws IOException, InterruptedException {
         List<String> pointing = new ArrayList<>();
         for (String name : containing(sha)) {
-            Optional<Commit> commit = client.tags(project).find(name).map(Tag::commit);
-            if (commit.isPresent() && sha.equalsIgnoreCase(commit.get().id())) {
+            if (client.tags(project).find(name).filter(tag -> isAt(tag, sha)).isPresent()) {
                 pointing.add(name);
             }
         }
         return pointing;
+    }
+
+    private static boolean isAt(Tag tag, String sha) {
+        Commit commit = tag.commit();
+        return commit != null && sha.equalsIgnoreCase(commit.id());
     }
 
     private List<String> containing(String sha) throws IOException, InterruptedException {

@@ -37,10 +37,9 @@ public final class GitLabServer implements Describable<GitLabServer> {
         this.url = normalised(url);
     }
 
-    /** Null only in a configuration that was written by hand. */
-    @CheckForNull
+    /** Blank only in a configuration that was written by hand. */
     public String getName() {
-        return name;
+        return name == null ? "" : name;
     }
 
     /** The normalised address, or what was typed if that is no address; null only in a configuration written by hand. */
@@ -68,7 +67,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
     public ServerUrl address() throws ReleaseException {
         String problem = problemOf(url);
         if (problem != null) {
-            throw new ReleaseException("The GitLab server \"" + name + "\" cannot be used: " + problem + " "
+            throw new ReleaseException("The GitLab server \"" + getName() + "\" cannot be used: " + problem + " "
                     + GitLabServers.WHERE_TO_CONFIGURE);
         }
         return ServerUrl.parse(url);

@@ -107,7 +107,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
     static String problemOf(List<GitLabServer> servers) {
         Set<String> names = new HashSet<>();
         for (GitLabServer server : servers) {
-            if (server.getName() == null) {
+            if (server.getName().isEmpty()) {
                 return Messages.GitLabServers_NameMissing();
             }
             if (!names.add(server.getName())) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.build.PublishedReleaseAction;
 import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import java.util.List;
 import java.util.Map;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -139,6 +140,13 @@ class GitLabReleaseStepJenkinsTest extends PublishingJenkinsTest {
                 .map(release -> release.getTag() + " " + release.getName())
                 .toList();
         assertEquals(List.of("v1.1 v1.1", "v1.0 Renamed"), recorded);
+        JSONObject exported = j.getJSON(build.getUrl() + "api/json?tree=actions[releases[tag,url,action]]")
+                .getJSONObject();
+        assertTrue(
+                exported.toString()
+                        .contains("{\"action\":\"updated\",\"tag\":\"v1.0\",\"url\":\"" + gitlab.url()
+                                + "/group/app/-/releases/v1.0\"}"),
+                exported.toString());
         String page = j.createWebClient().getPage(build).asNormalizedText();
         assertTrue(page.contains("GitLab release") && page.contains("Renamed"), page);
     }

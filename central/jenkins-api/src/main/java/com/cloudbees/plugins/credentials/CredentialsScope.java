@@ -1,7 +1,5 @@
 package com.cloudbees.plugins.credentials;
 
 public enum CredentialsScope {
-    SYSTEM,
-    GLOBAL,
-    USER
+    SYSTEM
 }

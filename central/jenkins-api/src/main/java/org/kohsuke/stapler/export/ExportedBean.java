@@ -11,6 +11,4 @@ import java.lang.annotation.Target;
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
-public @interface ExportedBean {
-    int defaultVisibility() default 1;
-}
+public @interface ExportedBean {}

@@ -19,7 +19,7 @@ final class ShapeReader extends ClassVisitor {
 
     private String name;
     private int access;
-    private String typeParameters = "";
+    private String signature;
     private String superName;
     private List<String> interfaces = List.of();
     private final Map<String, Member> members = new TreeMap<>();
@@ -37,7 +37,7 @@ final class ShapeReader extends ClassVisitor {
         return new TypeShape(
                 reader.name,
                 reader.access,
-                reader.typeParameters,
+                reader.signature,
                 reader.superName,
                 reader.interfaces,
                 reader.members,
@@ -45,25 +45,12 @@ final class ShapeReader extends ClassVisitor {
     }
 
     @Override
-    public void visit(int version, int flags, String type, String signature, String parent, String[] parents) {
+    public void visit(int version, int flags, String type, String generic, String parent, String[] parents) {
         name = type;
         access = flags;
-        typeParameters = typeParameters(signature);
+        signature = generic;
         superName = parent;
         interfaces = List.of(parents);
-    }
-
-    private static String typeParameters(String signature) {
-        if (signature == null || !signature.startsWith("<")) {
-            return "";
-        }
-        int depth = 0;
-        int end = 0;
-        do {
-            char c = signature.charAt(end++);
-            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
-        } while (depth > 0);
-        return signature.substring(0, end);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
  *
  * @param name the internal name, such as {@code hudson/model/Run}
  * @param access the flags of the declaration; those of a nested type come from its {@code InnerClasses} entry
- * @param typeParameters the part of the generic signature between the angle brackets, empty if there is none
+ * @param signature the generic signature, or null if the declaration has no generic type
  * @param superName internal name of the superclass, null for {@code java/lang/Object}
  * @param interfaces internal names of the direct superinterfaces
  * @param members what is declared here, by {@link Member#key()}
@@ -19,7 +19,7 @@ import org.objectweb.asm.Opcodes;
 record TypeShape(
         String name,
         int access,
-        String typeParameters,
+        String signature,
         String superName,
         List<String> interfaces,
         Map<String, Member> members,
@@ -29,6 +29,20 @@ record TypeShape(
 
     boolean is(int flag) {
         return (access & flag) != 0;
+    }
+
+    /** The part of the generic signature between the first angle brackets, empty if there are no type parameters. */
+    String typeParameters() {
+        if (signature == null || !signature.startsWith("<")) {
+            return "";
+        }
+        int depth = 0;
+        int end = 0;
+        do {
+            char c = signature.charAt(end++);
+            depth += c == '<' ? 1 : c == '>' ? -1 : 0;
+        } while (depth > 0);
+        return signature.substring(0, end);
     }
 
     /** Tells whether other packages can see the type. */

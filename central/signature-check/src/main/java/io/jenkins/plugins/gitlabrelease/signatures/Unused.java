@@ -54,7 +54,7 @@ final class Unused {
 
     private void needWhatItIsDeclaredWith(TypeShape type) {
         types.addAll(type.parents());
-        needTypesIn(type.typeParameters());
+        needTypesIn(String.valueOf(type.signature()));
         for (Member member : type.members().values()) {
             if (isNeeded(type, member)) {
                 needTypesIn(member.descriptor() + member.signature());

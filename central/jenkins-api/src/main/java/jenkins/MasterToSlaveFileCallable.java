@@ -1,5 +1,0 @@
-package jenkins;
-
-import hudson.FilePath;
-
-public abstract class MasterToSlaveFileCallable<T> implements FilePath.FileCallable<T> {}
