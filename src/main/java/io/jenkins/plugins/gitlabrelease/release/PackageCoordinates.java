@@ -15,4 +15,9 @@ record PackageCoordinates(String name, String version) {
         String version = request.packageVersion() == null ? request.tag() : request.packageVersion();
         return new PackageCoordinates(LegalNames.packageName(name), LegalNames.packageVersion(version));
     }
+
+    /** Where the files of a tag lie unless a request said otherwise. */
+    static PackageCoordinates of(Project project, String tag) {
+        return new PackageCoordinates(LegalNames.packageName(project.path()), LegalNames.packageVersion(tag));
+    }
 }
