@@ -14,11 +14,18 @@ import java.util.UUID;
 final class PathTarget implements DownloadTarget {
 
     private final Path target;
+    private final Path folder;
     private final Path part;
 
+    /** @throws IllegalArgumentException for the root of a file system */
     PathTarget(Path target) {
         this.target = target.toAbsolutePath();
-        this.part = this.target.resolveSibling(".gitlab-release-" + UUID.randomUUID() + ".part");
+        Path parent = this.target.getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(target + " is no file.");
+        }
+        folder = parent;
+        part = folder.resolve(".gitlab-release-" + UUID.randomUUID() + ".part");
     }
 
     Path target() {
@@ -27,7 +34,7 @@ final class PathTarget implements DownloadTarget {
 
     @Override
     public OutputStream open() throws IOException {
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(folder);
         return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
@@ -51,7 +58,7 @@ final class PathTarget implements DownloadTarget {
 
     @Override
     public boolean mayBeHtml() {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = target.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".html") || name.endsWith(".htm");
     }
 }
