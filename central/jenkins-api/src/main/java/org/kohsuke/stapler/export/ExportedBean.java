@@ -11,4 +11,6 @@ import java.lang.annotation.Target;
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
-public @interface ExportedBean {}
+public @interface ExportedBean {
+    int defaultVisibility() default 1;
+}
