@@ -48,7 +48,7 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
     @Override
     @CheckForNull
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        String server = access.client().server().toString();
+        String server = access.server();
         return new ReleaseLookup(this, access)
                 .find()
                 .map(release -> new ReleaseInfo(release, server))
