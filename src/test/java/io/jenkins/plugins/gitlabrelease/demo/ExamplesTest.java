@@ -33,11 +33,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every Jenkinsfile of the documentation does what it says, and does nothing when it runs again. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "The examples call sh.")
 class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("docs/examples");

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JenkinsfileHostTest {
@@ -26,6 +28,7 @@ class JenkinsfileHostTest {
     private Path build;
 
     @Test
+    @DisabledOnOs(OS.WINDOWS) // calls sh
     void runsTheStepsOfJenkins() throws Exception {
         run("node {\n writeFile file: 'a/b.txt', text: \"${env.TAG_NAME}\\n\"\n sh 'cat a/b.txt; echo $TAG_NAME'\n"
                 + " archiveArtifacts 'a/*, none'\n}\nenv.NEXT = 'v2'\necho \"next ${env.NEXT} ${env.NONE}\"\n");
@@ -43,6 +46,7 @@ class JenkinsfileHostTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS) // calls sh
     void endsWithTheFailureOfAProcess() {
         assertFails("node { sh 'exit 3' }", "script returned exit code 3");
     }
