@@ -80,8 +80,8 @@ public final class GenericPackagesApi {
     }
 
     private static StoredFile stored(Response response) {
-        String length = response.header("Content-Length", "").strip();
-        String sha256 = response.header("X-Checksum-SHA256", "").strip();
+        String length = Values.text(response.header("Content-Length")).strip();
+        String sha256 = Values.text(response.header("X-Checksum-SHA256")).strip();
         boolean known = Ids.isNumber(length) && length.length() < 19;
         return new StoredFile(
                 known ? Long.parseLong(length) : -1, sha256.isEmpty() ? null : sha256.toLowerCase(Locale.ROOT));

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +25,7 @@ public final class GitLabException extends IOException {
     private final String server;
     private final String path;
     private final String requestId;
-    private final Map<String, List<String>> fields;
+    private final LinkedHashMap<String, List<String>> fields;
     private final Instant until;
     private final boolean ambiguous;
     private final String summary;
@@ -37,7 +39,7 @@ public final class GitLabException extends IOException {
         server = failure.server();
         path = failure.path();
         requestId = failure.requestId();
-        fields = failure.fields();
+        fields = new LinkedHashMap<>(failure.fields());
         until = failure.until();
         ambiguous = failure.ambiguous();
         summary = failure.summary();
@@ -80,7 +82,7 @@ public final class GitLabException extends IOException {
 
     /** Texts by field, where GitLab refuses values that way; else empty. */
     public Map<String, List<String>> fields() {
-        return fields;
+        return Collections.unmodifiableMap(fields);
     }
 
     /** When to try again, for {@link ErrorKind#RATE_LIMITED} where GitLab said so. */

@@ -18,11 +18,12 @@ public final class PackagesApi {
 
     /** Lists packages that match exactly ("For a project"); GitLab itself would match names loosely. */
     public List<GitLabPackage> list(PackageQuery query) throws GitLabException, InterruptedException {
+        PackageStatus status = query.status();
         HttpUrl url = new Query(http.url("projects", project.segment(), "packages"))
                 .with("package_type", query.type())
                 .with("package_name", query.name())
                 .with("package_version", query.version())
-                .with("status", query.status() == null ? null : query.status().json())
+                .with("status", status == null ? null : status.json())
                 .build();
         return http.pages(Operation.PACKAGE_READ, url, GitLabPackage.class).toList().stream()
                 .filter(query::matches)

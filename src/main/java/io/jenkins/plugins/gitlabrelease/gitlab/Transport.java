@@ -68,7 +68,8 @@ final class Transport {
                 return receive(request, response, reader);
             });
         } catch (GitLabException e) {
-            throw (GitLabException) e.fillInStackTrace(); // with the caller's trace instead of OkHttp's
+            e.fillInStackTrace(); // the caller's trace instead of OkHttp's
+            throw e;
         } catch (IOException e) {
             throw errors.network(request, e, attempt.wasSent());
         } finally {

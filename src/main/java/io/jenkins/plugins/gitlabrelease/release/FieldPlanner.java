@@ -41,11 +41,11 @@ final class FieldPlanner {
     /** GitLab keeps milliseconds. */
     private boolean datesDiffer() {
         Instant wanted = request.releasedAt();
-        if (wanted == null || release == null || release.releasedAt() == null) {
+        Instant present = release == null ? null : release.releasedAt();
+        if (wanted == null || present == null) {
             return wanted != null;
         }
-        return !wanted.truncatedTo(ChronoUnit.MILLIS)
-                .equals(release.releasedAt().truncatedTo(ChronoUnit.MILLIS));
+        return !wanted.truncatedTo(ChronoUnit.MILLIS).equals(present.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private boolean milestonesDiffer() {

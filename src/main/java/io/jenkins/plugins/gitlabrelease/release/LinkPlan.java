@@ -12,6 +12,14 @@ import io.jenkins.plugins.gitlabrelease.gitlab.NewLink;
  */
 record LinkPlan(NewLink link, Change change, @CheckForNull Long existingId) {
 
+    /** @throws IllegalStateException for a new link */
+    long id() {
+        if (existingId == null) {
+            throw new IllegalStateException("the link " + link.name() + " is not there yet");
+        }
+        return existingId;
+    }
+
     /** What a run does for a link. */
     enum Change {
         CREATE,

@@ -41,10 +41,11 @@ final class LinkPlanner {
 
     /** Whether GitLab's link is as wanted; a path that nobody asked for is left alone. */
     static boolean isSame(String tag, ReleaseLink link, NewLink wanted) {
+        String path = wanted.directAssetPath();
         return link.name().equals(wanted.name())
                 && link.url().equals(wanted.url())
                 && link.linkType() == wanted.type()
-                && (wanted.directAssetPath() == null || wanted.directAssetPath().equals(link.directAssetPath(tag)));
+                && (path == null || path.equals(link.directAssetPath(tag)));
     }
 
     private Optional<ReleaseLink> find(Predicate<ReleaseLink> condition) {

@@ -11,8 +11,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.Project;
 record PackageCoordinates(String name, String version) {
 
     static PackageCoordinates of(ReleaseRequest request, Project project) {
-        String name = request.packageName() == null ? project.path() : request.packageName();
-        String version = request.packageVersion() == null ? request.tag() : request.packageVersion();
-        return new PackageCoordinates(LegalNames.packageName(name), LegalNames.packageVersion(version));
+        String name = request.packageName();
+        String version = request.packageVersion();
+        return new PackageCoordinates(
+                LegalNames.packageName(name == null ? project.path() : name),
+                LegalNames.packageVersion(version == null ? request.tag() : version));
     }
 }

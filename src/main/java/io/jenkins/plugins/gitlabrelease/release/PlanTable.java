@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseChanges;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,15 +45,17 @@ final class PlanTable {
         if (fields.name() != null) {
             row("name", "set", fields.name(), null);
         }
-        if (fields.description() != null) {
-            row("notes", "set", Numbers.count(fields.description().length(), "character"), null);
+        String notes = fields.description();
+        if (notes != null) {
+            row("notes", "set", Numbers.count(notes.length(), "character"), null);
         }
-        if (fields.releasedAt() != null) {
-            row("date", "set", fields.releasedAt().toString(), null);
+        Instant date = fields.releasedAt();
+        if (date != null) {
+            row("date", "set", date.toString(), null);
         }
-        if (fields.milestones() != null) {
-            boolean clear = fields.milestones().isEmpty();
-            row("milestones", clear ? "clear" : "set", String.join(", ", fields.milestones()), null);
+        List<String> milestones = fields.milestones();
+        if (milestones != null) {
+            row("milestones", milestones.isEmpty() ? "clear" : "set", String.join(", ", milestones), null);
         }
     }
 

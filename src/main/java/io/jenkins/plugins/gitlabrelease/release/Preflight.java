@@ -41,8 +41,9 @@ final class Preflight {
         if (!GitTagName.isLegal(request.tag())) {
             problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
         }
-        if (request.description() != null && request.description().length() > LONGEST_DESCRIPTION) {
-            problems.add("The description has " + request.description().length() + " characters and GitLab takes "
+        String description = request.description();
+        if (description != null && description.length() > LONGEST_DESCRIPTION) {
+            problems.add("The description has " + description.length() + " characters and GitLab takes "
                     + LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
         }
     }
@@ -64,8 +65,9 @@ final class Preflight {
             checkUnique(names, link.name(), what, "name", "Give one of them another name.");
         }
         checkUrl(link);
-        if (link.directAssetPath() != null) {
-            checkPath(link, what);
+        String path = link.directAssetPath();
+        if (path != null) {
+            checkPath(path, what);
         }
     }
 
@@ -79,8 +81,7 @@ final class Preflight {
         }
     }
 
-    private void checkPath(LinkRequest link, String what) {
-        String path = link.directAssetPath();
+    private void checkPath(String path, String what) {
         if (!LegalNames.isDirectAssetPath(path)) {
             problems.add(
                     "The path of " + what + " is \"" + path + "\". GitLab takes paths that start with a slash, have"

@@ -78,7 +78,7 @@ final class Publication {
                     log.line("added the link " + link.link().name());
                 }
                 case UPDATE -> {
-                    links.update(tag, link.existingId(), link.link());
+                    links.update(tag, link.id(), link.link());
                     log.line("updated the link " + link.link().name());
                 }
                 case KEEP -> {}

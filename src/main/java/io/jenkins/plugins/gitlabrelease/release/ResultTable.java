@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The closing lines of a run: what was done for each asset, how large it is, how long it took, and the totals. */
 final class ResultTable {
@@ -22,13 +22,14 @@ final class ResultTable {
         long bytes = 0;
         for (int i = 0; i < result.assets().size(); i++) {
             AssetResult asset = result.assets().get(i);
+            Long length = asset.size();
+            String size = length == null ? "" : Numbers.size(length);
             String took = "";
-            if (i < names.size() && ledger.find(names.get(i)).isPresent()) {
-                Duration time = ledger.find(names.get(i)).get().time();
-                took = "  " + Numbers.seconds(time);
-                bytes += asset.size();
+            Optional<UploadLedger.Entry> sent = i < names.size() ? ledger.find(names.get(i)) : Optional.empty();
+            if (sent.isPresent() && length != null) {
+                took = "  " + Numbers.seconds(sent.get().time());
+                bytes += length;
             }
-            String size = asset.size() == null ? "" : Numbers.size(asset.size());
             rows.add(String.format(
                             "%-" + Math.max(1, width) + "s  %10s  %-9s%s",
                             asset.name(),

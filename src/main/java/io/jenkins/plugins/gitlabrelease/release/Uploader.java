@@ -47,9 +47,10 @@ final class Uploader {
         String sha256 = source.sha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
         ledger.add(file.fileName(), new UploadLedger.Entry(stored, sha256, file.transfer(), time));
-        if (stored.fileSha256() != null && !stored.fileSha256().equals(sha256)) {
+        String recorded = stored.fileSha256();
+        if (recorded != null && !recorded.equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "
-                    + file.asset().path() + ": its SHA-256 is " + stored.fileSha256() + " and should be " + sha256
+                    + file.asset().path() + ": its SHA-256 is " + recorded + " and should be " + sha256
                     + ". Something between Jenkins and GitLab changes uploads; check proxies.");
         }
         log.line("uploaded " + file.name() + " (" + Numbers.size(file.length()) + ", SHA-256 " + sha256 + ")");

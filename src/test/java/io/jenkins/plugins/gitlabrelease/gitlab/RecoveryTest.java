@@ -128,17 +128,18 @@ class RecoveryTest {
         assertEquals(3, fixture.retries.size());
     }
 
-    @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"Theirs, D", "Ours, other notes", "Ours, D"})
-    void aRivalsReleaseIsNotTakenForOurs(String name, String description) {
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource({"Theirs, D, true", "Ours, other notes, true", "Ours, D, false"})
+    void aRivalsReleaseIsNotTakenForOurs(String name, String description, boolean linked) {
         fixture.gitlab.faults().on("POST", "/releases", Fault.status(502)).times(1);
         fixture.app.addRelease("v1", name, description);
-        GitLabException e = Failures.of(ErrorKind.RELEASE_EXISTS, () -> fixture.releases()
-                .create(NewRelease.of("v1")
-                        .name("Ours")
-                        .description("D")
-                        .link(LINK)
-                        .build()));
+        if (linked) {
+            fixture.app.addLink("v1", LINK.name(), LINK.url(), null);
+        }
+        NewRelease ours =
+                NewRelease.of("v1").name("Ours").description("D").link(LINK).build();
+        GitLabException e =
+                Failures.of(ErrorKind.RELEASE_EXISTS, () -> fixture.releases().create(ours));
         assertEquals(409, e.status());
     }
 
