@@ -4,72 +4,74 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.Locale;
 import okhttp3.Response;
 
 /**
- * Writes an answer's body to a file: into a temporary one beside it, which is checked and then moved into place. Nothing
- * is left behind on failure, and what was there before stays until then.
+ * Writes an answer's body to a {@link DownloadTarget}, which gets its place only if length and hash are right. Nothing is
+ * left behind on failure, and what was there before stays until then.
  */
-final class DownloadReader implements AnswerReader<Download> {
+final class DownloadReader implements AnswerReader<Received> {
     private static final int BUFFER = 64 * 1024;
 
-    private final Path target;
+    private final DownloadTarget target;
     private final String expected;
 
     /** @param sha256 what the file must have, null if that is not known */
-    DownloadReader(Path target, @CheckForNull String sha256) {
-        this.target = target.toAbsolutePath();
+    DownloadReader(DownloadTarget target, @CheckForNull String sha256) {
+        this.target = target;
         this.expected = sha256;
     }
 
     @Override
-    public Download read(Response response) throws IOException {
-        Path part = target.resolveSibling(".gitlab-release-" + UUID.randomUUID() + ".part");
+    public Received read(Response response) throws IOException {
+        boolean unexpectedPage = isHtml(response) && !target.mayBeHtml();
+        if (unexpectedPage && expected == null) {
+            throw signInPage();
+        }
         try {
             MessageDigest digest = Hashes.sha256();
-            long size = copy(response.body().byteStream(), part, digest);
+            long size = copy(response.body().byteStream(), digest);
             String sha256 = HexFormat.of().formatHex(digest.digest());
-            check(response, size, sha256);
-            move(part);
-            return new Download(target, size, sha256);
+            check(response, size, sha256, unexpectedPage);
+            complete();
+            return new Received(size, sha256);
         } finally {
-            remove(part);
+            target.discard();
         }
     }
 
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // Where the file could not be made there is none; the first failure is the one to tell.
-        }
+    private static boolean isHtml(Response response) {
+        return response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
-    private long copy(InputStream in, Path part, MessageDigest digest) throws IOException {
+    private static CorruptDownload signInPage() {
+        return new CorruptDownload("it is a web page, most likely one that asks to sign in, and not the file");
+    }
+
+    private long copy(InputStream in, MessageDigest digest) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (OutputStream out = opened(part)) {
+        OutputStream out = opened();
+        try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 write(out, buffer, n);
                 digest.update(buffer, 0, n);
                 size += n;
             }
+        } catch (IOException e) {
+            closeAfter(out, e);
+            throw e;
         }
+        close(out);
         return size;
     }
 
-    private OutputStream opened(Path part) throws IOException {
+    private OutputStream opened() throws IOException {
         try {
-            Files.createDirectories(target.getParent());
-            return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return target.open();
         } catch (IOException e) {
             throw new TargetFailure(e);
         }
@@ -83,7 +85,24 @@ final class DownloadReader implements AnswerReader<Download> {
         }
     }
 
-    private void check(Response response, long size, String sha256) throws IOException {
+    /** A stream to another machine reports here what it could not write. */
+    private static void close(OutputStream out) throws IOException {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new TargetFailure(e);
+        }
+    }
+
+    private static void closeAfter(OutputStream out, IOException failure) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void check(Response response, long size, String sha256, boolean unexpectedPage) throws IOException {
         long announced = response.body().contentLength();
         if (announced >= 0 && announced != size) {
             throw new CorruptDownload("it has " + size + " bytes instead of " + announced);
@@ -93,23 +112,13 @@ final class DownloadReader implements AnswerReader<Download> {
             throw new CorruptDownload("its SHA-256 is not the one the server gives");
         }
         if (expected != null && !sha256.equalsIgnoreCase(expected)) {
-            throw new CorruptDownload("its SHA-256 is not the expected one");
+            throw unexpectedPage ? signInPage() : new CorruptDownload("its SHA-256 is not the expected one");
         }
     }
 
-    private void move(Path part) throws IOException {
+    private void complete() throws IOException {
         try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            replace(part);
-        } catch (IOException e) {
-            throw new TargetFailure(e);
-        }
-    }
-
-    private void replace(Path part) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            target.complete();
         } catch (IOException e) {
             throw new TargetFailure(e);
         }

@@ -75,6 +75,13 @@ final class Http {
 
     Download download(HttpUrl url, Path target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
+        PathTarget file = new PathTarget(target);
+        Received received = download(url, file, sha256);
+        return new Download(file.target(), received.size(), received.sha256());
+    }
+
+    Received download(HttpUrl url, DownloadTarget target, @CheckForNull String sha256)
+            throws GitLabException, InterruptedException {
         return send(ApiRequest.get(Operation.DOWNLOAD, url), new DownloadReader(target, sha256), Probe.idempotent());
     }
 

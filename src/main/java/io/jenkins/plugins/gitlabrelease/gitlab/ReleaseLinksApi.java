@@ -67,12 +67,22 @@ public final class ReleaseLinksApi {
      */
     public Download download(ReleaseLink link, Path target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
+        return http.download(address(link), target, sha256);
+    }
+
+    /** As {@link #download(ReleaseLink, Path, String)}, for a file that may be on another machine. */
+    public Received download(ReleaseLink link, DownloadTarget target, @CheckForNull String sha256)
+            throws GitLabException, InterruptedException {
+        return http.download(address(link), target, sha256);
+    }
+
+    private static HttpUrl address(ReleaseLink link) {
         HttpUrl url = HttpUrl.parse(link.url());
         if (url == null) {
             throw new IllegalArgumentException("The link \"" + Text.oneLine(link.name(), 100)
                     + "\" has no http or https URL and cannot be downloaded.");
         }
-        return http.download(url, target, sha256);
+        return url;
     }
 
     private HttpUrl links(String tag) {

@@ -92,6 +92,12 @@ public final class ServerUrl {
         return isOrigin(url) && url.encodedPath().startsWith(base.encodedPath());
     }
 
+    /** Whether a text is an http or https address on this server and below its sub-path. */
+    public boolean holds(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        return parsed != null && holds(parsed);
+    }
+
     /** The sub-path with a slash at both ends; {@code /} when there is none. */
     String rootPath() {
         return base.encodedPath();

@@ -76,10 +76,15 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
             throws InterruptedException, IOException {
         Result result = run.getResult();
         if (result != null && result.isWorseThan(Result.UNSTABLE)) {
-            new BuildLog(listener.getLogger()).line("Nothing is published: the result of the build is " + result + ".");
+            new BuildLog(listener.getLogger()).line(idle() + ": the result of the build is " + result + ".");
             return;
         }
         publish(run, env, listener);
+    }
+
+    /** What a failed build does. */
+    String idle() {
+        return "Nothing is published";
     }
 
     /**

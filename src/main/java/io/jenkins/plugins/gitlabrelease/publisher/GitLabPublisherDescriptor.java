@@ -1,48 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.publisher;
 
-import hudson.model.AbstractProject;
-import hudson.model.Item;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Publisher;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.gitlabrelease.build.ProjectForm;
-import io.jenkins.plugins.gitlabrelease.server.Permissions;
-import org.kohsuke.stapler.AncestorInPath;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
-/** The part of a post-build action's form that is about the project. */
-public abstract class GitLabPublisherDescriptor extends BuildStepDescriptor<Publisher> {
-
-    @Override
-    public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-        return true;
-    }
-
-    @POST
-    public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-        if (!Permissions.mayConfigure(item)) {
-            return ProjectForm.currentOnly(server);
-        }
-        return ProjectForm.servers();
-    }
-
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(
-            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-        if (!Permissions.mayListCredentials(item)) {
-            return ProjectForm.currentOnly(credentialsId);
-        }
-        return ProjectForm.credentials(item, server, credentialsId);
-    }
-
-    @POST
-    public FormValidation doCheckCredentialsId(
-            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String value) {
-        if (!Permissions.mayListCredentials(item)) {
-            return FormValidation.ok();
-        }
-        return ProjectForm.checkCredential(item, server, value);
-    }
-}
+/** The form of a post-build action. */
+public abstract class GitLabPublisherDescriptor extends GitLabBuildStepDescriptor<Publisher> {}

@@ -1,2 +1,2 @@
-/** The post-build action of freestyle jobs: a form, and a call of the package {@code build}. */
+/** The build step and the post-build actions of freestyle jobs: forms, and calls of the package {@code build}. */
 package io.jenkins.plugins.gitlabrelease.publisher;

@@ -17,4 +17,9 @@ record PackageCoordinates(String name, String version) {
                 LegalNames.packageName(name == null ? project.path() : name),
                 LegalNames.packageVersion(version == null ? request.tag() : version));
     }
+
+    /** Where the files of a tag lie unless a request said otherwise. */
+    static PackageCoordinates of(Project project, String tag) {
+        return new PackageCoordinates(LegalNames.packageName(project.path()), LegalNames.packageVersion(tag));
+    }
 }

@@ -155,11 +155,14 @@ class RecoveryTest {
 
     @Test
     void aRefusalIsNeverRepeated() {
-        Failures.of(ErrorKind.REF_MISSING, () -> fixture.releases()
-                .create(NewRelease.of("missing").build()));
+        Failures.of(
+                ErrorKind.REF_MISSING,
+                () -> fixture.releases().create(NewRelease.of("missing").build()));
         fixture.app.refuseTags("hook: tags must be signed");
-        GitLabException e = Failures.of(ErrorKind.TAG_REFUSED, () -> fixture.releases()
-                .create(NewRelease.of("missing").ref("main").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.TAG_REFUSED,
+                () -> fixture.releases()
+                        .create(NewRelease.of("missing").ref("main").build()));
         assertEquals("hook: tags must be signed", e.words());
         assertEquals(2, fixture.gitlab.requests().size());
         assertEquals(List.of(), fixture.retries);

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import java.io.IOException;
+
+/**
+ * Has GitLab collect evidence of a release. Nothing of Jenkins is called from here.
+ *
+ * @param tag what the user said; null for the tag of the build
+ * @param access where the release is
+ */
+public record ReleaseEvidence(@CheckForNull String tag, ProjectAccess access) {
+
+    /** Asks GitLab to; it does so later, and nobody is told when. */
+    public void collect() throws IOException, InterruptedException {
+        ProjectId project = access.project();
+        String found = BuildTag.find(tag, access.environment(), new GitLabTags(access.client(), project));
+        access.client().releases(project).collectEvidence(found);
+        access.log().line("GitLab collects evidence of the release " + found + " in the background");
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.Evidence;
+import java.io.Serializable;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** A snapshot that GitLab took of a release, of a {@link ReleaseInfo}. */
+public final class ReleaseInfoEvidence implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String sha;
+    private final String url;
+    private final String collectedAt;
+
+    ReleaseInfoEvidence(Evidence evidence) {
+        sha = evidence.sha();
+        url = evidence.filepath();
+        collectedAt =
+                evidence.collectedAt() == null ? null : evidence.collectedAt().toString();
+    }
+
+    /** The digest that GitLab gives the snapshot. */
+    @CheckForNull
+    @Whitelisted
+    public String getSha() {
+        return sha;
+    }
+
+    /** Where the snapshot is. */
+    @CheckForNull
+    @Whitelisted
+    public String getUrl() {
+        return url;
+    }
+
+    /** When it was taken, in ISO 8601 and UTC. */
+    @CheckForNull
+    @Whitelisted
+    public String getCollectedAt() {
+        return collectedAt;
+    }
+}

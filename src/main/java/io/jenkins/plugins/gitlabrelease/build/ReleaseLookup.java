@@ -1,0 +1,54 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Finds the one release that a user means. Nothing of Jenkins is called from here.
+ *
+ * @param choice what the user said
+ * @param access where to look
+ */
+public record ReleaseLookup(ReleaseChoice choice, ProjectAccess access) {
+
+    /**
+     * The release, if there is one.
+     *
+     * @throws ReleaseException if it is not clear which one is meant
+     */
+    public Optional<Release> find() throws IOException, InterruptedException {
+        ReleasesApi releases = access.client().releases(access.project());
+        if (!choice.isLatest()) {
+            return releases.find(tag());
+        }
+        if (choice.getTag() != null) {
+            throw new ReleaseException("Both the tag " + choice.getTag()
+                    + " and the latest release are asked for. Set tag, or set latest to true.");
+        }
+        return releases.latest();
+    }
+
+    /**
+     * The release.
+     *
+     * @throws ReleaseException if there is none
+     */
+    public Release get() throws IOException, InterruptedException {
+        Optional<Release> found = find();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        throw new ReleaseException("There is no release " + (choice.isLatest() ? "yet" : tag()) + " in "
+                + access.place() + ", or the token may not see it.");
+    }
+
+    /** The tag that was given, or the tag of the build. */
+    private String tag() throws IOException, InterruptedException {
+        ProjectId project = access.project();
+        return BuildTag.find(choice.getTag(), access.environment(), new GitLabTags(access.client(), project));
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.build.DownloadOptions;
+import io.jenkins.plugins.gitlabrelease.build.DownloadedFile;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseDownload;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * The Pipeline step {@code gitlabReleaseDownload}: downloads assets of a release into the workspace and returns a list of
+ * {@link DownloadedFile}. The bytes pass through the controller, where the token stays.
+ */
+public final class GitLabReleaseDownloadStep extends ProjectStep implements DownloadOptions {
+
+    private String tag;
+    private boolean latest;
+    private String assets;
+    private String dir;
+    private boolean external;
+    private boolean allowEmpty;
+
+    /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
+    @DataBoundConstructor
+    public GitLabReleaseDownloadStep() {}
+
+    @Override
+    @CheckForNull
+    public String getTag() {
+        return tag;
+    }
+
+    @DataBoundSetter
+    public void setTag(@CheckForNull String tag) {
+        this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    public boolean isLatest() {
+        return latest;
+    }
+
+    @DataBoundSetter
+    public void setLatest(boolean latest) {
+        this.latest = latest;
+    }
+
+    @Override
+    public String getAssets() {
+        return assets == null ? DEFAULT_ASSETS : assets;
+    }
+
+    @DataBoundSetter
+    public void setAssets(@CheckForNull String assets) {
+        String given = FormText.trimToNull(assets);
+        this.assets = DEFAULT_ASSETS.equals(given) ? null : given;
+    }
+
+    @Override
+    @CheckForNull
+    public String getDir() {
+        return dir;
+    }
+
+    @DataBoundSetter
+    public void setDir(@CheckForNull String dir) {
+        this.dir = FormText.trimToNull(dir);
+    }
+
+    @Override
+    public boolean isExternal() {
+        return external;
+    }
+
+    @DataBoundSetter
+    public void setExternal(boolean external) {
+        this.external = external;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    @Override
+    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
+        return new ReleaseDownload(this, access).to(context.get(FilePath.class));
+    }
+
+    /** The form of the step, which is also its entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabStepDescriptor {
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FilePath.class);
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "gitlabReleaseDownload";
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabReleaseDownloadStep_DisplayName();
+        }
+
+        @Override
+        @CheckForNull
+        public String argumentsToString(@NonNull Map<String, Object> arguments) {
+            return arguments.get("tag") instanceof String tag ? tag : null;
+        }
+
+        public String getDefaultAssets() {
+            return DEFAULT_ASSETS;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseEvidence;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.io.IOException;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The Pipeline step {@code gitlabReleaseEvidence}: has GitLab collect evidence of a release; returns nothing. */
+public final class GitLabReleaseEvidenceStep extends ProjectStep {
+
+    private String tag;
+
+    /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
+    @DataBoundConstructor
+    public GitLabReleaseEvidenceStep() {}
+
+    /** The release's Git tag; null to take the tag of the build. */
+    @CheckForNull
+    public String getTag() {
+        return tag;
+    }
+
+    @DataBoundSetter
+    public void setTag(@CheckForNull String tag) {
+        this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    @CheckForNull
+    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
+        new ReleaseEvidence(tag, access).collect();
+        return null;
+    }
+
+    /** The form of the step, which is also its entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "gitlabReleaseEvidence";
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabReleaseEvidenceStep_DisplayName();
+        }
+
+        @Override
+        @CheckForNull
+        public String argumentsToString(@NonNull Map<String, Object> arguments) {
+            return arguments.get("tag") instanceof String tag ? tag : null;
+        }
+    }
+}

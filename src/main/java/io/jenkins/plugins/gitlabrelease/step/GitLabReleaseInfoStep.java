@@ -1,0 +1,79 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseChoice;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseLookup;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.io.IOException;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The Pipeline step {@code gitlabReleaseInfo}: reads one release and returns it as a {@link ReleaseInfo}, or null. */
+public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseChoice {
+
+    private String tag;
+    private boolean latest;
+
+    /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
+    @DataBoundConstructor
+    public GitLabReleaseInfoStep() {}
+
+    @Override
+    @CheckForNull
+    public String getTag() {
+        return tag;
+    }
+
+    @DataBoundSetter
+    public void setTag(@CheckForNull String tag) {
+        this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    public boolean isLatest() {
+        return latest;
+    }
+
+    @DataBoundSetter
+    public void setLatest(boolean latest) {
+        this.latest = latest;
+    }
+
+    @Override
+    @CheckForNull
+    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
+        String server = access.client().server().toString();
+        return new ReleaseLookup(this, access)
+                .find()
+                .map(release -> new ReleaseInfo(release, server))
+                .orElse(null);
+    }
+
+    /** The form of the step, which is also its entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "gitlabReleaseInfo";
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabReleaseInfoStep_DisplayName();
+        }
+
+        @Override
+        @CheckForNull
+        public String argumentsToString(@NonNull Map<String, Object> arguments) {
+            return arguments.get("tag") instanceof String tag ? tag : null;
+        }
+    }
+}

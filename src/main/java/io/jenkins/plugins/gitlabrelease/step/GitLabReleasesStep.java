@@ -1,0 +1,139 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.build.ListingOptions;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseListing;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.server.Permissions;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The Pipeline step {@code gitlabReleases}: lists releases of a project or a group, each as a {@link ReleaseInfo}. */
+public final class GitLabReleasesStep extends ProjectStep implements ListingOptions {
+
+    /** GitLab's own default order. */
+    public static final String DEFAULT_ORDER_BY = "released_at";
+
+    /** The newest first. */
+    public static final String DEFAULT_SORT = "desc";
+
+    private String group;
+    private String orderBy;
+    private String sort;
+    private int limit;
+    private String tagPattern;
+
+    /** Nothing is mandatory: all releases of the build's project are listed. */
+    @DataBoundConstructor
+    public GitLabReleasesStep() {}
+
+    @Override
+    @CheckForNull
+    public String getGroup() {
+        return group;
+    }
+
+    @DataBoundSetter
+    public void setGroup(@CheckForNull String group) {
+        this.group = FormText.trimToNull(group);
+    }
+
+    @Override
+    public String getOrderBy() {
+        return orderBy == null ? DEFAULT_ORDER_BY : orderBy;
+    }
+
+    @DataBoundSetter
+    public void setOrderBy(@CheckForNull String orderBy) {
+        String given = FormText.trimToNull(orderBy);
+        this.orderBy = DEFAULT_ORDER_BY.equals(given) ? null : given;
+    }
+
+    @Override
+    public String getSort() {
+        return sort == null ? DEFAULT_SORT : sort;
+    }
+
+    @DataBoundSetter
+    public void setSort(@CheckForNull String sort) {
+        String given = FormText.trimToNull(sort);
+        this.sort = DEFAULT_SORT.equals(given) ? null : given;
+    }
+
+    @Override
+    public int getLimit() {
+        return limit;
+    }
+
+    @DataBoundSetter
+    public void setLimit(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagPattern() {
+        return tagPattern;
+    }
+
+    @DataBoundSetter
+    public void setTagPattern(@CheckForNull String tagPattern) {
+        this.tagPattern = FormText.trimToNull(tagPattern);
+    }
+
+    @Override
+    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
+        return new ReleaseListing(this, access).list();
+    }
+
+    /** The form of the step, which is also its entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "gitlabReleases";
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabReleasesStep_DisplayName();
+        }
+
+        /** GitLab's words; someone who may not see the job's configuration learns nothing new. */
+        @POST
+        public ListBoxModel doFillOrderByItems(@AncestorInPath Item item, @QueryParameter String orderBy) {
+            ListBoxModel items = new ListBoxModel();
+            if (!Permissions.mayConfigure(item)) {
+                return items;
+            }
+            items.add(Messages.GitLabReleasesStep_ReleasedAt(), DEFAULT_ORDER_BY);
+            items.add(Messages.GitLabReleasesStep_CreatedAt(), "created_at");
+            return items;
+        }
+
+        /** As the other list. */
+        @POST
+        public ListBoxModel doFillSortItems(@AncestorInPath Item item, @QueryParameter String sort) {
+            ListBoxModel items = new ListBoxModel();
+            if (!Permissions.mayConfigure(item)) {
+                return items;
+            }
+            items.add(Messages.GitLabReleasesStep_NewestFirst(), DEFAULT_SORT);
+            items.add(Messages.GitLabReleasesStep_OldestFirst(), "asc");
+            return items;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.gitlabrelease.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacePathTest {
+
+    @TempDir
+    private Path temp;
+
+    private Path root;
+    private Path outside;
+
+    @BeforeEach
+    void makeFolders() throws Exception {
+        root = temp.resolve("workspace");
+        outside = Files.createDirectory(temp.resolve("outside"));
+    }
+
+    @Test
+    void makesTheWorkspaceAndTheFoldersOnTheWay() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+        assertTrue(Files.isDirectory(root.resolve("a/b")));
+        assertFalse(Files.exists(root.resolve("a/b/app.zip")));
+        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+    }
+
+    @Test
+    void aFileThatIsThereIsReplaced() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        Files.writeString(root.resolve("app.zip"), "old");
+        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        Path part = Files.writeString(root.resolve("part"), "new");
+        WorkspacePath.move(part, root.resolve("app.zip"));
+        assertEquals("new", Files.readString(root.resolve("app.zip")));
+        assertFalse(Files.exists(part));
+    }
+
+    @Test
+    void aLinkedFolderIsRefused() throws Exception {
+        Files.createDirectories(root.resolve("a"));
+        Files.createSymbolicLink(root.resolve("a/b"), outside);
+        assertEquals(
+                Path.of("a", "b") + " is a symbolic link in the workspace.", WorkspacePath.prepare(root, "a/b/c/app"));
+        assertFalse(Files.exists(outside.resolve("c")));
+    }
+
+    @Test
+    void aLinkedFileIsRefusedEvenIfItLeadsNowhere() throws Exception {
+        Files.createDirectories(root);
+        Files.createSymbolicLink(root.resolve("app"), outside.resolve("missing"));
+        assertEquals("app is a symbolic link in the workspace.", WorkspacePath.prepare(root, "app"));
+    }
+
+    @Test
+    void aFolderInThePlaceOfAFile() throws Exception {
+        Files.createDirectories(root.resolve("app"));
+        assertEquals("app is a folder in the workspace.", WorkspacePath.prepare(root, "app"));
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolder() throws Exception {
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("a"), "x");
+        assertEquals("a is a file in the workspace.", WorkspacePath.prepare(root, "a/app"));
+    }
+}
