@@ -97,7 +97,7 @@ public final class AssetLink implements Describable<AssetLink> {
             }
         }
         throw new ReleaseException("The link \"" + getName() + "\" has the type \"" + getType()
-                + "\", which GitLab does not know; " + "use one of " + knownTypes() + ".");
+                + "\", which GitLab does not know; use one of " + knownTypes() + ".");
     }
 
     private static String knownTypes() {

@@ -66,11 +66,11 @@ public final class GitLabCredentials {
     /** Where the token sits in a credential of a known kind; null for the other kinds. */
     @CheckForNull
     private static Secret secretOf(StandardCredentials credential) {
-        if (credential instanceof StringCredentials) {
-            return ((StringCredentials) credential).getSecret();
+        if (credential instanceof StringCredentials text) {
+            return text.getSecret();
         }
-        if (credential instanceof StandardUsernamePasswordCredentials) {
-            return ((StandardUsernamePasswordCredentials) credential).getPassword();
+        if (credential instanceof StandardUsernamePasswordCredentials user) {
+            return user.getPassword();
         }
         return null;
     }
