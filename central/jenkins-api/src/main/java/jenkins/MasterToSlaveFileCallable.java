@@ -1,0 +1,5 @@
+package jenkins;
+
+import hudson.FilePath;
+
+public abstract class MasterToSlaveFileCallable<T> implements FilePath.FileCallable<T> {}
