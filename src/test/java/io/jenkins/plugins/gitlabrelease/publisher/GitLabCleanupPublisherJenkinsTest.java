@@ -9,8 +9,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
-import io.jenkins.plugins.gitlabrelease.build.HelpPages;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +21,7 @@ import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabCleanupPublisherJenkinsTest extends PublishingJenkinsTest {
+class GitLabCleanupPublisherJenkinsTest extends FormJenkinsTest {
 
     private final GitLabCleanupPublisher publisher = new GitLabCleanupPublisher();
     private FreeStyleProject job;
@@ -60,7 +59,7 @@ class GitLabCleanupPublisherJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void everyFieldHasHelp() throws Exception {
-        HelpPages.assertComplete(j, publisher);
+        assertHelpIsComplete(publisher);
     }
 
     @Test

@@ -11,15 +11,14 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
-import io.jenkins.plugins.gitlabrelease.build.HelpPages;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabDownloadBuilderJenkinsTest extends PublishingJenkinsTest {
+class GitLabDownloadBuilderJenkinsTest extends FormJenkinsTest {
 
     private final GitLabDownloadBuilder builder = new GitLabDownloadBuilder();
     private FreeStyleProject job;
@@ -62,7 +61,7 @@ class GitLabDownloadBuilderJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void everyFieldHasHelp() throws Exception {
-        HelpPages.assertComplete(j, builder);
+        assertHelpIsComplete(builder);
     }
 
     @Test

@@ -2,8 +2,7 @@ package io.jenkins.plugins.gitlabrelease.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.gitlabrelease.build.HelpPages;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms of the steps beside {@code gitlabRelease}: what is filled in is kept, and what is left alone is left out. */
 @WithJenkins
-class SiblingFormsJenkinsTest extends PublishingJenkinsTest {
+class SiblingFormsJenkinsTest extends FormJenkinsTest {
 
     private static List<GitLabStep> untouched() {
         return List.of(
@@ -100,7 +99,7 @@ class SiblingFormsJenkinsTest extends PublishingJenkinsTest {
     @Test
     void everyFieldHasHelp() throws Exception {
         for (GitLabStep step : untouched()) {
-            HelpPages.assertComplete(j, step);
+            assertHelpIsComplete(step);
         }
     }
 

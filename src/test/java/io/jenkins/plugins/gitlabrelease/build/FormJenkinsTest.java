@@ -9,13 +9,11 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** The pages behind the question marks of a form. */
-public final class HelpPages {
+/** As {@link PublishingJenkinsTest}, for tests of forms: looks at the pages behind the question marks. */
+public abstract class FormJenkinsTest extends PublishingJenkinsTest {
 
-    private HelpPages() {}
-
-    /** Asserts that the form as a whole and each of its fields has one that says something. */
-    public static void assertComplete(JenkinsRule j, Describable<?> form) throws Exception {
+    /** Asserts that the form as a whole and each of its fields has a help that says something. */
+    protected final void assertHelpIsComplete(Describable<?> form) throws Exception {
         Descriptor<?> descriptor = form.getDescriptor();
         try (JenkinsRule.WebClient web = j.createWebClient()) {
             assertSays(
