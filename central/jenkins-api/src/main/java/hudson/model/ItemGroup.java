@@ -1,3 +1,8 @@
 package hudson.model;
 
-public interface ItemGroup<T extends Item> extends ModelObject {}
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+public interface ItemGroup<T extends Item> extends ModelObject {
+    @NonNull
+    String getFullName();
+}

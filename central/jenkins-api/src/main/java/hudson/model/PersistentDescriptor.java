@@ -2,4 +2,7 @@ package hudson.model;
 
 import jenkins.model.Loadable;
 
-public interface PersistentDescriptor extends Loadable, Saveable {}
+public interface PersistentDescriptor extends Loadable, Saveable {
+    @Override
+    void load();
+}

@@ -1,5 +1,8 @@
 package hudson.security;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
+import org.jvnet.localizer.Localizable;
+
 public final class PermissionGroup {
-    private PermissionGroup() {}
+    public PermissionGroup(@NonNull Class owner, Localizable title) {}
 }

@@ -1,5 +1,7 @@
 package hudson.security;
 
+import hudson.model.ModelObject;
+
 public final class PermissionScope {
-    private PermissionScope() {}
+    public PermissionScope(Class<? extends ModelObject> modelClass, PermissionScope... containers) {}
 }

@@ -1,5 +1,7 @@
 package hudson.tasks;
 
 public enum BuildStepMonitor {
-    NONE
+    NONE,
+    STEP,
+    BUILD
 }

@@ -5,4 +5,9 @@ import hudson.ExtensionPoint;
 public abstract class Notifier extends Publisher implements ExtensionPoint {
     @SuppressWarnings("deprecation")
     protected Notifier() {}
+
+    @Override
+    public BuildStepDescriptor getDescriptor() {
+        throw new UnsupportedOperationException();
+    }
 }

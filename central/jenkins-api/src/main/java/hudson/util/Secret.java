@@ -1,5 +1,6 @@
 package hudson.util;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
@@ -7,7 +8,21 @@ public final class Secret implements Serializable {
     private Secret() {}
 
     @NonNull
+    public static Secret fromString(@CheckForNull String data) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
+    public static String toString(@CheckForNull Secret s) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
     public String getPlainText() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getEncryptedValue() {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,5 +1,7 @@
 package com.cloudbees.plugins.credentials;
 
 public enum CredentialsScope {
-    SYSTEM
+    SYSTEM,
+    GLOBAL,
+    USER
 }

@@ -13,4 +13,6 @@ import org.jvnet.hudson.annotation_indexer.Indexed;
 @Inherited
 @Target(ElementType.TYPE)
 @Indexed
-public @interface ExportedBean {}
+public @interface ExportedBean {
+    int defaultVisibility() default 1;
+}

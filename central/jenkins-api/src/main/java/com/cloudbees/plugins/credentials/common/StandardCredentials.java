@@ -1,3 +1,8 @@
 package com.cloudbees.plugins.credentials.common;
 
-public interface StandardCredentials extends IdCredentials {}
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+public interface StandardCredentials extends IdCredentials {
+    @NonNull
+    String getDescription();
+}

@@ -8,6 +8,11 @@ public class URIRequirementBuilder {
     private URIRequirementBuilder() {}
 
     @NonNull
+    public static URIRequirementBuilder create() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
     public static URIRequirementBuilder fromUri(@CheckForNull String uri) {
         throw new UnsupportedOperationException();
     }

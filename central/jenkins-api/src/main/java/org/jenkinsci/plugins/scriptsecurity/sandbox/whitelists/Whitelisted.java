@@ -7,4 +7,6 @@ import java.lang.annotation.Target;
 
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Whitelisted {}
+public @interface Whitelisted {
+    boolean restricted() default false;
+}
