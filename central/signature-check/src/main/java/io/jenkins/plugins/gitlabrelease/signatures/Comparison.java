@@ -77,7 +77,7 @@ final class Comparison {
         same(where, "kind", ours.kind(), theirs.kind());
         same(where, "modifiers", words(ours), words(theirs));
         same(where, "type parameters", ours.typeParameters(), theirs.typeParameters());
-        same(where, "retention and target", ours.meta(), theirs.meta());
+        same(where, "annotations", ours.meta(), theirs.meta());
         Set<String> ancestors = real.ancestors(ours.name());
         for (String parent : ours.parents()) {
             if (!ancestors.contains(parent)) {

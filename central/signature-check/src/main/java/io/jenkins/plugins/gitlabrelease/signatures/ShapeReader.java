@@ -17,6 +17,8 @@ import org.objectweb.asm.Opcodes;
 final class ShapeReader extends ClassVisitor {
     private static final Set<String> NULLNESS = Set.of("CheckForNull", "NonNull", "Nonnull", "Nullable");
 
+    private static final Set<String> META = Set.of("Indexable", "Indexed", "Inherited", "Retention", "Target");
+
     private String name;
     private int access;
     private String signature;
@@ -62,9 +64,17 @@ final class ShapeReader extends ClassVisitor {
 
     @Override
     public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        boolean wanted = descriptor.equals("Ljava/lang/annotation/Retention;")
-                || descriptor.equals("Ljava/lang/annotation/Target;");
-        return wanted ? new Values(meta) : null;
+        String simple = descriptor.substring(descriptor.lastIndexOf('/') + 1, descriptor.length() - 1);
+        if (!META.contains(simple)) {
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        return new Values(values) {
+            @Override
+            public void visitEnd() {
+                meta.add("@" + simple + values);
+            }
+        };
     }
 
     @Override
@@ -128,7 +138,7 @@ final class ShapeReader extends ClassVisitor {
     }
 
     /** Flattens an annotation's values, which is enough to compare them. */
-    private static final class Values extends AnnotationVisitor {
+    private static class Values extends AnnotationVisitor {
         private final List<String> values;
 
         Values(List<String> values) {
@@ -149,7 +159,7 @@ final class ShapeReader extends ClassVisitor {
         @Override
         public AnnotationVisitor visitArray(String element) {
             values.add("[]");
-            return this;
+            return new Values(values);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  * @param superName internal name of the superclass, null for {@code java/lang/Object}
  * @param interfaces internal names of the direct superinterfaces
  * @param members what is declared here, by {@link Member#key()}
- * @param meta the retention and targets of an annotation type as text, empty for every other type
+ * @param meta the annotations of an annotation type that change what it does, as text
  */
 record TypeShape(
         String name,
