@@ -13,9 +13,6 @@ import java.util.Set;
  */
 final class Preflight {
 
-    /** GitLab's limit of a release's description ({@code app/models/release.rb}), in characters. */
-    static final int LONGEST_DESCRIPTION = 1_000_000;
-
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
 
     private final Problems problems;
@@ -41,9 +38,9 @@ final class Preflight {
         if (!GitTagName.isLegal(request.tag())) {
             problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
         }
-        if (request.description() != null && request.description().length() > LONGEST_DESCRIPTION) {
+        if (request.description() != null && request.description().length() > ReleaseRequest.LONGEST_DESCRIPTION) {
             problems.add("The description has " + request.description().length() + " characters and GitLab takes "
-                    + LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
+                    + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
         }
     }
 
