@@ -37,7 +37,7 @@ public final class BuildRelease {
      * @param options what the user said, with variables already replaced where that is wanted
      * @param workspace needed only by options that are about files in it; null if there is none
      * @param environment the variables that the tag and the project are looked for in
-     * @return the release as GitLab has it now
+     * @return the release as GitLab has it now, or would have it after a dry run, which leaves nothing on the build
      * @throws AbortException with one line for the log, whenever the user or GitLab's administrator has to change something
      * @throws IOException if Jenkins itself failed, for example to read an artifact
      * @throws InterruptedException if the build was aborted; what was uploaded by then is cleaned up
@@ -58,14 +58,16 @@ public final class BuildRelease {
                     environment,
                     new JenkinsBuild(run, workspace),
                     client(server, options, run, log),
-                    EngineOptions.DEFAULT,
+                    new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
                     log);
             release = new PublishedRelease(publication.publish());
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(Level.FINE, "Release not published by " + run, e);
             throw new AbortException(BuildLog.oneLine(e.getMessage()));
         }
-        PublishedReleaseAction.add(run, release);
+        if (!options.isDryRun()) {
+            PublishedReleaseAction.add(run, release);
+        }
         logLink(log, release);
         return release;
     }

@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The notes that a user's options ask for: the description, below it the file, below that what the build has changed. */
@@ -32,14 +30,13 @@ final class RequestedNotes {
     static String of(ReleaseOptions options, ChangelogSource changelog, BuildSources sources)
             throws IOException, InterruptedException {
         String file = options.getDescriptionFile();
-        String notes = Stream.of(
+        return Stream.of(
                         options.getDescription(),
-                        file == null ? null : textOf(find(file, sources), file),
+                        file == null ? null : textOf(find(file, sources), file).stripTrailing(),
                         changelog == ChangelogSource.BUILD ? ChangeList.of(sources.changes()) : null)
-                .filter(Objects::nonNull)
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n\n"));
-        return FormText.blankToNull(notes);
+                .filter(part -> FormText.blankToNull(part) != null)
+                .reduce((above, below) -> above.stripTrailing() + "\n\n" + below)
+                .orElse(null);
     }
 
     private static Asset find(String file, BuildSources sources) throws IOException, InterruptedException {

@@ -100,7 +100,7 @@ class DocumentationTest {
             }
         }
         return text.toString()
-                .replaceAll("\"\\s*\\+ artifacts\\.description\\(\\) \\+ \"", "archived artifacts")
+                .replaceAll("\"\\s*\\+ source\\.description\\(\\) \\+ \"", "archived artifacts")
                 .replaceAll("\"\\s*\\+ what \\+ \"", "the link …")
                 .replaceAll("\"\\s*\\+\\s*\"", "")
                 .replace("\\\"", "\"")
