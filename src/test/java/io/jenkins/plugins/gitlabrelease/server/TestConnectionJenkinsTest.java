@@ -11,6 +11,7 @@ import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.emulator.TestCertificate;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -128,6 +129,26 @@ class TestConnectionJenkinsTest {
         assertEquals(FormValidation.Kind.ERROR, test("token", "file").kind);
         assertTrue(test("token", "gone").getMessage().contains("was not found"));
         assertEquals(0, gitlab.requests().size());
+    }
+
+    @Test
+    void theCertificateIsTrusted() throws Exception {
+        addToken(CredentialsScope.SYSTEM, "ca", TestCertificate.pem());
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new FileCredentialsImpl(
+                        CredentialsScope.SYSTEM,
+                        "file",
+                        null,
+                        "ca.pem",
+                        SecretBytes.fromBytes(TestCertificate.pem().getBytes(StandardCharsets.US_ASCII))));
+        gitlab.close();
+        gitlab = GitLabEmulator.builder().https(TestCertificate.serverSockets()).start();
+        addToken(CredentialsScope.GLOBAL, "tls", gitlab.token(Role.DEVELOPER, "api"));
+        assertEquals(FormValidation.Kind.ERROR, test("tls", "").kind);
+        assertEquals(0, gitlab.requests().size());
+        assertEquals(FormValidation.Kind.OK, test("tls", "ca").kind);
+        assertEquals(FormValidation.Kind.OK, test("tls", "file").kind);
     }
 
     @Test
