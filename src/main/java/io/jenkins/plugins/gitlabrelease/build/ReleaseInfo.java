@@ -1,10 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.Evidence;
 import io.jenkins.plugins.gitlabrelease.gitlab.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.User;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +49,10 @@ public final class ReleaseInfo implements Serializable {
         description = release.description();
         url = release.webUrl();
         project = projectOf(release.webUrl(), server);
-        commit = release.commit() == null ? null : release.commit().id();
-        author = release.author() == null ? null : release.author().username();
+        Commit tagged = release.commit();
+        commit = tagged == null ? null : tagged.id();
+        User maker = release.author();
+        author = maker == null ? null : maker.username();
         createdAt = text(release.createdAt());
         releasedAt = text(release.releasedAt());
         upcoming = release.upcomingRelease();

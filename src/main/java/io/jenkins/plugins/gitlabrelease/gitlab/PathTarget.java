@@ -27,7 +27,10 @@ final class PathTarget implements DownloadTarget {
 
     @Override
     public OutputStream open() throws IOException {
-        Files.createDirectories(target.getParent());
+        Path folder = part.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
@@ -51,7 +54,7 @@ final class PathTarget implements DownloadTarget {
 
     @Override
     public boolean mayBeHtml() {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = target.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".html") || name.endsWith(".htm");
     }
 }

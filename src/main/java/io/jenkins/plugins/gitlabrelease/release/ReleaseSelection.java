@@ -47,17 +47,24 @@ public record ReleaseSelection(@CheckForNull String tagPattern, int keepNewest, 
      * @param now the time that ages are counted to
      */
     public List<Release> of(List<Release> releases, Instant now) {
-        Instant latest = now.minus(Duration.ofDays(olderThanDays));
+        Instant latest = olderThanDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(olderThanDays));
         return releases.stream()
                 .filter(release -> !release.tagName().isEmpty() && matches(release.tagName()))
-                .filter(release -> release.releasedAt() != null
-                        && !release.upcomingRelease()
-                        && !release.releasedAt().isAfter(now))
+                .filter(release -> isOut(release, now))
                 .sorted(Comparator.comparing(Release::releasedAt).reversed())
                 .skip(keepNewest)
-                .filter(release -> olderThanDays == 0 || release.releasedAt().isBefore(latest))
+                .filter(release -> isBefore(release.releasedAt(), latest))
                 .sorted(Comparator.comparing(Release::releasedAt))
                 .toList();
+    }
+
+    private static boolean isOut(Release release, Instant now) {
+        Instant date = release.releasedAt();
+        return date != null && !release.upcomingRelease() && !date.isAfter(now);
+    }
+
+    private static boolean isBefore(@CheckForNull Instant date, Instant limit) {
+        return date != null && date.isBefore(limit);
     }
 
     /** What is chosen, for the log. */
