@@ -49,7 +49,7 @@ public record ReleaseSelection(@CheckForNull String tagPattern, int keepNewest, 
      * @param now the time that ages are counted to
      */
     public List<Release> of(List<Release> releases, Instant now) {
-        Instant latest = now.minus(Duration.ofDays(olderThanDays));
+        Instant latest = olderThanDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(olderThanDays));
         return releases.stream()
                 .filter(release -> !release.tagName().isEmpty() && matches(release.tagName()))
                 .filter(release -> !release.upcomingRelease() && hasDate(release, date -> !date.isAfter(now)))
