@@ -45,8 +45,9 @@ class ExtraCertificatesTest {
             GitLabClient client = fixture.builder(fixture.gitlab.url().replace("127.0.0.1", "localhost"))
                     .http(trusting)
                     .build();
-            Failures.of(ErrorKind.UNTRUSTED_CERTIFICATE, () -> client.releases(fixture.id)
-                    .find("v1"));
+            Failures.of(
+                    ErrorKind.UNTRUSTED_CERTIFICATE,
+                    () -> client.releases(fixture.id).find("v1"));
         }
     }
 
