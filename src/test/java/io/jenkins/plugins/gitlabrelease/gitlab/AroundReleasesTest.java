@@ -73,9 +73,11 @@ class AroundReleasesTest {
         ProtectedTag rule = fixture.client.protectedTags(fixture.id).list().get(0);
         assertTrue(rule.matches("v1"));
         assertEquals(40, rule.createAccessLevels().get(0).accessLevel());
-        GitLabException e = Failures.of(ErrorKind.PROTECTED_TAG, () -> fixture.as(Role.DEVELOPER)
-                .releases(fixture.id)
-                .create(NewRelease.of("v1").ref("main").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.PROTECTED_TAG,
+                () -> fixture.as(Role.DEVELOPER)
+                        .releases(fixture.id)
+                        .create(NewRelease.of("v1").ref("main").build()));
         assertTrue(e.getMessage().contains("Protected tags"), e.getMessage());
     }
 
@@ -103,8 +105,10 @@ class AroundReleasesTest {
                         .get(0)
                         .title());
         fixture.app.tag("v1");
-        GitLabException e = Failures.of(ErrorKind.MILESTONE_NOT_FOUND, () -> fixture.releases()
-                .create(NewRelease.of("v1").milestones(List.of("9.9")).build()));
+        GitLabException e = Failures.of(
+                ErrorKind.MILESTONE_NOT_FOUND,
+                () -> fixture.releases()
+                        .create(NewRelease.of("v1").milestones(List.of("9.9")).build()));
         assertTrue(e.words().contains("9.9"), e.words());
     }
 
@@ -144,8 +148,9 @@ class AroundReleasesTest {
         GitLabClient unknown = fixture.with(GitLabToken.personal("glpat-unknown"));
         Failures.of(ErrorKind.NOT_AUTHENTICATED, () -> unknown.projects().get(fixture.id));
         GitLabClient reader = fixture.with(GitLabToken.personal(fixture.gitlab.token(Role.MAINTAINER, "read_api")));
-        GitLabException e = Failures.of(ErrorKind.INSUFFICIENT_SCOPE, () -> reader.releases(fixture.id)
-                .create(NewRelease.of("v1").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.INSUFFICIENT_SCOPE,
+                () -> reader.releases(fixture.id).create(NewRelease.of("v1").build()));
         assertTrue(e.getMessage().contains("\"api\""), e.getMessage());
     }
 
@@ -170,9 +175,11 @@ class AroundReleasesTest {
                 .tokens()
                 .deploy(fixture.app, "write_package_registry")
                 .value();
-        GitLabException e = Failures.of(ErrorKind.PROJECT_NOT_FOUND, () -> fixture.with(GitLabToken.deploy(deploy))
-                .releases(fixture.id)
-                .find("v1"));
+        GitLabException e = Failures.of(
+                ErrorKind.PROJECT_NOT_FOUND,
+                () -> fixture.with(GitLabToken.deploy(deploy))
+                        .releases(fixture.id)
+                        .find("v1"));
         assertEquals(404, e.status());
     }
 

@@ -105,9 +105,11 @@ class DownloadsTest {
     @Test
     void aSignInPageIsNoFile() throws Exception {
         try (Scripted server = new Scripted(Scripted.redirect("/users/sign_in"))) {
-            GitLabException e = Failures.of(ErrorKind.NOT_AUTHENTICATED, () -> server.client()
-                    .releaseLinks(APP)
-                    .download(link(server.url() + "/uploads/x"), directory.resolve("x"), null));
+            GitLabException e = Failures.of(
+                    ErrorKind.NOT_AUTHENTICATED,
+                    () -> server.client()
+                            .releaseLinks(APP)
+                            .download(link(server.url() + "/uploads/x"), directory.resolve("x"), null));
             assertTrue(e.getMessage().contains("sign-in page"), e.getMessage());
         }
     }

@@ -103,8 +103,9 @@ class GenericPackagesApiTest {
     void aWrongFileReplacesNothing() throws Exception {
         upload(BYTES);
         Path target = Files.writeString(directory.resolve("a.jar"), "before");
-        GitLabException e = Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> fixture.files()
-                .download("app", "1.0+b", "a+b.jar", target, "00".repeat(32)));
+        GitLabException e = Failures.of(
+                ErrorKind.CORRUPT_DOWNLOAD,
+                () -> fixture.files().download("app", "1.0+b", "a+b.jar", target, "00".repeat(32)));
         assertTrue(e.getMessage().contains("SHA-256 is not the expected one"), e.getMessage());
         assertEquals("before", Files.readString(target));
         assertEquals(List.of("a.jar"), names(directory));
@@ -133,8 +134,9 @@ class GenericPackagesApiTest {
     void aTargetThatCannotBeWrittenIsNotRepeated() throws Exception {
         upload(BYTES);
         Path file = Files.writeString(directory.resolve("file"), "x");
-        Failures.of(ErrorKind.TARGET_UNWRITABLE, () -> fixture.files()
-                .download("app", "1.0+b", "a+b.jar", file.resolve("below"), null));
+        Failures.of(
+                ErrorKind.TARGET_UNWRITABLE,
+                () -> fixture.files().download("app", "1.0+b", "a+b.jar", file.resolve("below"), null));
         Path occupied = Files.createDirectories(directory.resolve("dir/sub")).getParent();
         Failures.of(
                 ErrorKind.TARGET_UNWRITABLE, () -> fixture.files().download("app", "1.0+b", "a+b.jar", occupied, null));
@@ -160,8 +162,10 @@ class GenericPackagesApiTest {
     @Test
     void aSourceThatChangesItsLengthIsToldAndNotStored() {
         for (long announced : new long[] {5, 20}) {
-            GitLabException e = Failures.of(ErrorKind.SOURCE_UNREADABLE, () -> fixture.files()
-                    .upload("app", "1", "a", Fixture.source(announced, new ByteArrayInputStream(BYTES))));
+            GitLabException e = Failures.of(
+                    ErrorKind.SOURCE_UNREADABLE,
+                    () -> fixture.files()
+                            .upload("app", "1", "a", Fixture.source(announced, new ByteArrayInputStream(BYTES))));
             assertTrue(e.getMessage().contains("bytes instead of " + announced), e.getMessage());
         }
         assertEquals(List.of(), fixture.app.packageFiles());

@@ -23,11 +23,13 @@ class GitLabExceptionTest {
     @Test
     void isOneLineWithTheFactsTheCauseAndTheRemedy() throws Exception {
         String body = "{\"message\":\"You are not allowed to create this tag as it is protected.\"}";
-        try (Scripted server = new Scripted(
-                HttpAnswer.text(403, "application/json", body).header("X-Request-Id", "01HX"))) {
-            GitLabException e = Failures.of(ErrorKind.PROTECTED_TAG, () -> server.client()
-                    .releases(APP)
-                    .create(NewRelease.of("v1").build()));
+        try (Scripted server =
+                new Scripted(HttpAnswer.text(403, "application/json", body).header("X-Request-Id", "01HX"))) {
+            GitLabException e = Failures.of(
+                    ErrorKind.PROTECTED_TAG,
+                    () -> server.client()
+                            .releases(APP)
+                            .create(NewRelease.of("v1").build()));
             assertEquals(
                     "POST " + server.url() + "/api/v4/projects/acme%2Fapp/releases answered 403 \"You are not allowed"
                             + " to create this tag as it is protected.\". A protected-tag rule matches the tag, and the"
@@ -49,8 +51,8 @@ class GitLabExceptionTest {
         for (GitLabException e : all) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new ObjectOutputStream(bytes).writeObject(e);
-            GitLabException read = (GitLabException)
-                    new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+            GitLabException read =
+                    (GitLabException) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
             assertEquals(e.getMessage(), read.getMessage());
             assertEquals(e.kind(), read.kind());
             assertEquals(e.fields(), read.fields());

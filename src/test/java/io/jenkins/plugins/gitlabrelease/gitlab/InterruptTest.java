@@ -46,17 +46,18 @@ class InterruptTest {
     @Test
     void whileGitLabIsSilent() throws Exception {
         fixture.gitlab.faults().on("GET", "/releases", Fault.stall());
-        assertInstanceOf(InterruptedException.class, interrupted(fixture.gitlab::requests, () -> fixture.releases()
-                .get("v1")));
+        assertInstanceOf(
+                InterruptedException.class,
+                interrupted(fixture.gitlab::requests, () -> fixture.releases().get("v1")));
         assertEquals(0, fixture.retries.size());
     }
 
     @Test
     void whileAListIsReadAsAStream() throws Exception {
         fixture.gitlab.faults().on("GET", "/releases", Fault.stall());
-        Throwable thrown =
-                interrupted(fixture.gitlab::requests, () -> fixture.releases().list(ReleaseQuery.all()).stream()
-                        .count());
+        Throwable thrown = interrupted(
+                fixture.gitlab::requests,
+                () -> fixture.releases().list(ReleaseQuery.all()).stream().count());
         assertInstanceOf(UncheckedIOException.class, thrown);
         assertInstanceOf(InterruptedException.class, thrown.getCause().getCause());
     }
@@ -65,8 +66,11 @@ class InterruptTest {
     void whileAFileIsDownloadedWithNothingLeft() throws Exception {
         fixture.app.addPackageFile("app", "1", "a", new byte[1_000_000]);
         fixture.gitlab.faults().on("GET", "/generic/", Fault.stallInBody());
-        assertInstanceOf(InterruptedException.class, interrupted(() -> filesIn(directory), () -> fixture.files()
-                .download("app", "1", "a", directory.resolve("a"), null)));
+        assertInstanceOf(
+                InterruptedException.class,
+                interrupted(
+                        () -> filesIn(directory),
+                        () -> fixture.files().download("app", "1", "a", directory.resolve("a"), null)));
         assertEquals(0, filesIn(directory).size());
     }
 

@@ -45,8 +45,9 @@ class ProxyTest {
     void withoutALoginTheRefusalIsExplained() throws Exception {
         try (Scripted proxy = new Scripted(ProxyTest::answer)) {
             GitLabClient client = through(proxy, Authenticator.NONE);
-            GitLabException e = Failures.of(ErrorKind.PROXY_AUTHENTICATION, () -> client.releases(APP)
-                    .create(NewRelease.of("v1").build()));
+            GitLabException e = Failures.of(
+                    ErrorKind.PROXY_AUTHENTICATION,
+                    () -> client.releases(APP).create(NewRelease.of("v1").build()));
             assertEquals(407, e.status());
             assertEquals(1, proxy.requests.size());
         }

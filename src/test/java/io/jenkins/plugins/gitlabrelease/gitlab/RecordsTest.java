@@ -215,14 +215,18 @@ class RecordsTest {
 
     @Test
     void milestonesAreGivenInOneWayOnly() {
-        assertThrows(IllegalArgumentException.class, () -> NewRelease.of("v1")
-                .milestones(List.of())
-                .milestoneIds(List.of())
-                .build());
-        assertThrows(IllegalArgumentException.class, () -> ReleaseChanges.builder()
-                .milestones(List.of())
-                .milestoneIds(List.of())
-                .build());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> NewRelease.of("v1")
+                        .milestones(List.of())
+                        .milestoneIds(List.of())
+                        .build());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ReleaseChanges.builder()
+                        .milestones(List.of())
+                        .milestoneIds(List.of())
+                        .build());
     }
 
     private static <T> T read(String json, Class<T> type) throws Exception {

@@ -131,8 +131,13 @@ class RecoveryTest {
     void aRivalsReleaseIsNotTakenForOurs() {
         fixture.gitlab.faults().on("POST", "/releases", Fault.status(502)).times(1);
         fixture.app.addRelease("v1", "Theirs", "other notes");
-        GitLabException e = Failures.of(ErrorKind.RELEASE_EXISTS, () -> fixture.releases()
-                .create(NewRelease.of("v1").name("Ours").description("D").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.RELEASE_EXISTS,
+                () -> fixture.releases()
+                        .create(NewRelease.of("v1")
+                                .name("Ours")
+                                .description("D")
+                                .build()));
         assertEquals(409, e.status());
     }
 
@@ -148,11 +153,14 @@ class RecoveryTest {
 
     @Test
     void aRefusalIsNeverRepeated() {
-        Failures.of(ErrorKind.REF_MISSING, () -> fixture.releases()
-                .create(NewRelease.of("missing").build()));
+        Failures.of(
+                ErrorKind.REF_MISSING,
+                () -> fixture.releases().create(NewRelease.of("missing").build()));
         fixture.app.refuseTags("hook: tags must be signed");
-        GitLabException e = Failures.of(ErrorKind.TAG_REFUSED, () -> fixture.releases()
-                .create(NewRelease.of("missing").ref("main").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.TAG_REFUSED,
+                () -> fixture.releases()
+                        .create(NewRelease.of("missing").ref("main").build()));
         assertEquals("hook: tags must be signed", e.words());
         assertEquals(2, fixture.gitlab.requests().size());
         assertEquals(List.of(), fixture.retries);

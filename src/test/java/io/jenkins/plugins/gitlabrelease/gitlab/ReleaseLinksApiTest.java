@@ -105,8 +105,9 @@ class ReleaseLinksApiTest {
 
     @Test
     void badPathsAreRefusedInGitLabsWords() {
-        GitLabException e = Failures.of(ErrorKind.VALIDATION, () -> fixture.links()
-                .create(TAG, new NewLink("n", "https://h/x", LinkType.OTHER, "/app-1.0+b.jar")));
+        GitLabException e = Failures.of(
+                ErrorKind.VALIDATION,
+                () -> fixture.links().create(TAG, new NewLink("n", "https://h/x", LinkType.OTHER, "/app-1.0+b.jar")));
         assertTrue(e.getMessage().contains("Filepath is in an invalid format"), e.getMessage());
     }
 }

@@ -230,14 +230,17 @@ class ReleasesApiTest {
                 .update("v1", ReleaseChanges.builder().milestones(List.of()).build());
         assertEquals(List.of(), cleared.milestones());
         assertEquals("{\"milestones\":[]}", fixture.lastRequest().body());
-        assertThrows(IllegalArgumentException.class, () -> fixture.releases()
-                .update("v1", ReleaseChanges.builder().build()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> fixture.releases().update("v1", ReleaseChanges.builder().build()));
     }
 
     @Test
     void updateOfAMissingReleaseIsForbiddenAndSaysWhy() {
-        GitLabException e = Failures.of(ErrorKind.FORBIDDEN, () -> fixture.releases()
-                .update("nope", ReleaseChanges.builder().name("x").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.FORBIDDEN,
+                () -> fixture.releases()
+                        .update("nope", ReleaseChanges.builder().name("x").build()));
         assertTrue(e.getMessage().contains("release does not exist"), e.getMessage());
     }
 

@@ -139,8 +139,9 @@ class RetrierTest {
     @Test
     void aFirstDeleteThatFindsNothingFails() {
         Deque<GitLabException> all = new ArrayDeque<>(List.of(failure(ErrorKind.NOT_FOUND, 404, false)));
-        assertThrows(GitLabException.class, () -> retrier(RetryPolicy.standard(), full())
-                .run(() -> attempt(all, ""), Probe.gone()));
+        assertThrows(
+                GitLabException.class,
+                () -> retrier(RetryPolicy.standard(), full()).run(() -> attempt(all, ""), Probe.gone()));
     }
 
     @Test
@@ -186,8 +187,9 @@ class RetrierTest {
 
     @Test
     void oneAttemptMeansOne() {
-        assertThrows(GitLabException.class, () -> retrier(RetryPolicy.none(), full())
-                .run(() -> attempt(failing(502), ""), empty()));
+        assertThrows(
+                GitLabException.class,
+                () -> retrier(RetryPolicy.none(), full()).run(() -> attempt(failing(502), ""), empty()));
         assertEquals(1, calls.stream().filter("attempt"::equals).count());
         assertThrows(
                 IllegalArgumentException.class, () -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));

@@ -19,7 +19,7 @@ class SupportingApisTest {
     void project() throws Exception {
         String json =
                 "{\"id\":42,\"path_with_namespace\":\"acme/app\",\"name\":\"App\",\"path\":\"app\",\"web_url\":\"w\","
-                    + "\"default_branch\":\"main\",\"archived\":true,\"visibility\":\"private\",\"packages_enabled\":false}";
+                        + "\"default_branch\":\"main\",\"archived\":true,\"visibility\":\"private\",\"packages_enabled\":false}";
         try (Scripted server = new Scripted(Scripted.json(json))) {
             Project project = server.client().projects().get(APP);
             assertEquals(ProjectId.of(42), project.projectId());

@@ -117,9 +117,11 @@ class TransportTest {
     @Test
     void aRedirectedWriteIsAnError() throws Exception {
         try (Scripted server = new Scripted(HttpAnswer.status(301).header("Location", "https://real.example.com/x"))) {
-            GitLabException e = Failures.of(ErrorKind.REDIRECTED, () -> server.client()
-                    .releases(APP)
-                    .create(NewRelease.of("v1").build()));
+            GitLabException e = Failures.of(
+                    ErrorKind.REDIRECTED,
+                    () -> server.client()
+                            .releases(APP)
+                            .create(NewRelease.of("v1").build()));
             assertEquals(301, e.status());
             assertTrue(e.getMessage().contains("https://real.example.com"), e.getMessage());
             assertEquals(1, server.requests.size());
@@ -258,8 +260,9 @@ class TransportTest {
                 .sleeper(time -> {})
                 .retries(new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                 .build();
-        GitLabException e = Failures.of(ErrorKind.UNREACHABLE, () -> client.releases(APP)
-                .create(NewRelease.of("v1").build()));
+        GitLabException e = Failures.of(
+                ErrorKind.UNREACHABLE,
+                () -> client.releases(APP).create(NewRelease.of("v1").build()));
         assertFalse(e.isAmbiguous());
         assertEquals(3, client.requestCount());
         assertEquals(Optional.empty(), Optional.ofNullable(e.requestId()));
