@@ -13,6 +13,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -65,14 +66,11 @@ public final class GitLabCredentials {
      * @throws ReleaseException if no job could use such a credential
      */
     static GitLabToken ofServer(GitLabServer server) throws ReleaseException {
-        String id = server.getCredentialsId();
-        StandardCredentials credential = id == null
-                ? null
-                : CredentialsProvider.findCredentialByIdInItemGroup(
-                        id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
-        if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
-            throw new ReleaseException(Messages.CredentialChoices_NotFound());
-        }
+        StandardCredentials credential = Optional.ofNullable(server.getCredentialsId())
+                .map(id -> CredentialsProvider.findCredentialByIdInItemGroup(
+                        id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl())))
+                .filter(found -> found.getScope() != CredentialsScope.SYSTEM)
+                .orElseThrow(() -> new ReleaseException(Messages.CredentialChoices_NotFound()));
         return tokenOf(credential);
     }
 
