@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.TokenInfo;
 import io.jenkins.plugins.gitlabrelease.gitlab.User;
+import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
@@ -31,10 +32,10 @@ record ConnectionReport(String text, boolean sufficient) {
         if (token == null) {
             return new ConnectionReport(Messages.ConnectionReport_Connected(version, user.username()), true);
         }
-        String expiry = token.expiresAt() == null
+        Instant end = token.expiresAt();
+        String expiry = end == null
                 ? Messages.ConnectionReport_NeverExpires()
-                : Messages.ConnectionReport_Expires(
-                        token.expiresAt().atZone(ZoneOffset.UTC).toLocalDate());
+                : Messages.ConnectionReport_Expires(end.atZone(ZoneOffset.UTC).toLocalDate());
         String text = Messages.ConnectionReport_ConnectedWithToken(
                 version, user.username(), String.join(", ", token.scopes()), expiry);
         return token.scopes().contains(SCOPE)

@@ -66,10 +66,11 @@ public final class GitLabCredentials {
      */
     static GitLabToken ofServer(GitLabServer server) throws ReleaseException {
         String id = server.getCredentialsId();
-        StandardCredentials credential = id == null
-                ? null
-                : CredentialsProvider.findCredentialByIdInItemGroup(
-                        id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
+        if (id == null) {
+            throw new ReleaseException(Messages.GitLabServer_TestNeedsCredential());
+        }
+        StandardCredentials credential = CredentialsProvider.findCredentialByIdInItemGroup(
+                id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
         if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
             throw new ReleaseException(Messages.CredentialChoices_NotFound());
         }
