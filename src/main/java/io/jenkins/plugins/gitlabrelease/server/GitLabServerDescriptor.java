@@ -106,9 +106,6 @@ public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
         GitLabServer server = new GitLabServer(name, url);
         server.setCredentialsId(credentialsId);
         server.setCaCredentialsId(caCredentialsId);
-        if (server.getCredentialsId() == null) {
-            return FormValidation.error(Messages.GitLabServer_TestNeedsCredential());
-        }
         if (ServerLimit.CONNECT_TIMEOUT.problemOf(connectTimeout) == null) {
             server.setConnectTimeout(Integer.parseInt(connectTimeout.strip()));
         }
