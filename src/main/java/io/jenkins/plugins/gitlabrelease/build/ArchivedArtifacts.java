@@ -40,8 +40,20 @@ final class ArchivedArtifacts implements ArtifactSource {
     }
 
     @Override
+    @CheckForNull
+    public Asset get(String path) throws IOException {
+        VirtualFile file = root.child(path);
+        return file.isFile() ? new ArchivedArtifact(path, file) : null;
+    }
+
+    @Override
     public String description() {
         return "archived artifacts";
+    }
+
+    @Override
+    public String remedy() {
+        return "Archive them";
     }
 
     private record ArchivedArtifact(String path, VirtualFile file) implements Asset {

@@ -49,6 +49,16 @@ public final class ExpandedOptions implements ReleaseOptions {
     }
 
     @Override
+    public String getRef() {
+        return expand(options.getRef());
+    }
+
+    @Override
+    public String getTagMessage() {
+        return expand(options.getTagMessage());
+    }
+
+    @Override
     public String getName() {
         return expand(options.getName());
     }
@@ -59,8 +69,47 @@ public final class ExpandedOptions implements ReleaseOptions {
     }
 
     @Override
-    public String getRef() {
-        return expand(options.getRef());
+    public String getDescriptionFile() {
+        return expand(options.getDescriptionFile());
+    }
+
+    @Override
+    public String getChangelog() {
+        return OptionWord.CHANGELOG.shown(expand(options.getChangelog()));
+    }
+
+    @Override
+    @CheckForNull
+    public List<String> getMilestones() {
+        List<String> titles = options.getMilestones();
+        return titles == null || titles.isEmpty()
+                ? titles
+                : MilestoneTitles.parse(titles.stream().map(expansion).toList());
+    }
+
+    @Override
+    public String getReleasedAt() {
+        return expand(options.getReleasedAt());
+    }
+
+    @Override
+    public String getIfExists() {
+        return OptionWord.IF_EXISTS.shown(expand(options.getIfExists()));
+    }
+
+    @Override
+    public boolean isPrune() {
+        return options.isPrune();
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return options.isEvidence();
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return options.isDryRun();
     }
 
     @Override
@@ -74,10 +123,35 @@ public final class ExpandedOptions implements ReleaseOptions {
     }
 
     @Override
+    public String getFiles() {
+        return expand(options.getFiles());
+    }
+
+    @Override
     public List<AssetLink> getLinks() {
         return options.getLinks().stream()
                 .map(link -> link.expanded(this::expand))
                 .toList();
+    }
+
+    @Override
+    public String getLinkTo() {
+        return OptionWord.LINK_TO.shown(expand(options.getLinkTo()));
+    }
+
+    @Override
+    public String getPackageName() {
+        return expand(options.getPackageName());
+    }
+
+    @Override
+    public String getPackageVersion() {
+        return expand(options.getPackageVersion());
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return options.isChecksums();
     }
 
     @Override

@@ -26,6 +26,11 @@ public record ProjectAccess(
         return BuildProject.find(options.getProject(), client.server(), environment);
     }
 
+    /** The address of the server. */
+    public String server() {
+        return client.server().toString();
+    }
+
     /** Where messages say something is. */
     String place() throws ReleaseException {
         return project() + " on " + client.server();

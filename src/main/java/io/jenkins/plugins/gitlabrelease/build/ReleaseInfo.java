@@ -1,14 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.Evidence;
 import io.jenkins.plugins.gitlabrelease.gitlab.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.User;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
@@ -47,8 +50,8 @@ public final class ReleaseInfo implements Serializable {
         description = release.description();
         url = release.webUrl();
         project = projectOf(release.webUrl(), server);
-        commit = release.commit() == null ? null : release.commit().id();
-        author = release.author() == null ? null : release.author().username();
+        commit = Optional.ofNullable(release.commit()).map(Commit::id).orElse(null);
+        author = Optional.ofNullable(release.author()).map(User::username).orElse(null);
         createdAt = text(release.createdAt());
         releasedAt = text(release.releasedAt());
         upcoming = release.upcomingRelease();

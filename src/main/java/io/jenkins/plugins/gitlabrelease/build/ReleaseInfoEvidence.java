@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.build;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.Evidence;
 import java.io.Serializable;
+import java.time.Instant;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** A snapshot that GitLab took of a release, of a {@link ReleaseInfo}. */
@@ -17,8 +18,8 @@ public final class ReleaseInfoEvidence implements Serializable {
     ReleaseInfoEvidence(Evidence evidence) {
         sha = evidence.sha();
         url = evidence.filepath();
-        collectedAt =
-                evidence.collectedAt() == null ? null : evidence.collectedAt().toString();
+        Instant time = evidence.collectedAt();
+        collectedAt = time == null ? null : time.toString();
     }
 
     /** The digest that GitLab gives the snapshot. */

@@ -34,7 +34,8 @@ public record ReleaseListing(ListingOptions options, ProjectAccess access) {
             throw new ReleaseException("limit is " + limit + ". Set it to 0 for all releases, or to 1 or more.");
         }
         Paged<Release> releases = options.getGroup() == null ? ofProject() : ofGroup();
-        NamePattern pattern = NamePattern.ofTags(options.getTagPattern() == null ? "*" : options.getTagPattern());
+        String tags = options.getTagPattern();
+        NamePattern pattern = NamePattern.ofTags(tags == null ? "*" : tags);
         List<Release> found = new ArrayList<>();
         releases.find(release -> {
             if (pattern.matches(release.tagName())) {

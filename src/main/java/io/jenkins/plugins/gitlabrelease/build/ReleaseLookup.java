@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
@@ -44,6 +45,13 @@ public record ReleaseLookup(ReleaseChoice choice, ProjectAccess access) {
         }
         throw new ReleaseException("There is no release " + (choice.isLatest() ? "yet" : tag()) + " in "
                 + access.place() + ", or the token may not see it.");
+    }
+
+    /** As {@link #find()}, for a Pipeline; null if there is none. */
+    @CheckForNull
+    public ReleaseInfo info() throws IOException, InterruptedException {
+        String server = access.client().server().toString();
+        return find().map(release -> new ReleaseInfo(release, server)).orElse(null);
     }
 
     /** The tag that was given, or the tag of the build. */

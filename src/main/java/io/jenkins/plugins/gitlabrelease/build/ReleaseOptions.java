@@ -9,11 +9,19 @@ import java.util.List;
  *
  * <p>A text that was left blank is null. The entries of the shared form are in this interface's view {@code release}.
  */
-public interface ReleaseOptions extends ProjectOptions {
+public interface ReleaseOptions extends ProjectOptions, AssetOptions {
 
     /** The Git tag to release; null to take the tag of the build. */
     @CheckForNull
     String getTag();
+
+    /** The commit, branch or tag to create a missing tag from; null if a missing tag is an error. */
+    @CheckForNull
+    String getRef();
+
+    /** The message of a tag that is created, which makes it an annotated one; null for a lightweight tag. */
+    @CheckForNull
+    String getTagMessage();
 
     /** The title; null for GitLab's default, the tag. */
     @CheckForNull
@@ -23,21 +31,44 @@ public interface ReleaseOptions extends ProjectOptions {
     @CheckForNull
     String getDescription();
 
-    /** The commit, branch or tag to create a missing tag from; null if a missing tag is an error. */
+    /**
+     * A file with notes in Markdown and UTF-8, which follow the {@linkplain #getDescription() description}: its path in
+     * the workspace if there is one, else among the archived artifacts; null for none.
+     */
     @CheckForNull
-    String getRef();
+    String getDescriptionFile();
 
-    /** Comma-separated Ant patterns of the archived artifacts to publish; null for none. */
+    /** What is appended to the notes, as a word of {@link ChangelogSource}; never null. */
+    String getChangelog();
+
+    /**
+     * Titles of milestones of the project or of the groups above it; null to keep those of an existing release, empty to
+     * remove them.
+     *
+     * @see MilestoneTitles
+     */
     @CheckForNull
-    String getArtifacts();
+    List<String> getMilestones();
 
-    /** Comma-separated Ant patterns of archived artifacts to leave out; null for none. */
+    /** When it counts as released, in ISO 8601 as {@link ReleaseDate} reads it; null for GitLab's default, now. */
     @CheckForNull
-    String getExcludes();
+    String getReleasedAt();
 
-    /** Links to other places, in the order of the form. */
-    List<AssetLink> getLinks();
+    /** What to do with a release that is there, as a word of {@code IfExists}; never null. */
+    String getIfExists();
 
-    /** Whether it is fine that {@link #getArtifacts()} matches nothing. */
-    boolean isAllowEmpty();
+    /** Whether files that were published for the tag earlier, and their links, go when they are not asked for. */
+    boolean isPrune();
+
+    /** Whether GitLab is asked to collect evidence afterwards, which takes GitLab Premium. */
+    boolean isEvidence();
+
+    /** Whether only the plan is made and printed. */
+    boolean isDryRun();
+
+    /** The milestones as the form shows them: one title on each line; null if they are left alone. */
+    @CheckForNull
+    default String getMilestonesText() {
+        return MilestoneTitles.text(getMilestones());
+    }
 }

@@ -2,17 +2,16 @@ package io.jenkins.plugins.gitlabrelease.build;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
-import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
-import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseEngine;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -21,58 +20,61 @@ import java.util.Map;
  *
  * @param options what the user said
  * @param environment the build's variables
- * @param artifacts the build's files
+ * @param sources the build's files and changes
  * @param client the server, with the token to use there
+ * @param engineOptions how hard the server may be worked
  * @param log where the user reads what is done
  */
 public record ReleasePublication(
         ReleaseOptions options,
         Map<String, String> environment,
-        ArtifactSource artifacts,
+        BuildSources sources,
         GitLabClient client,
+        EngineOptions engineOptions,
         ReleaseLog log) {
 
     /**
      * Publishes the release.
      *
      * @throws ReleaseException if something is missing or refused, with a message for the user
-     * @throws IOException if the artifacts could not be listed, or GitLab could not be asked for the tag
+     * @throws IOException if the build's files could not be listed or read, or GitLab could not be asked for the tag
      */
     public ReleaseResult publish() throws IOException, InterruptedException {
+        IfExists ifExists = OptionWord.IF_EXISTS.parse(options.getIfExists());
+        ChangelogSource changelog = OptionWord.CHANGELOG.parse(options.getChangelog());
+        Instant releasedAt = ReleaseDate.parse(options.getReleasedAt());
         ProjectId project = BuildProject.find(options.getProject(), client.server(), environment);
-        List<Asset> assets = assets();
-        List<LinkRequest> links = links();
+        RequestedAssets requested = RequestedAssets.of(options, sources);
+        String description = RequestedNotes.of(options, changelog, sources);
         String tag = BuildTag.find(options.getTag(), environment, new GitLabTags(client, project));
         ReleaseRequest request = ReleaseRequest.of(tag)
                 .ref(options.getRef())
+                .tagMessage(options.getTagMessage())
                 .name(options.getName())
-                .description(options.getDescription())
-                .assets(assets)
-                .links(links)
+                .description(description)
+                .gitlabChangelog(changelog == ChangelogSource.GITLAB)
+                .milestones(options.getMilestones())
+                .releasedAt(releasedAt)
+                .packageName(options.getPackageName())
+                .packageVersion(options.getPackageVersion())
+                .assets(requested.uploads())
+                .checksums(options.isChecksums())
+                .links(requested.links())
+                .ifExists(ifExists)
+                .prune(options.isPrune())
+                .evidence(options.isEvidence())
+                .dryRun(options.isDryRun())
                 .build();
-        return new ReleaseEngine(client, log, EngineOptions.DEFAULT).publish(project, request);
+        ReleaseResult result = new ReleaseEngine(client, log, engineOptions).publish(project, request);
+        if (requested.needsBuild() && isPublished(result.action())) {
+            sources.keep();
+            log.line("this build is kept forever, because the release links to its artifacts");
+        }
+        return result;
     }
 
-    private List<Asset> assets() throws IOException {
-        String includes = options.getArtifacts();
-        if (includes == null) {
-            return List.of();
-        }
-        List<Asset> found = artifacts.find(includes, options.getExcludes());
-        if (found.isEmpty() && !options.isAllowEmpty()) {
-            String except = options.getExcludes() == null ? "" : " without \"" + options.getExcludes() + "\"";
-            throw new ReleaseException("No " + artifacts.description() + " match \"" + includes + "\"" + except
-                    + ". Archive them before the release is published, change the pattern, or allow it to"
-                    + " match nothing.");
-        }
-        return found;
-    }
-
-    private List<LinkRequest> links() throws ReleaseException {
-        List<LinkRequest> requests = new ArrayList<>();
-        for (AssetLink link : options.getLinks()) {
-            requests.add(link.toRequest());
-        }
-        return requests;
+    /** Whether GitLab's release is now as it was asked for. */
+    private static boolean isPublished(ReleaseAction action) {
+        return action != ReleaseAction.SKIPPED && action != ReleaseAction.PLANNED;
     }
 }

@@ -44,7 +44,8 @@ final class DownloadReader implements AnswerReader<Received> {
     }
 
     private static boolean isHtml(Response response) {
-        return response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith("text/html");
+        String type = Values.text(response.header("Content-Type"));
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     private static CorruptDownload signInPage() {

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -109,7 +110,8 @@ public final class GitLabCleanupPublisher extends GitLabPublisher implements Cle
     }
 
     @Override
-    void publish(Run<?, ?> run, EnvVars environment, TaskListener listener) throws InterruptedException, IOException {
+    void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
+            throws InterruptedException, IOException {
         CleanupOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
         GitLabAccess.use(options, run, environment, listener, access -> new ReleaseCleanup(options, access).run());
     }

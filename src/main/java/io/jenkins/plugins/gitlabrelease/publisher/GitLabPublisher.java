@@ -3,6 +3,8 @@ package io.jenkins.plugins.gitlabrelease.publisher;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -58,28 +60,45 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
         this.credentialsId = FormText.trimToNull(credentialsId);
     }
 
-    /** Only archived artifacts are read. */
+    /** Archived artifacts are read without one, and options that are about files in it say so when it is missing. */
     @Override
     public boolean requiresWorkspace() {
         return false;
     }
 
-    /** Nothing of earlier builds is looked at, so builds may run side by side. */
+    /** Nothing of earlier builds is waited for, so builds may run side by side. */
     @Override
     public BuildStepMonitor getRequiredMonitorService() {
         return BuildStepMonitor.NONE;
     }
 
-    /** Does nothing but say so if the build has failed by now; an unstable build counts as usable. */
+    @Override
+    public final void perform(
+            @NonNull Run<?, ?> run,
+            @NonNull FilePath workspace,
+            @NonNull EnvVars env,
+            @NonNull Launcher launcher,
+            @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        publishUnlessFailed(run, workspace, env, listener);
+    }
+
     @Override
     public final void perform(@NonNull Run<?, ?> run, @NonNull EnvVars env, @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        publishUnlessFailed(run, null, env, listener);
+    }
+
+    /** Does nothing but say so if the build has failed by now; an unstable build counts as usable. */
+    private void publishUnlessFailed(
+            Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars env, TaskListener listener)
             throws InterruptedException, IOException {
         Result result = run.getResult();
         if (result != null && result.isWorseThan(Result.UNSTABLE)) {
             new BuildLog(listener.getLogger()).line(idle() + ": the result of the build is " + result + ".");
             return;
         }
-        publish(run, env, listener);
+        publish(run, workspace, env, listener);
     }
 
     /** What a failed build does. */
@@ -90,8 +109,9 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
     /**
      * Does what this action is for.
      *
+     * @param workspace null if the build has none any more
      * @param environment the build's variables
      */
-    abstract void publish(Run<?, ?> run, EnvVars environment, TaskListener listener)
+    abstract void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException;
 }

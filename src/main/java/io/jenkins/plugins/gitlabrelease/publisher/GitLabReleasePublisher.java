@@ -4,38 +4,48 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.model.AbstractBuild;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
 import io.jenkins.plugins.gitlabrelease.build.ExpandedOptions;
+import io.jenkins.plugins.gitlabrelease.build.MilestoneTitles;
+import io.jenkins.plugins.gitlabrelease.build.OptionWord;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.build.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The post-build action "Publish GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one name,
  * the step's, and only a step can return the release.
  */
-public final class GitLabReleasePublisher extends GitLabPublisher implements ReleaseOptions {
-
-    /** A post-build action publishes all that was archived, unless it is told otherwise. */
-    public static final String DEFAULT_ARTIFACTS = "**";
+public final class GitLabReleasePublisher extends GitLabAssetsPublisher implements ReleaseOptions {
 
     private String tag;
+    private String ref;
+    private String tagMessage;
     private String name;
     private String description;
-    private String ref;
-    private String artifacts;
-    private String excludes;
-    private List<AssetLink> links;
-    private boolean allowEmpty;
+    private String descriptionFile;
+    private String changelog;
+    private List<String> milestones;
+    private String releasedAt;
+    private String ifExists;
+    private boolean prune;
+    private boolean evidence;
+    private boolean dryRun;
 
     /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
     @DataBoundConstructor
@@ -50,6 +60,28 @@ public final class GitLabReleasePublisher extends GitLabPublisher implements Rel
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
         this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    @CheckForNull
+    public String getRef() {
+        return ref;
+    }
+
+    @DataBoundSetter
+    public void setRef(@CheckForNull String ref) {
+        this.ref = FormText.trimToNull(ref);
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagMessage() {
+        return tagMessage;
+    }
+
+    @DataBoundSetter
+    public void setTagMessage(@CheckForNull String tagMessage) {
+        this.tagMessage = FormText.blankToNull(tagMessage);
     }
 
     @Override
@@ -76,68 +108,100 @@ public final class GitLabReleasePublisher extends GitLabPublisher implements Rel
 
     @Override
     @CheckForNull
-    public String getRef() {
-        return ref;
+    public String getDescriptionFile() {
+        return descriptionFile;
     }
 
     @DataBoundSetter
-    public void setRef(@CheckForNull String ref) {
-        this.ref = FormText.trimToNull(ref);
+    public void setDescriptionFile(@CheckForNull String descriptionFile) {
+        this.descriptionFile = FormText.trimToNull(descriptionFile);
     }
 
     @Override
-    public String getArtifacts() {
-        return artifacts == null ? DEFAULT_ARTIFACTS : artifacts;
+    public String getChangelog() {
+        return OptionWord.CHANGELOG.shown(changelog);
     }
 
     @DataBoundSetter
-    public void setArtifacts(@CheckForNull String artifacts) {
-        String given = FormText.trimToNull(artifacts);
-        this.artifacts = DEFAULT_ARTIFACTS.equals(given) ? null : given;
+    public void setChangelog(@CheckForNull String changelog) {
+        this.changelog = OptionWord.CHANGELOG.stored(changelog);
     }
 
     @Override
     @CheckForNull
-    public String getExcludes() {
-        return excludes;
+    public List<String> getMilestones() {
+        return milestones == null ? null : List.copyOf(milestones);
     }
 
+    /** Takes a list of titles from a Pipeline, and the text of the form as its only element. */
     @DataBoundSetter
-    public void setExcludes(@CheckForNull String excludes) {
-        this.excludes = FormText.trimToNull(excludes);
+    public void setMilestones(@CheckForNull List<String> milestones) {
+        this.milestones = MilestoneTitles.parse(milestones);
     }
 
     @Override
-    public List<AssetLink> getLinks() {
-        return links == null ? List.of() : List.copyOf(links);
+    @CheckForNull
+    public String getReleasedAt() {
+        return releasedAt;
     }
 
     @DataBoundSetter
-    public void setLinks(@CheckForNull List<AssetLink> links) {
-        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    public void setReleasedAt(@CheckForNull String releasedAt) {
+        this.releasedAt = FormText.trimToNull(releasedAt);
     }
 
     @Override
-    public boolean isAllowEmpty() {
-        return allowEmpty;
+    public String getIfExists() {
+        return OptionWord.IF_EXISTS.shown(ifExists);
     }
 
     @DataBoundSetter
-    public void setAllowEmpty(boolean allowEmpty) {
-        this.allowEmpty = allowEmpty;
+    public void setIfExists(@CheckForNull String ifExists) {
+        this.ifExists = OptionWord.IF_EXISTS.stored(ifExists);
     }
 
     @Override
-    void publish(Run<?, ?> run, EnvVars environment, TaskListener listener) throws InterruptedException, IOException {
+    public boolean isPrune() {
+        return prune;
+    }
+
+    @DataBoundSetter
+    public void setPrune(boolean prune) {
+        this.prune = prune;
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return evidence;
+    }
+
+    @DataBoundSetter
+    public void setEvidence(boolean evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
+            throws InterruptedException, IOException {
         ReleaseOptions options = run instanceof AbstractBuild ? new ExpandedOptions(this, environment::expand) : this;
-        BuildRelease.publish(options, run, environment, listener);
+        BuildRelease.publish(options, run, workspace, environment, listener);
     }
 
     /** The form of the post-build action. */
     @Extension
     public static final class DescriptorImpl extends GitLabPublisherDescriptor {
 
-        /** The entries mean what they mean in the step's form, and so its help is shown. */
+        /** The entries mean what they mean in the step's form, and so its help is shown; that of artifacts is its own. */
         private static final List<String> FIELDS = List.of(
                 "tag",
                 "server",
@@ -145,9 +209,23 @@ public final class GitLabReleasePublisher extends GitLabPublisher implements Rel
                 "credentialsId",
                 "name",
                 "description",
+                "descriptionFile",
+                "changelog",
+                "milestones",
+                "releasedAt",
                 "ref",
+                "tagMessage",
                 "excludes",
+                "files",
                 "links",
+                "linkTo",
+                "packageName",
+                "packageVersion",
+                "checksums",
+                "ifExists",
+                "prune",
+                "evidence",
+                "dryRun",
                 "allowEmpty");
 
         public DescriptorImpl() {
@@ -164,6 +242,26 @@ public final class GitLabReleasePublisher extends GitLabPublisher implements Rel
 
         public String getDefaultArtifacts() {
             return DEFAULT_ARTIFACTS;
+        }
+
+        @POST
+        public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
+            return ReleaseForm.words(item, OptionWord.CHANGELOG, changelog);
+        }
+
+        @POST
+        public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
+            return ReleaseForm.words(item, OptionWord.LINK_TO, linkTo);
+        }
+
+        @POST
+        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
+            return ReleaseForm.words(item, OptionWord.IF_EXISTS, ifExists);
+        }
+
+        @POST
+        public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReleaseForm.checkDate(item, value);
         }
     }
 }

@@ -16,4 +16,10 @@ public record LinkRequest(
         String name,
         String url,
         LinkType type,
-        @CheckForNull String directAssetPath) {}
+        @CheckForNull String directAssetPath) {
+
+    /** A link to a file that is kept elsewhere, with the name, type and path that it would have if it were uploaded. */
+    public static LinkRequest to(NamedAsset file, String url) {
+        return new LinkRequest(file.name(), url, LinkType.PACKAGE, LegalNames.directAssetPath(file.name()));
+    }
+}

@@ -13,9 +13,6 @@ import java.util.Set;
  */
 final class Preflight {
 
-    /** GitLab's limit of a release's description ({@code app/models/release.rb}), in characters. */
-    static final int LONGEST_DESCRIPTION = 1_000_000;
-
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
 
     private final Problems problems;
@@ -42,9 +39,9 @@ final class Preflight {
             problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
         }
         String description = request.description();
-        if (description != null && description.length() > LONGEST_DESCRIPTION) {
+        if (description != null && description.length() > ReleaseRequest.LONGEST_DESCRIPTION) {
             problems.add("The description has " + description.length() + " characters and GitLab takes "
-                    + LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
+                    + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
         }
     }
 

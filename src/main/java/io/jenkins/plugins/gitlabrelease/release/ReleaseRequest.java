@@ -44,6 +44,9 @@ public record ReleaseRequest(
         boolean evidence,
         boolean dryRun) {
 
+    /** GitLab's limit of a release's description ({@code app/models/release.rb}), in characters. */
+    public static final int LONGEST_DESCRIPTION = 1_000_000;
+
     public ReleaseRequest {
         milestones = milestones == null ? null : List.copyOf(milestones);
         assets = List.copyOf(assets);

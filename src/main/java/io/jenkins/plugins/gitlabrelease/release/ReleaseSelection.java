@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which releases a clean-up takes: of those whose tag fits, all but the newest, as far as they are old enough. The date
@@ -47,17 +49,19 @@ public record ReleaseSelection(@CheckForNull String tagPattern, int keepNewest, 
      * @param now the time that ages are counted to
      */
     public List<Release> of(List<Release> releases, Instant now) {
-        Instant latest = now.minus(Duration.ofDays(olderThanDays));
+        Instant latest = olderThanDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(olderThanDays));
         return releases.stream()
                 .filter(release -> !release.tagName().isEmpty() && matches(release.tagName()))
-                .filter(release -> release.releasedAt() != null
-                        && !release.upcomingRelease()
-                        && !release.releasedAt().isAfter(now))
+                .filter(release -> !release.upcomingRelease() && hasDate(release, date -> !date.isAfter(now)))
                 .sorted(Comparator.comparing(Release::releasedAt).reversed())
                 .skip(keepNewest)
-                .filter(release -> olderThanDays == 0 || release.releasedAt().isBefore(latest))
+                .filter(release -> olderThanDays == 0 || hasDate(release, date -> date.isBefore(latest)))
                 .sorted(Comparator.comparing(Release::releasedAt))
                 .toList();
+    }
+
+    private static boolean hasDate(Release release, Predicate<Instant> condition) {
+        return Optional.ofNullable(release.releasedAt()).filter(condition).isPresent();
     }
 
     /** What is chosen, for the log. */

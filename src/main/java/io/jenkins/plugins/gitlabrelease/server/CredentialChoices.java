@@ -14,6 +14,8 @@ import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.springframework.security.core.Authentication;
 
@@ -75,6 +77,15 @@ public final class CredentialChoices {
                 GitLabCredentials.requirementsOf(url),
                 CredentialsMatchers.allOf(TOKENS, CredentialsMatchers.withId(wanted)));
         return found.isEmpty() ? FormValidation.error(Messages.CredentialChoices_NotFound()) : FormValidation.ok();
+    }
+
+    /** The credentials that can hold certificates, with a blank one first: Jenkins' own, of every scope. */
+    static ListBoxModel certificates(@CheckForNull String currentId) {
+        return new StandardListBoxModel()
+                .includeEmptyValue()
+                .includeMatchingAs(
+                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), CaCertificates.KINDS)
+                .includeCurrentValue(currentId == null ? "" : currentId);
     }
 
     /** As whom the item's builds run. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.ExtraCertificates;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.RetryPolicy;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
@@ -20,17 +22,41 @@ public final class GitLabClients {
     private GitLabClients() {}
 
     /**
-     * A client for one server and one token.
+     * A client for one server and one token, with which builds publish.
      *
      * @param log is told when a request has to be repeated
-     * @throws ReleaseException if the server's address cannot be used
+     * @throws ReleaseException if the server's address or CA certificate cannot be used
      */
     public static GitLabClient create(GitLabServer server, GitLabToken token, ReleaseLog log) throws ReleaseException {
+        return builder(server, token).events(retriesTo(log)).build();
+    }
+
+    /**
+     * A client that answers at once, for somebody who waits at a form: nothing is repeated.
+     *
+     * @throws ReleaseException as above
+     */
+    static GitLabClient impatient(GitLabServer server, GitLabToken token) throws ReleaseException {
+        return builder(server, token).retries(RetryPolicy.none()).build();
+    }
+
+    private static GitLabClient.Builder builder(GitLabServer server, GitLabToken token) throws ReleaseException {
+        OkHttpClient.Builder http = JenkinsOkHttpClient.newClientBuilder(SHARED);
+        String certificates = CaCertificates.of(server);
+        if (certificates != null) {
+            try {
+                ExtraCertificates.trust(http, certificates);
+            } catch (IllegalArgumentException e) {
+                throw new ReleaseException(
+                        "The credential \"" + server.getCaCredentialsId() + "\" of the GitLab server \""
+                                + server.getName() + "\" cannot be used: " + e.getMessage(),
+                        e);
+            }
+        }
         return GitLabClient.builder(server.address())
                 .token(token)
-                .http(JenkinsOkHttpClient.newClientBuilder(SHARED).build())
-                .events(retriesTo(log))
-                .build();
+                .http(http.build())
+                .timeouts(server.timeouts());
     }
 
     private static GitLabEvents retriesTo(ReleaseLog log) {

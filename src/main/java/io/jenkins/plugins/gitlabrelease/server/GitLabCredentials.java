@@ -1,20 +1,23 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Run;
+import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
- * Turns the id of a credential into a token; nothing else in the plugin ever holds a credential.
+ * Turns the id of a credential into a token; nothing else in the plugin ever holds one with a token.
  *
  * <p>Every id is looked up as the job would: in its folders and in the global scope, and never among the credentials
  * that are for the system alone, even if the id is the server's default. Nothing is remembered, since one id can mean
@@ -50,15 +53,39 @@ public final class GitLabCredentials {
                     + ", in the global scope or in a folder of this job, and its "
                     + "domain, if it has one, must include " + server.getUrl() + ".");
         }
+        GitLabToken token = tokenOf(credential);
+        CredentialsProvider.track(run, credential);
+        return token;
+    }
+
+    /**
+     * The token that jobs without a credential of their own use on a server, for an administrator's test. No use is
+     * recorded.
+     *
+     * @throws ReleaseException if no job could use such a credential
+     */
+    static GitLabToken ofServer(GitLabServer server) throws ReleaseException {
+        String id = server.getCredentialsId();
+        StandardCredentials credential = id == null
+                ? null
+                : CredentialsProvider.findCredentialByIdInItemGroup(
+                        id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
+        if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
+            throw new ReleaseException(Messages.CredentialChoices_NotFound());
+        }
+        return tokenOf(credential);
+    }
+
+    private static GitLabToken tokenOf(StandardCredentials credential) throws ReleaseException {
         Secret secret = secretOf(credential);
         if (secret == null) {
-            throw new ReleaseException(
-                    "The credential \"" + id + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
+            throw new ReleaseException("The credential \"" + credential.getId()
+                    + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
         }
-        CredentialsProvider.track(run, credential);
         String token = FormText.trimToNull(secret.getPlainText());
         if (token == null) {
-            throw new ReleaseException("The credential \"" + id + "\" is empty. It must hold a GitLab token.");
+            throw new ReleaseException(
+                    "The credential \"" + credential.getId() + "\" is empty. It must hold a GitLab token.");
         }
         return GitLabToken.personal(token);
     }

@@ -4,17 +4,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.Timeouts;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jenkins.security.FIPS140;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A GitLab that releases can be published on, as an administrator configured it. */
 public final class GitLabServer implements Describable<GitLabServer> {
@@ -25,6 +26,10 @@ public final class GitLabServer implements Describable<GitLabServer> {
     private final String name;
     private String url;
     private String credentialsId;
+    private String caCredentialsId;
+    private Integer connectTimeout;
+    private Integer readTimeout;
+    private Integer parallelUploads;
 
     /**
      * @param name what jobs call this server
@@ -57,6 +62,72 @@ public final class GitLabServer implements Describable<GitLabServer> {
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
         this.credentialsId = FormText.trimToNull(credentialsId);
+    }
+
+    /** The credential that holds certificates to trust beside Java's own; null for Java's alone. */
+    @CheckForNull
+    public String getCaCredentialsId() {
+        return caCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCaCredentialsId(@CheckForNull String caCredentialsId) {
+        this.caCredentialsId = FormText.trimToNull(caCredentialsId);
+    }
+
+    /** How long a connection may take to come up, in seconds. */
+    public int getConnectTimeout() {
+        return ServerLimit.CONNECT_TIMEOUT.shown(connectTimeout);
+    }
+
+    @DataBoundSetter
+    public void setConnectTimeout(int connectTimeout) {
+        this.connectTimeout = ServerLimit.CONNECT_TIMEOUT.stored(connectTimeout);
+    }
+
+    /** How long a connection may stand still in either direction, in seconds. */
+    public int getReadTimeout() {
+        return ServerLimit.READ_TIMEOUT.shown(readTimeout);
+    }
+
+    @DataBoundSetter
+    public void setReadTimeout(int readTimeout) {
+        this.readTimeout = ServerLimit.READ_TIMEOUT.stored(readTimeout);
+    }
+
+    /** How many files one release may upload at the same time. */
+    public int getParallelUploads() {
+        return ServerLimit.PARALLEL_UPLOADS.shown(parallelUploads);
+    }
+
+    @DataBoundSetter
+    public void setParallelUploads(int parallelUploads) {
+        this.parallelUploads = ServerLimit.PARALLEL_UPLOADS.stored(parallelUploads);
+    }
+
+    /** One sentence on what is wrong with the address or the limits, or null. */
+    @CheckForNull
+    String problem() {
+        return Stream.of(
+                        problemOf(url),
+                        ServerLimit.CONNECT_TIMEOUT.problemOf(getConnectTimeout()),
+                        ServerLimit.READ_TIMEOUT.problemOf(getReadTimeout()),
+                        ServerLimit.PARALLEL_UPLOADS.problemOf(getParallelUploads()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The client's standard, with what the administrator chose; no single request is cut shorter than a silence may last. */
+    Timeouts timeouts() {
+        Timeouts standard = Timeouts.standard();
+        Duration connect = Duration.ofSeconds(getConnectTimeout());
+        Duration idle = Duration.ofSeconds(getReadTimeout());
+        return new Timeouts(
+                connect,
+                idle,
+                Collections.max(List.of(standard.whole(), connect.plus(idle))),
+                Collections.max(List.of(standard.uploaded(), idle)));
     }
 
     /**
@@ -107,45 +178,12 @@ public final class GitLabServer implements Describable<GitLabServer> {
     /** The form of one server. */
     @Extension
     @Symbol("gitlabReleaseServer")
-    public static final class DescriptorImpl extends Descriptor<GitLabServer> {
+    public static final class DescriptorImpl extends GitLabServerDescriptor {
 
         @Override
         @NonNull
         public String getDisplayName() {
             return Messages.GitLabServer_DisplayName();
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            if (!Permissions.mayAdminister()) {
-                return FormValidation.ok();
-            }
-            return FormValidation.validateRequired(value);
-        }
-
-        @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            if (!Permissions.mayAdminister()) {
-                return FormValidation.ok();
-            }
-            String problem = problemOf(value);
-            return problem == null ? FormValidation.ok() : FormValidation.error(problem);
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String url, @QueryParameter String credentialsId) {
-            if (!Permissions.mayAdminister()) {
-                return CredentialChoices.currentOnly(credentialsId);
-            }
-            return CredentialChoices.of(null, url, credentialsId);
-        }
-
-        @POST
-        public FormValidation doCheckCredentialsId(@QueryParameter String url, @QueryParameter String value) {
-            if (!Permissions.mayAdminister()) {
-                return FormValidation.ok();
-            }
-            return CredentialChoices.check(null, url, value);
         }
     }
 }

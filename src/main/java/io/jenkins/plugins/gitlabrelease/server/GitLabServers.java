@@ -51,7 +51,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
     /**
      * Replaces the list and saves it.
      *
-     * @throws Failure if a server has no name or the name of another one, or an address that is none; the list then
+     * @throws Failure if a server has no name or the name of another one, or an address or limit that cannot be used; the list then
      *     stays as it was
      */
     @DataBoundSetter
@@ -113,9 +113,9 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
             if (!names.add(server.getName())) {
                 return Messages.GitLabServers_NameTwice(server.getName());
             }
-            String urlProblem = GitLabServer.problemOf(server.getUrl());
-            if (urlProblem != null) {
-                return Messages.GitLabServers_BadServer(server.getName(), urlProblem);
+            String problem = server.problem();
+            if (problem != null) {
+                return Messages.GitLabServers_BadServer(server.getName(), problem);
             }
         }
         return null;

@@ -48,11 +48,7 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
     @Override
     @CheckForNull
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        String server = access.client().server().toString();
-        return new ReleaseLookup(this, access)
-                .find()
-                .map(release -> new ReleaseInfo(release, server))
-                .orElse(null);
+        return new ReleaseLookup(this, access).info();
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

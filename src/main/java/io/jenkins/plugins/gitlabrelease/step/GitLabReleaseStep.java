@@ -2,39 +2,46 @@ package io.jenkins.plugins.gitlabrelease.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
-import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.build.MilestoneTitles;
+import io.jenkins.plugins.gitlabrelease.build.OptionWord;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.build.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * The Pipeline step {@code gitlabRelease}: publishes a GitLab release for the build and returns it as a
- * {@link PublishedRelease}. It works on archived artifacts only, so it needs neither an agent nor a workspace.
+ * {@link PublishedRelease}. It needs neither an agent nor a workspace, unless it shall publish files that are not
+ * archived.
  */
-public final class GitLabReleaseStep extends GitLabStep implements ReleaseOptions {
+public final class GitLabReleaseStep extends GitLabAssetsStep implements ReleaseOptions {
 
     private String tag;
+    private String ref;
+    private String tagMessage;
     private String name;
     private String description;
-    private String ref;
-    private String artifacts;
-    private String excludes;
-    private List<AssetLink> links;
-    private boolean allowEmpty;
+    private String descriptionFile;
+    private String changelog;
+    private List<String> milestones;
+    private String releasedAt;
+    private String ifExists;
+    private boolean prune;
+    private boolean evidence;
+    private boolean dryRun;
 
     /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
     @DataBoundConstructor
@@ -49,6 +56,28 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
         this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    @CheckForNull
+    public String getRef() {
+        return ref;
+    }
+
+    @DataBoundSetter
+    public void setRef(@CheckForNull String ref) {
+        this.ref = FormText.trimToNull(ref);
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagMessage() {
+        return tagMessage;
+    }
+
+    @DataBoundSetter
+    public void setTagMessage(@CheckForNull String tagMessage) {
+        this.tagMessage = FormText.blankToNull(tagMessage);
     }
 
     @Override
@@ -75,82 +104,91 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
 
     @Override
     @CheckForNull
-    public String getRef() {
-        return ref;
+    public String getDescriptionFile() {
+        return descriptionFile;
     }
 
     @DataBoundSetter
-    public void setRef(@CheckForNull String ref) {
-        this.ref = FormText.trimToNull(ref);
+    public void setDescriptionFile(@CheckForNull String descriptionFile) {
+        this.descriptionFile = FormText.trimToNull(descriptionFile);
+    }
+
+    @Override
+    public String getChangelog() {
+        return OptionWord.CHANGELOG.shown(changelog);
+    }
+
+    @DataBoundSetter
+    public void setChangelog(@CheckForNull String changelog) {
+        this.changelog = OptionWord.CHANGELOG.stored(changelog);
     }
 
     @Override
     @CheckForNull
-    public String getArtifacts() {
-        return artifacts;
+    public List<String> getMilestones() {
+        return milestones == null ? null : List.copyOf(milestones);
     }
 
+    /** Takes a list of titles from a Pipeline, and the text of the form as its only element. */
     @DataBoundSetter
-    public void setArtifacts(@CheckForNull String artifacts) {
-        this.artifacts = FormText.trimToNull(artifacts);
+    public void setMilestones(@CheckForNull List<String> milestones) {
+        this.milestones = MilestoneTitles.parse(milestones);
     }
 
     @Override
     @CheckForNull
-    public String getExcludes() {
-        return excludes;
+    public String getReleasedAt() {
+        return releasedAt;
     }
 
     @DataBoundSetter
-    public void setExcludes(@CheckForNull String excludes) {
-        this.excludes = FormText.trimToNull(excludes);
+    public void setReleasedAt(@CheckForNull String releasedAt) {
+        this.releasedAt = FormText.trimToNull(releasedAt);
     }
 
     @Override
-    public List<AssetLink> getLinks() {
-        return links == null ? List.of() : List.copyOf(links);
+    public String getIfExists() {
+        return OptionWord.IF_EXISTS.shown(ifExists);
     }
 
     @DataBoundSetter
-    public void setLinks(@CheckForNull List<AssetLink> links) {
-        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    public void setIfExists(@CheckForNull String ifExists) {
+        this.ifExists = OptionWord.IF_EXISTS.stored(ifExists);
     }
 
     @Override
-    public boolean isAllowEmpty() {
-        return allowEmpty;
+    public boolean isPrune() {
+        return prune;
     }
 
     @DataBoundSetter
-    public void setAllowEmpty(boolean allowEmpty) {
-        this.allowEmpty = allowEmpty;
+    public void setPrune(boolean prune) {
+        this.prune = prune;
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return evidence;
+    }
+
+    @DataBoundSetter
+    public void setEvidence(boolean evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     @Override
     public StepExecution start(StepContext context) {
-        return new Execution(context, this);
-    }
-
-    private static final class Execution extends SynchronousNonBlockingStepExecution<PublishedRelease> {
-
-        private static final long serialVersionUID = 1L;
-
-        @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "Only used when starting.")
-        private final transient GitLabReleaseStep step;
-
-        Execution(StepContext context, GitLabReleaseStep step) {
-            super(context);
-            this.step = step;
-        }
-
-        @Override
-        protected PublishedRelease run() throws Exception {
-            Run<?, ?> run = getContext().get(Run.class);
-            TaskListener listener = getContext().get(TaskListener.class);
-            EnvVars environment = getContext().get(EnvVars.class);
-            return BuildRelease.publish(
-                    step, run, environment == null ? run.getEnvironment(listener) : environment, listener);
-        }
+        return new GitLabReleaseExecution(context, this);
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
@@ -178,6 +216,26 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
         /** The step publishes no artifact that it is not told to. */
         public String getDefaultArtifacts() {
             return "";
+        }
+
+        @POST
+        public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
+            return ReleaseForm.words(item, OptionWord.CHANGELOG, changelog);
+        }
+
+        @POST
+        public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
+            return ReleaseForm.words(item, OptionWord.LINK_TO, linkTo);
+        }
+
+        @POST
+        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
+            return ReleaseForm.words(item, OptionWord.IF_EXISTS, ifExists);
+        }
+
+        @POST
+        public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReleaseForm.checkDate(item, value);
         }
     }
 }

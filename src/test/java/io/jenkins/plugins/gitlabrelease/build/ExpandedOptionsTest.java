@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,16 @@ class ExpandedOptionsTest {
         options.ref = "commit$X";
         options.artifacts = "dist/$X/*";
         options.excludes = "dist/$X/*.tmp";
+        options.tagMessage = "Message $X";
+        options.descriptionFile = "notes-$X.md";
+        options.changelog = "$EMPTY";
+        options.milestones = List.of("1.$X", "$EMPTY");
+        options.releasedAt = "2026-03-0$X";
+        options.files = "target/$X/*";
+        options.linkTo = "$X";
+        options.packageName = "app$X";
+        options.packageVersion = "v$X";
+        options.ifExists = "skip$EMPTY";
         options.allowEmpty = true;
 
         assertEquals("v1", expanded.getTag());
@@ -34,6 +45,35 @@ class ExpandedOptionsTest {
         assertEquals("dist/1/*", expanded.getArtifacts());
         assertEquals("dist/1/*.tmp", expanded.getExcludes());
         assertTrue(expanded.isAllowEmpty());
+        assertEquals("Message 1", expanded.getTagMessage());
+        assertEquals("notes-1.md", expanded.getDescriptionFile());
+        assertEquals("none", expanded.getChangelog());
+        assertEquals(List.of("1.1"), expanded.getMilestones());
+        assertEquals("2026-03-01", expanded.getReleasedAt());
+        assertEquals("target/1/*", expanded.getFiles());
+        assertEquals("1", expanded.getLinkTo());
+        assertEquals("app1", expanded.getPackageName());
+        assertEquals("v1", expanded.getPackageVersion());
+        assertEquals("skip", expanded.getIfExists());
+    }
+
+    @Test
+    void switchesAreThoseOfTheOptions() {
+        assertFalse(expanded.isChecksums() || expanded.isPrune() || expanded.isEvidence() || expanded.isDryRun());
+        options.checksums = true;
+        options.prune = true;
+        options.evidence = true;
+        options.dryRun = true;
+        assertTrue(expanded.isChecksums() && expanded.isPrune() && expanded.isEvidence() && expanded.isDryRun());
+    }
+
+    @Test
+    void noMilestonesAreNotTheSameAsNoneAskedFor() {
+        assertNull(expanded.getMilestones());
+        options.milestones = List.of();
+        assertEquals(List.of(), expanded.getMilestones());
+        options.milestones = List.of("$EMPTY");
+        assertNull(expanded.getMilestones());
     }
 
     @Test

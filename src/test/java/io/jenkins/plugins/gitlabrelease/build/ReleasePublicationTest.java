@@ -11,17 +11,14 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
-import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,7 @@ class ReleasePublicationTest {
     private final EmulatedProject app = gitlab.project("group/app");
     private final TestOptions options = new TestOptions();
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> archived = new TreeMap<>();
+    private final TestBuild build = new TestBuild();
 
     @BeforeEach
     void tag() {
@@ -50,7 +47,8 @@ class ReleasePublicationTest {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
-        return new ReleasePublication(options, environment, new Archive(), client, ReleaseLog.SILENT).publish();
+        return new ReleasePublication(options, environment, build, client, EngineOptions.DEFAULT, ReleaseLog.SILENT)
+                .publish();
     }
 
     private String refusal() {
@@ -66,12 +64,12 @@ class ReleasePublicationTest {
         options.ref = "v1.0";
         options.name = "Version 2";
         options.description = "# Notes";
-        options.artifacts = "all";
+        options.artifacts = "dist/*";
         AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
         link.setType("runbook");
         link.setPath("/manual");
         options.links = List.of(link);
-        archived.put("dist/app.zip", "application");
+        build.archive("dist/app.zip", "application");
 
         assertEquals("created", publish().action().word());
 
@@ -160,34 +158,5 @@ class ReleasePublicationTest {
         link.setType("doc");
         options.links = List.of(link);
         assertTrue(refusal().startsWith("The link \"x\" has the type \"doc\""));
-    }
-
-    /** Has no patterns: everything that was archived matches. */
-    private final class Archive implements ArtifactSource {
-
-        @Override
-        public List<Asset> find(String includes, String excludes) {
-            return archived.entrySet().stream()
-                    .<Asset>map(file -> new ArchivedText(file.getKey(), file.getValue()))
-                    .toList();
-        }
-
-        @Override
-        public String description() {
-            return "archived artifacts";
-        }
-    }
-
-    private record ArchivedText(String path, String text) implements Asset {
-
-        @Override
-        public long length() {
-            return text.getBytes(StandardCharsets.UTF_8).length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -2,19 +2,33 @@ package io.jenkins.plugins.gitlabrelease.build;
 
 import java.util.List;
 
-/** Options as a test writes them; those it leaves alone are null. */
+/** Options as a test writes them; those it leaves alone are null, or their default. */
 final class TestOptions implements ReleaseOptions {
 
     String tag;
     String server;
     String project;
     String credentialsId;
+    String ref;
+    String tagMessage;
     String name;
     String description;
-    String ref;
+    String descriptionFile;
+    String releasedAt;
     String artifacts;
     String excludes;
+    String files;
+    String packageName;
+    String packageVersion;
+    String changelog = "none";
+    String ifExists = "update";
+    String linkTo = "packages";
+    List<String> milestones;
     List<AssetLink> links = List.of();
+    boolean prune;
+    boolean evidence;
+    boolean dryRun;
+    boolean checksums;
     boolean allowEmpty;
 
     @Override
@@ -38,6 +52,16 @@ final class TestOptions implements ReleaseOptions {
     }
 
     @Override
+    public String getRef() {
+        return ref;
+    }
+
+    @Override
+    public String getTagMessage() {
+        return tagMessage;
+    }
+
+    @Override
     public String getName() {
         return name;
     }
@@ -48,8 +72,13 @@ final class TestOptions implements ReleaseOptions {
     }
 
     @Override
-    public String getRef() {
-        return ref;
+    public String getDescriptionFile() {
+        return descriptionFile;
+    }
+
+    @Override
+    public String getReleasedAt() {
+        return releasedAt;
     }
 
     @Override
@@ -63,8 +92,63 @@ final class TestOptions implements ReleaseOptions {
     }
 
     @Override
+    public String getFiles() {
+        return files;
+    }
+
+    @Override
+    public String getPackageName() {
+        return packageName;
+    }
+
+    @Override
+    public String getPackageVersion() {
+        return packageVersion;
+    }
+
+    @Override
+    public String getChangelog() {
+        return changelog;
+    }
+
+    @Override
+    public String getIfExists() {
+        return ifExists;
+    }
+
+    @Override
+    public String getLinkTo() {
+        return linkTo;
+    }
+
+    @Override
+    public List<String> getMilestones() {
+        return milestones;
+    }
+
+    @Override
     public List<AssetLink> getLinks() {
         return links;
+    }
+
+    @Override
+    public boolean isPrune() {
+        return prune;
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return evidence;
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return checksums;
     }
 
     @Override

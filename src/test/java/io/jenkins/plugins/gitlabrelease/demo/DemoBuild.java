@@ -33,6 +33,10 @@ final class DemoBuild {
         this.log = log;
     }
 
+    Path workspace() {
+        return workspace;
+    }
+
     Path archive() {
         return archive;
     }

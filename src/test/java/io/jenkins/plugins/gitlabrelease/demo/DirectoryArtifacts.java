@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The archived artifacts of a {@link DemoBuild}, which are the files below a directory. */
-record DirectoryArtifacts(Path root) implements ArtifactSource {
+/** Files of a {@link DemoBuild}, which are those below a directory: the archived ones, or the workspace. */
+record DirectoryArtifacts(Path root, String description, String remedy) implements ArtifactSource {
 
     @Override
     public List<Asset> find(String includes, @CheckForNull String excludes) {
@@ -20,8 +20,10 @@ record DirectoryArtifacts(Path root) implements ArtifactSource {
     }
 
     @Override
-    public String description() {
-        return "archived artifacts";
+    @CheckForNull
+    public Asset get(String path) {
+        Path file = root.resolve(path);
+        return Files.isRegularFile(file) ? new DirectoryArtifact(path, file) : null;
     }
 
     private record DirectoryArtifact(String path, Path file) implements Asset {

@@ -51,7 +51,8 @@ class DocumentationTest {
     void explainedMessagesExist() throws IOException {
         String messages = messagesInSources();
         List<String> explained = Markdown.of(GUIDE).section("Troubleshooting").headings().stream()
-                .map(heading -> heading.replaceAll("^`|`$", ""))
+                .flatMap(
+                        heading -> Arrays.stream(heading.replaceAll("^`|`$", "").split("`, `")))
                 .toList();
 
         assertTrue(explained.size() > 30, explained::toString);
@@ -99,8 +100,10 @@ class DocumentationTest {
                 text.append(Files.readString(file));
             }
         }
-        return text.toString()
-                .replaceAll("\"\\s*\\+ artifacts\\.description\\(\\) \\+ \"", "archived artifacts")
+        String sources = text.toString();
+        return Stream.of("archived artifacts", "files in the workspace")
+                .map(kind -> sources.replaceAll("\"\\s*\\+ source\\.description\\(\\) \\+ \"", kind))
+                .collect(Collectors.joining())
                 .replaceAll("\"\\s*\\+ what \\+ \"", "the link …")
                 .replaceAll("\"\\s*\\+\\s*\"", "")
                 .replace("\\\"", "\"")

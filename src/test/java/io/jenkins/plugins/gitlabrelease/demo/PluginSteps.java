@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.demo;
 import io.jenkins.plugins.gitlabrelease.build.BuildLog;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.build.ReleasePublication;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import java.io.IOException;
 import java.util.Arrays;
@@ -46,8 +47,9 @@ final class PluginSteps {
         PublishedRelease release = new PublishedRelease(new ReleasePublication(
                         step,
                         build.environment(),
-                        new DirectoryArtifacts(build.archive()),
+                        new DemoSources(build),
                         server.client(step, log),
+                        EngineOptions.DEFAULT,
                         log)
                 .publish());
         log.line("Release " + release.getTag() + " " + release.getAction() + ": " + release.getUrl());

@@ -12,6 +12,7 @@ final class InstanceEndpoint {
     static void addTo(Router router) {
         router.get("metadata", InstanceEndpoint::metadata).needsScope("api", "read_api", "read_user");
         router.get("version", InstanceEndpoint::version).needsScope("api", "read_api", "read_user");
+        router.get("user", InstanceEndpoint::user).needsScope("api", "read_api", "read_user");
         router.get("personal_access_tokens/self", InstanceEndpoint::self)
                 .needsScope()
                 .alsoTakes(Takes.JOB_TOKEN);
@@ -37,6 +38,10 @@ final class InstanceEndpoint {
             json.put("enterprise", settings.enterprise());
         }
         return Json.answer(200, json);
+    }
+
+    private static HttpAnswer user(Call call) {
+        return Json.answer(200, UserView.of(requireToken(call).user(), call.base()));
     }
 
     private static HttpAnswer self(Call call) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.matrix.Axis;
+import hudson.matrix.AxisList;
+import hudson.matrix.MatrixProject;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
+import org.jvnet.hudson.test.FakeChangeLogSCM;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.UnstableBuilder;
@@ -38,7 +42,21 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
             "artifacts",
             "excludes",
             "links",
-            "allowEmpty");
+            "allowEmpty",
+            "tagMessage",
+            "descriptionFile",
+            "changelog",
+            "milestones",
+            "releasedAt",
+            "files",
+            "linkTo",
+            "packageName",
+            "packageVersion",
+            "checksums",
+            "ifExists",
+            "prune",
+            "evidence",
+            "dryRun");
 
     private final GitLabReleasePublisher publisher = new GitLabReleasePublisher();
 
@@ -65,6 +83,20 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         publisher.setExcludes("**/*.tmp");
         publisher.setAllowEmpty(true);
         publisher.setLinks(List.of(new AssetLink("Manual", "https://docs.example.com/")));
+        publisher.setTagMessage("The first one");
+        publisher.setDescriptionFile("build/notes.md");
+        publisher.setChangelog("gitlab");
+        publisher.setMilestones(List.of("1.0", "Spring, early"));
+        publisher.setReleasedAt("2026-03-01");
+        publisher.setFiles("target/*.jar");
+        publisher.setLinkTo("${WHERE}");
+        publisher.setPackageName("files");
+        publisher.setPackageVersion("1");
+        publisher.setChecksums(true);
+        publisher.setIfExists("fail");
+        publisher.setPrune(true);
+        publisher.setEvidence(true);
+        publisher.setDryRun(true);
         GitLabReleasePublisher saved = j.configRoundtrip(publisher);
         j.assertEqualDataBoundBeans(publisher, saved);
     }
@@ -75,7 +107,9 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         j.assertEqualDataBoundBeans(publisher, saved);
         assertEquals("**", saved.getArtifacts());
         String xml = Items.XSTREAM2.toXML(saved);
-        assertTrue(!xml.contains("<tag>") && !xml.contains("<artifacts>") && !xml.contains("<links>"), xml);
+        for (String field : List.of("tag", "artifacts", "links", "changelog", "linkTo", "ifExists", "milestones")) {
+            assertFalse(xml.contains("<" + field + ">"), xml);
+        }
     }
 
     @Test
@@ -109,6 +143,76 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
                 "Build 1 of " + build.getParent().getName(), app.release("v1.0").name());
         assertEquals(
                 "https://ci.example.com/1", app.release("v1.0").link("Build").url());
+    }
+
+    @Test
+    void filesOfTheWorkspaceArePublished() throws Exception {
+        FreeStyleProject job = job();
+        job.getPublishersList().remove(ArtifactArchiver.class);
+        publisher.setAllowEmpty(true);
+        publisher.setFiles("$NAME.*");
+        publisher.setMilestones(List.of("$NAME"));
+        app.milestone("app");
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("NAME", "app")));
+        j.buildAndAssertSuccess(job);
+        assertPublished("v1.0", "app.zip", "application");
+        assertEquals("app", app.release("v1.0").milestones().get(0).title());
+    }
+
+    @Test
+    void changesSinceTheLastSuccessAreListed() throws Exception {
+        FreeStyleProject job = job();
+        FakeChangeLogSCM scm = new FakeChangeLogSCM();
+        job.setScm(scm);
+        job.getPublishersList().remove(ArtifactArchiver.class);
+        publisher.setAllowEmpty(true);
+        publisher.setChangelog("build");
+        scm.addChange().withMsg("Before");
+        j.buildAndAssertSuccess(job);
+        assertEquals("- Before", app.release("v1.0").description());
+
+        job.getBuildersList().add(new FailureBuilder());
+        scm.addChange().withMsg("Thank @root <b>\nfor all");
+        j.buildAndAssertStatus(Result.FAILURE, job);
+        job.getBuildersList().clear();
+        scm.addChange().withMsg("After");
+        j.buildAndAssertSuccess(job);
+        assertEquals("- After\n- Thank \\@root \\<b\\>", app.release("v1.0").description());
+
+        j.buildAndAssertSuccess(job);
+        assertEquals("- After\n- Thank \\@root \\<b\\>", app.release("v1.0").description());
+    }
+
+    @Test
+    void runsInAFolder() throws Exception {
+        FreeStyleProject job = j.createFolder("team").createProject(FreeStyleProject.class, "app");
+        job.setScm(new SingleFileSCM("app.zip", "application"));
+        publisher.setTag("v1.0");
+        publisher.setProject("group/app");
+        publisher.setLinkTo("jenkins");
+        job.getPublishersList().add(new ArtifactArchiver("*"));
+        job.getPublishersList().add(publisher);
+        FreeStyleBuild build = j.buildAndAssertSuccess(job);
+        assertEquals(
+                j.getURL() + "job/team/job/app/1/artifact/app.zip",
+                app.release("v1.0").link("app.zip").url());
+        assertTrue(build.isKeepLog());
+    }
+
+    @Test
+    void runsForEachConfigurationOfAMatrix() throws Exception {
+        MatrixProject job = j.createProject(MatrixProject.class);
+        job.setAxes(new AxisList(new Axis("OS", "linux", "windows")));
+        job.setScm(new SingleFileSCM("app.zip", "application"));
+        app.tag("linux");
+        app.tag("windows");
+        publisher.setTag("$OS");
+        publisher.setProject("group/app");
+        job.getPublishersList().add(new ArtifactArchiver("*"));
+        job.getPublishersList().add(publisher);
+        j.buildAndAssertSuccess(job);
+        assertEquals(1, app.release("linux").links().size());
+        assertEquals(1, app.release("windows").links().size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +67,30 @@ class GitLabServersJenkinsTest {
     }
 
     @Test
+    void theFormKeepsTheLimitsAndTheCertificate() throws Exception {
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.SYSTEM, "ca", null, Secret.fromString("PEM")));
+        GitLabServer tuned = server("internal", "https://example.com", null);
+        tuned.setCaCredentialsId("ca");
+        tuned.setConnectTimeout(3);
+        tuned.setReadTimeout(1200);
+        tuned.setParallelUploads(2);
+        servers.setServers(List.of(tuned, server("public", "https://gitlab.com", null)));
+
+        j.configRoundtrip();
+
+        j.assertEqualDataBoundBeans(tuned, servers.getServers().get(0));
+        GitLabServer standard = servers.getServers().get(1);
+        assertNull(standard.getCaCredentialsId());
+        assertEquals(
+                List.of(10, 60, 8),
+                List.of(standard.getConnectTimeout(), standard.getReadTimeout(), standard.getParallelUploads()));
+        String xml = Jenkins.XSTREAM2.toXML(standard);
+        assertFalse(xml.contains("Timeout") || xml.contains("parallelUploads"), xml);
+    }
+
+    @Test
     void theFormKeepsAnIdThatCannotBeFound() throws Exception {
         servers.setServers(List.of(server("internal", "https://example.com", "gone")));
         j.configRoundtrip();
@@ -123,6 +148,10 @@ class GitLabServersJenkinsTest {
                   - name: "internal"
                     url: "https://example.com/gitlab/"
                     credentialsId: "token"
+                    caCredentialsId: "ca"
+                    connectTimeout: 5
+                    readTimeout: 90
+                    parallelUploads: 4
                   - name: "public"
                     url: "https://gitlab.com"
             """);
@@ -137,8 +166,12 @@ class GitLabServersJenkinsTest {
         assertTrue(text.contains("""
               gitlabRelease:
                 servers:
-                - credentialsId: "token"
+                - caCredentialsId: "ca"
+                  connectTimeout: 5
+                  credentialsId: "token"
                   name: "internal"
+                  parallelUploads: 4
+                  readTimeout: 90
                   url: "https://example.com/gitlab"
                 - name: "public"
                   url: "https://gitlab.com"

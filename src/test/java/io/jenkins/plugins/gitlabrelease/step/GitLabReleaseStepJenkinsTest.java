@@ -50,6 +50,20 @@ class GitLabReleaseStepJenkinsTest extends PublishingJenkinsTest {
         step.setArtifacts("dist/*");
         step.setExcludes("**/*.tmp");
         step.setAllowEmpty(true);
+        step.setTagMessage("The first one");
+        step.setDescriptionFile("build/notes.md");
+        step.setChangelog("build");
+        step.setMilestones(List.of("1.0", "Spring, early"));
+        step.setReleasedAt("2026-03-01T10:30:00+01:00");
+        step.setFiles("target/*.jar");
+        step.setLinkTo("jenkins");
+        step.setPackageName("files");
+        step.setPackageVersion("1");
+        step.setChecksums(true);
+        step.setIfExists("skip");
+        step.setPrune(true);
+        step.setEvidence(true);
+        step.setDryRun(true);
         AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
         link.setType("runbook");
         link.setPath("/manual");
@@ -65,6 +79,19 @@ class GitLabReleaseStepJenkinsTest extends PublishingJenkinsTest {
         GitLabReleaseStep saved = new StepConfigTester(j).configRoundTrip(new GitLabReleaseStep());
         assertEquals(
                 Map.of(),
+                DescribableModel.of(GitLabReleaseStep.class)
+                        .uninstantiate2(saved)
+                        .getArguments());
+    }
+
+    @Test
+    void theFormKeepsThatMilestonesAreRemoved() throws Exception {
+        GitLabReleaseStep step = new GitLabReleaseStep();
+        step.setMilestones(List.of());
+        GitLabReleaseStep saved = new StepConfigTester(j).configRoundTrip(step);
+        assertEquals(List.of(), saved.getMilestones());
+        assertEquals(
+                Map.of("milestones", List.of()),
                 DescribableModel.of(GitLabReleaseStep.class)
                         .uninstantiate2(saved)
                         .getArguments());

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import io.jenkins.plugins.gitlabrelease.build.AssetOptions;
+import io.jenkins.plugins.gitlabrelease.build.OptionWord;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.util.ArrayList;
+import java.util.List;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The part of a Pipeline step that is about the assets of a release. It publishes no file that it is not told to. */
+public abstract class GitLabAssetsStep extends GitLabStep implements AssetOptions {
+
+    private String artifacts;
+    private String excludes;
+    private String files;
+    private List<AssetLink> links;
+    private String linkTo;
+    private String packageName;
+    private String packageVersion;
+    private boolean checksums;
+    private boolean allowEmpty;
+
+    @Override
+    @CheckForNull
+    public String getArtifacts() {
+        return artifacts;
+    }
+
+    @DataBoundSetter
+    public void setArtifacts(@CheckForNull String artifacts) {
+        this.artifacts = FormText.trimToNull(artifacts);
+    }
+
+    @Override
+    @CheckForNull
+    public String getExcludes() {
+        return excludes;
+    }
+
+    @DataBoundSetter
+    public void setExcludes(@CheckForNull String excludes) {
+        this.excludes = FormText.trimToNull(excludes);
+    }
+
+    @Override
+    @CheckForNull
+    public String getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull String files) {
+        this.files = FormText.trimToNull(files);
+    }
+
+    @Override
+    public List<AssetLink> getLinks() {
+        return links == null ? List.of() : List.copyOf(links);
+    }
+
+    @DataBoundSetter
+    public void setLinks(@CheckForNull List<AssetLink> links) {
+        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    }
+
+    @Override
+    public String getLinkTo() {
+        return OptionWord.LINK_TO.shown(linkTo);
+    }
+
+    @DataBoundSetter
+    public void setLinkTo(@CheckForNull String linkTo) {
+        this.linkTo = OptionWord.LINK_TO.stored(linkTo);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageName() {
+        return packageName;
+    }
+
+    @DataBoundSetter
+    public void setPackageName(@CheckForNull String packageName) {
+        this.packageName = FormText.trimToNull(packageName);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageVersion() {
+        return packageVersion;
+    }
+
+    @DataBoundSetter
+    public void setPackageVersion(@CheckForNull String packageVersion) {
+        this.packageVersion = FormText.trimToNull(packageVersion);
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return checksums;
+    }
+
+    @DataBoundSetter
+    public void setChecksums(boolean checksums) {
+        this.checksums = checksums;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
+import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+
+/** One run of {@link GitLabReleaseStep}, on the controller. Outside {@code node} there is no workspace, and none is made. */
+final class GitLabReleaseExecution extends SynchronousNonBlockingStepExecution<PublishedRelease> {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "Only used when starting.")
+    private final transient GitLabReleaseStep step;
+
+    GitLabReleaseExecution(StepContext context, GitLabReleaseStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    protected PublishedRelease run() throws Exception {
+        Run<?, ?> run = getContext().get(Run.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        EnvVars given = getContext().get(EnvVars.class);
+        EnvVars environment = given == null ? run.getEnvironment(listener) : given;
+        return BuildRelease.publish(step, run, getContext().get(FilePath.class), environment, listener);
+    }
+}

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.gitlabrelease.demo;
+
+import io.jenkins.plugins.gitlabrelease.build.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.build.BuildChange;
+import io.jenkins.plugins.gitlabrelease.build.BuildSources;
+import java.util.List;
+
+/** What a {@link DemoBuild} offers to its release. It has no version control, and no Jenkins to download from. */
+record DemoSources(DemoBuild build) implements BuildSources {
+
+    @Override
+    public ArtifactSource artifacts() {
+        return new DirectoryArtifacts(build.archive(), "archived artifacts", "Archive them");
+    }
+
+    @Override
+    public ArtifactSource workspace() {
+        return new DirectoryArtifacts(build.workspace(), "files in the workspace", "Make them");
+    }
+
+    @Override
+    public List<BuildChange> changes() {
+        return List.of();
+    }
+
+    @Override
+    public String artifactsUrl() {
+        throw new IllegalStateException("The demo has no Jenkins, so linkTo cannot be jenkins.");
+    }
+
+    @Override
+    public void keep() {
+        throw new IllegalStateException("The demo has no Jenkins that could keep a build.");
+    }
+}

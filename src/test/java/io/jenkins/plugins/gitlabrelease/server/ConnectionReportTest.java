@@ -1,0 +1,70 @@
+package io.jenkins.plugins.gitlabrelease.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionReportTest {
+
+    private final GitLabEmulator gitlab = GitLabEmulator.start();
+
+    @AfterEach
+    void stop() {
+        gitlab.close();
+    }
+
+    private ConnectionReport report(GitLabToken token) throws Exception {
+        return ConnectionReport.of(GitLabClient.builder(ServerUrl.parse(gitlab.url()))
+                .token(token)
+                .retries(RetryPolicy.none())
+                .build());
+    }
+
+    @Test
+    void saysWhoMayDoWhatUntilWhen() throws Exception {
+        EmulatedToken token =
+                gitlab.tokens().personal("api", "read_user").expiresAt(Instant.parse("2199-05-01T00:00:00Z"));
+        ConnectionReport report = report(GitLabToken.personal(token.value()));
+        assertTrue(report.sufficient());
+        assertTrue(
+                report.text()
+                        .endsWith(" as " + token.user().username()
+                                + ". The token has the scopes api, read_user and expires on 2199-05-01."),
+                report.text());
+        assertTrue(report.text().startsWith("Connected to GitLab 1"), report.text());
+    }
+
+    @Test
+    void aTokenThatOnlyReadsIsNotEnough() throws Exception {
+        ConnectionReport report =
+                report(GitLabToken.personal(gitlab.tokens().personal("read_api").value()));
+        assertFalse(report.sufficient());
+        assertTrue(report.text().endsWith("Publishing needs the scope api."), report.text());
+    }
+
+    @Test
+    void aTokenThatIsNoAccessTokenTellsLess() throws Exception {
+        ConnectionReport report =
+                report(GitLabToken.oauth(gitlab.tokens().oauth("api").value()));
+        assertTrue(report.sufficient());
+        assertTrue(report.text().endsWith("GitLab does not tell the scopes and the expiry of this token."));
+    }
+
+    @Test
+    void anUnknownTokenIsRefused() {
+        GitLabException e = assertThrows(GitLabException.class, () -> report(GitLabToken.personal("glpat-wrong")));
+        assertEquals(401, e.status());
+    }
+}
