@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.jenkinsci.remoting.RoleSensitive;
@@ -26,6 +27,10 @@ public final class FilePath implements SerializableOnlyOverRemoting {
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public InputStream read() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

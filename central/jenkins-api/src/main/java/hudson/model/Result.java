@@ -12,4 +12,8 @@ public final class Result implements Serializable {
     public boolean isWorseThan(@NonNull Result that) {
         throw new UnsupportedOperationException();
     }
+
+    public boolean isBetterOrEqualTo(@NonNull Result that) {
+        throw new UnsupportedOperationException();
+    }
 }

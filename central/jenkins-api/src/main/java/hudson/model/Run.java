@@ -16,8 +16,22 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     public String getDisplayName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
+    public String getUrl() {
         throw new UnsupportedOperationException();
     }
 
@@ -28,6 +42,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
 
     @NonNull
     public EnvVars getEnvironment(@NonNull TaskListener listener) throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void keepLog(boolean newValue) throws IOException {
         throw new UnsupportedOperationException();
     }
 

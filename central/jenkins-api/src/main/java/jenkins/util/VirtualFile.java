@@ -2,6 +2,7 @@ package jenkins.util;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -31,6 +32,10 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
 
     @Override
     public final int hashCode() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static VirtualFile forFile(File f) {
         throw new UnsupportedOperationException();
     }
 }

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Run;
 import hudson.security.Permission;
 import hudson.util.ListBoxModel;
@@ -20,6 +21,16 @@ public abstract class CredentialsProvider {
             @NonNull String id,
             @NonNull Class<C> type,
             @NonNull Run<?, ?> run,
+            @Nullable List<DomainRequirement> domainRequirements) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public static <C extends IdCredentials> C findCredentialByIdInItemGroup(
+            @NonNull String id,
+            @NonNull Class<C> type,
+            @Nullable ItemGroup<?> itemGroup,
+            @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements) {
         throw new UnsupportedOperationException();
     }
