@@ -2,15 +2,9 @@ package hudson;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.AbstractList;
-import jenkins.model.Jenkins;
 
 public class ExtensionList<T> extends AbstractList<T> {
-    protected ExtensionList(Jenkins jenkins, Class<T> extensionType) {}
-
-    @NonNull
-    public static <T> ExtensionList<T> lookup(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
+    ExtensionList() {}
 
     @NonNull
     public static <U> U lookupSingleton(Class<U> type) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import jenkins.util.VirtualFile;
 import org.jenkinsci.remoting.RoleSensitive;
 import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
@@ -22,34 +21,12 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         throw new UnsupportedOperationException();
     }
 
-    public String getName() {
-        throw new UnsupportedOperationException();
-    }
-
     @NonNull
     public FilePath child(String relOrAbsolute) {
         throw new UnsupportedOperationException();
     }
 
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean exists() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isDirectory() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public long length() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public FilePath[] list(String includes, String excludes, boolean defaultExcludes)
-            throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 
@@ -61,19 +38,7 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         throw new UnsupportedOperationException();
     }
 
-    public void mkdirs() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public void renameTo(FilePath target) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean delete() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public VirtualFile toVirtualFile() {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,9 +1,6 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import edu.umd.cs.findbugs.annotations.Nullable;
-import hudson.security.Permission;
-import jenkins.model.GlobalConfigurationCategory;
 import jenkins.model.Loadable;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -11,36 +8,12 @@ import org.kohsuke.stapler.StaplerRequest2;
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable {
     protected Descriptor() {}
 
-    protected Descriptor(Class<? extends T> clazz) {}
-
     @NonNull
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }
 
-    public String getId() {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
-        throw new UnsupportedOperationException();
-    }
-
-    public T newInstance(@Nullable StaplerRequest2 req, @NonNull JSONObject formData) throws FormException {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public GlobalConfigurationCategory getCategory() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public Permission getRequiredGlobalConfigPagePermission() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getHelpFile(String fieldName) {
         throw new UnsupportedOperationException();
     }
 
@@ -54,14 +27,8 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public synchronized void load() {
-        throw new UnsupportedOperationException();
-    }
-
     public static final class FormException extends Exception {
-        public FormException(String message, String formField) {}
 
-        public FormException(String message, Throwable cause, String formField) {}
+        FormException() {}
     }
 }

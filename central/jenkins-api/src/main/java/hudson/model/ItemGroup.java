@@ -1,8 +1,3 @@
 package hudson.model;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
-
-public interface ItemGroup<T extends Item> extends ModelObject {
-    @NonNull
-    String getFullName();
-}
+public interface ItemGroup<T extends Item> extends ModelObject {}

@@ -2,16 +2,4 @@ package hudson.model;
 
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {
     Job() {}
-
-    public RunT getLastBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunT getLastSuccessfulBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    public RunT getLastCompletedBuild() {
-        throw new UnsupportedOperationException();
-    }
 }

@@ -7,29 +7,9 @@ public final class Result implements Serializable {
     private Result() {}
 
     @NonNull
-    public static final Result SUCCESS = new Result();
-
-    @NonNull
     public static final Result UNSTABLE = new Result();
 
-    @NonNull
-    public static final Result FAILURE = new Result();
-
-    @NonNull
-    public static final Result NOT_BUILT = new Result();
-
-    @NonNull
-    public static final Result ABORTED = new Result();
-
     public boolean isWorseThan(@NonNull Result that) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isWorseOrEqualTo(@NonNull Result that) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean isBetterThan(@NonNull Result that) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,40 +3,20 @@ package hudson.model;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
-import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import jenkins.model.ArtifactManager;
 
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled, Saveable {
-    protected Run(@NonNull JobT job) throws IOException {}
+    Run() {}
 
     @CheckForNull
     public Result getResult() {
         throw new UnsupportedOperationException();
     }
 
-    public void setResult(@NonNull Result r) {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean isBuilding() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public final Charset getCharset() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public JobT getParent() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getFullDisplayName() {
         throw new UnsupportedOperationException();
     }
 
@@ -45,17 +25,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    public int getNumber() {
-        throw new UnsupportedOperationException();
-    }
-
     @CheckForNull
     public RunT getPreviousBuild() {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public RunT getPreviousSuccessfulBuild() {
         throw new UnsupportedOperationException();
     }
 
@@ -65,16 +36,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     @NonNull
-    public String getId() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
     public final ArtifactManager getArtifactManager() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean getHasArtifacts() {
         throw new UnsupportedOperationException();
     }
 
@@ -83,22 +45,7 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
-    @NonNull
-    public String getExternalizableId() {
-        throw new UnsupportedOperationException();
-    }
-
-    public final void keepLog() throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
     public void keepLog(boolean newValue) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    @Override
-    public ACL getACL() {
         throw new UnsupportedOperationException();
     }
 

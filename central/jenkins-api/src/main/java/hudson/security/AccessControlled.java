@@ -3,8 +3,6 @@ package hudson.security;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 public interface AccessControlled {
-    @NonNull
-    ACL getACL();
 
     default void checkPermission(@NonNull Permission permission) {
         throw new UnsupportedOperationException();

@@ -7,7 +7,5 @@ import hudson.model.Descriptor;
 public abstract class BuildStepDescriptor<T extends BuildStep & Describable<T>> extends Descriptor<T> {
     protected BuildStepDescriptor() {}
 
-    protected BuildStepDescriptor(Class<? extends T> clazz) {}
-
     public abstract boolean isApplicable(Class<? extends AbstractProject> jobType);
 }

@@ -2,6 +2,4 @@ package hudson.tasks;
 
 public enum BuildStepMonitor {
     NONE,
-    STEP,
-    BUILD
 }

@@ -5,5 +5,5 @@ import hudson.model.Describable;
 
 @SuppressWarnings("deprecation")
 public abstract class Builder extends BuildStepCompatibilityLayer implements Describable<Builder>, ExtensionPoint {
-    protected Builder() {}
+    public Builder() {}
 }

@@ -5,9 +5,4 @@ import hudson.ExtensionPoint;
 public abstract class Notifier extends Publisher implements ExtensionPoint {
     @SuppressWarnings("deprecation")
     protected Notifier() {}
-
-    @Override
-    public BuildStepDescriptor getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
 }

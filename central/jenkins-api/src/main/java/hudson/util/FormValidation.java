@@ -4,15 +4,8 @@ import java.io.IOException;
 import org.kohsuke.stapler.HttpResponse;
 
 public abstract class FormValidation extends IOException implements HttpResponse {
-    public final Kind kind = null;
 
     private FormValidation() {}
-
-    public enum Kind {
-        OK,
-        WARNING,
-        ERROR
-    }
 
     public static FormValidation ok() {
         throw new UnsupportedOperationException();
@@ -27,10 +20,6 @@ public abstract class FormValidation extends IOException implements HttpResponse
     }
 
     public static FormValidation error(String message) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static FormValidation error(Throwable e, String message) {
         throw new UnsupportedOperationException();
     }
 

@@ -11,21 +11,8 @@ public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements Http
         throw new UnsupportedOperationException();
     }
 
-    public ListBoxModel add(@NonNull String nameAndValue) {
-        throw new UnsupportedOperationException();
-    }
-
     public static final class Option {
-        @NonNull
-        public String name;
 
-        @NonNull
-        public String value;
-
-        public boolean selected;
-
-        public Option(@NonNull String name, @NonNull String value) {}
-
-        public Option(@NonNull String name, @NonNull String value, boolean selected) {}
+        Option() {}
     }
 }

@@ -1,6 +1,5 @@
 package hudson.util;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.Serializable;
 
@@ -8,21 +7,7 @@ public final class Secret implements Serializable {
     private Secret() {}
 
     @NonNull
-    public static Secret fromString(@CheckForNull String data) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public static String toString(@CheckForNull Secret s) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
     public String getPlainText() {
-        throw new UnsupportedOperationException();
-    }
-
-    public String getEncryptedValue() {
         throw new UnsupportedOperationException();
     }
 }

@@ -11,11 +11,6 @@ public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration
     protected GlobalConfiguration() {}
 
     @Override
-    public final Descriptor<GlobalConfiguration> getDescriptor() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         throw new UnsupportedOperationException();
     }

@@ -1,7 +1,3 @@
 package jenkins.model;
 
-import java.io.IOException;
-
-public interface Loadable {
-    void load() throws IOException;
-}
+public interface Loadable {}

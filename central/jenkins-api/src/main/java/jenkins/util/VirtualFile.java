@@ -2,32 +2,15 @@ package jenkins.util;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.remoting.Callable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.net.URI;
-import java.net.URL;
 import java.util.Collection;
 
 public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
-    @NonNull
-    public abstract String getName();
-
-    @NonNull
-    public abstract URI toURI();
-
-    public abstract VirtualFile getParent();
-
-    public abstract boolean isDirectory() throws IOException;
 
     public abstract boolean isFile() throws IOException;
-
-    public abstract boolean exists() throws IOException;
-
-    @NonNull
-    public abstract VirtualFile[] list() throws IOException;
 
     @NonNull
     public Collection<String> list(@NonNull String includes, @CheckForNull String excludes, boolean useDefaultExcludes)
@@ -40,25 +23,7 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
 
     public abstract long length() throws IOException;
 
-    public abstract long lastModified() throws IOException;
-
-    public abstract boolean canRead() throws IOException;
-
     public abstract InputStream open() throws IOException;
-
-    @CheckForNull
-    public URL toExternalURL() throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    public <V> V run(Callable<V, IOException> callable) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public final int compareTo(VirtualFile o) {
-        throw new UnsupportedOperationException();
-    }
 
     @Override
     public final boolean equals(Object obj) {

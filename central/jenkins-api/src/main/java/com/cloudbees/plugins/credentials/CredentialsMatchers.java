@@ -1,15 +1,9 @@
 package com.cloudbees.plugins.credentials;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 public class CredentialsMatchers {
     private CredentialsMatchers() {}
-
-    @NonNull
-    public static CredentialsMatcher always() {
-        throw new UnsupportedOperationException();
-    }
 
     @NonNull
     public static CredentialsMatcher not(@NonNull CredentialsMatcher matcher) {
@@ -38,12 +32,6 @@ public class CredentialsMatchers {
 
     @NonNull
     public static CredentialsMatcher allOf(@NonNull CredentialsMatcher... matchers) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static <C extends Credentials> C firstOrNull(
-            @NonNull Iterable<C> credentials, @NonNull CredentialsMatcher matcher) {
         throw new UnsupportedOperationException();
     }
 }

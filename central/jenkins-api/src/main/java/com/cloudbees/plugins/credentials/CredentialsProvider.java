@@ -15,30 +15,12 @@ import org.springframework.security.core.Authentication;
 
 public abstract class CredentialsProvider {
     public static final Permission USE_ITEM = new Permission(null, "USE_ITEM", null, null, null);
-    public static final Permission USE_OWN = new Permission(null, "USE_OWN", null, null, null);
-    public static final Permission VIEW = new Permission(null, "VIEW", null, null, null);
-
-    @CheckForNull
-    public static <C extends IdCredentials> C findCredentialById(
-            @NonNull String id, @NonNull Class<C> type, @NonNull Run<?, ?> run) {
-        throw new UnsupportedOperationException();
-    }
 
     @CheckForNull
     public static <C extends IdCredentials> C findCredentialById(
             @NonNull String id,
             @NonNull Class<C> type,
             @NonNull Run<?, ?> run,
-            @Nullable List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static <C extends IdCredentials> C findCredentialByIdInItem(
-            @NonNull String id,
-            @NonNull Class<C> type,
-            @Nullable Item item,
-            @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements) {
         throw new UnsupportedOperationException();
     }
@@ -63,40 +45,8 @@ public abstract class CredentialsProvider {
         throw new UnsupportedOperationException();
     }
 
-    public static <C extends IdCredentials> ListBoxModel listCredentialsInItemGroup(
-            @NonNull Class<C> type,
-            @Nullable ItemGroup itemGroup,
-            @Nullable Authentication authentication,
-            @Nullable List<DomainRequirement> domainRequirements,
-            @Nullable CredentialsMatcher matcher) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public static <C extends Credentials> List<C> lookupCredentialsInItem(
-            @NonNull Class<C> type,
-            @Nullable Item item,
-            @Nullable Authentication authentication,
-            @Nullable List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
-    public static <C extends Credentials> List<C> lookupCredentialsInItemGroup(
-            @NonNull Class<C> type,
-            @Nullable ItemGroup itemGroup,
-            @Nullable Authentication authentication,
-            @Nullable List<DomainRequirement> domainRequirements) {
-        throw new UnsupportedOperationException();
-    }
-
     @CheckForNull
     public static <C extends Credentials> C track(@NonNull Run build, @CheckForNull C credentials) {
-        throw new UnsupportedOperationException();
-    }
-
-    @CheckForNull
-    public static <C extends Credentials> C track(@NonNull Item item, @CheckForNull C credentials) {
         throw new UnsupportedOperationException();
     }
 }

@@ -2,6 +2,4 @@ package com.cloudbees.plugins.credentials;
 
 public enum CredentialsScope {
     SYSTEM,
-    GLOBAL,
-    USER
 }

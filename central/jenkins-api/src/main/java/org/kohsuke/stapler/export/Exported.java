@@ -9,10 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Target({ElementType.FIELD, ElementType.METHOD})
-public @interface Exported {
-    int visibility() default 0;
-
-    String name() default "";
-
-    boolean inline() default false;
-}
+public @interface Exported {}

@@ -8,11 +8,6 @@ public class URIRequirementBuilder {
     private URIRequirementBuilder() {}
 
     @NonNull
-    public static URIRequirementBuilder create() {
-        throw new UnsupportedOperationException();
-    }
-
-    @NonNull
     public static URIRequirementBuilder fromUri(@CheckForNull String uri) {
         throw new UnsupportedOperationException();
     }

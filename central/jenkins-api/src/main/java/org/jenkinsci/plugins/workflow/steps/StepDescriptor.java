@@ -11,11 +11,6 @@ public abstract class StepDescriptor extends Descriptor<Step> {
 
     public abstract String getFunctionName();
 
-    @Deprecated
-    public Step newInstance(Map<String, Object> arguments) throws Exception {
-        throw new UnsupportedOperationException();
-    }
-
     @CheckForNull
     public String argumentsToString(@NonNull Map<String, Object> namedArgs) {
         throw new UnsupportedOperationException();

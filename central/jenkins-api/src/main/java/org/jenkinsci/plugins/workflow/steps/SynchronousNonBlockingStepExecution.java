@@ -8,14 +8,4 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
     }
 
     protected abstract T run() throws Exception;
-
-    @Override
-    public final boolean start() throws Exception {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void stop(Throwable cause) throws Exception {
-        throw new UnsupportedOperationException();
-    }
 }

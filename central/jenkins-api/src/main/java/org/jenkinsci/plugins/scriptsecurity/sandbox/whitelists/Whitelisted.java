@@ -7,6 +7,4 @@ import java.lang.annotation.Target;
 
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Whitelisted {
-    boolean restricted() default false;
-}
+public @interface Whitelisted {}
