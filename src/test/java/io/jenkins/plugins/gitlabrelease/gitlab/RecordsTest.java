@@ -28,9 +28,9 @@ class RecordsTest {
          "milestones":[{"id":51,"iid":1,"project_id":24,"title":"v1.0-rc","description":"V","state":"closed",
           "created_at":"2019-07-12T19:45:44.256Z","updated_at":"2019-07-12T19:45:44.256Z","due_date":"2019-08-16",
           "start_date":"2019-07-30","web_url":"https://h/m","issue_stats":{"total":98,"closed":76}}],
-         "commit_path":"/root/app/commit/588440f66559714280628a4f9799f0c4eb880a4a","tag_path":"/root/app/-/tags/v0.1",
+         "commit_path":"/acme/app/commit/588440f66559714280628a4f9799f0c4eb880a4a","tag_path":"/acme/app/-/tags/v0.1",
          "assets":{"count":6,"sources":[{"format":"zip","url":"https://h/app-v0.1.zip"}],
-          "links":[{"id":2,"name":"n","url":"https://h/a","direct_asset_url":"https://h/root/app/-/releases/v0.1/downloads/bin/a",
+          "links":[{"id":2,"name":"n","url":"https://h/a","direct_asset_url":"https://h/acme/app/-/releases/v0.1/downloads/bin/a",
            "external":true,"link_type":"runbook"}]},
          "evidences":[{"sha":"760d","filepath":"https://h/e.json","collected_at":"2019-07-16T14:00:12.256Z"}],
          "_links":{"self":"https://h/r","edit_url":"https://h/e","closed_issues_url":"1","opened_issues_url":"2",
@@ -57,7 +57,7 @@ class RecordsTest {
         assertEquals(new Milestone.IssueStats(98, 76), milestone.issueStats());
         assertEquals("2019-08-16", milestone.dueDate());
         assertEquals(24L, milestone.projectId());
-        assertEquals("/root/app/-/tags/v0.1", release.tagPath());
+        assertEquals("/acme/app/-/tags/v0.1", release.tagPath());
         assertEquals(6, release.assets().count());
         assertEquals(
                 List.of(new ReleaseAssets.Source("zip", "https://h/app-v0.1.zip")),
