@@ -32,7 +32,7 @@ class NameEscapeTest {
     void canBeReadBack() {
         Random random = new Random(20261123);
         String pieces = "ab1._-+/~ @%é漢_x2Fx5FA";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {
                 text.append(pieces.charAt(random.nextInt(pieces.length())));

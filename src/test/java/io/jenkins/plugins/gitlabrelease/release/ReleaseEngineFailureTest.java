@@ -131,6 +131,56 @@ class ReleaseEngineFailureTest {
     }
 
     @Test
+    void refusesAFileThatWasChangedOnItsWay() {
+        String answer = "{\"id\":1,\"package_id\":1,\"file_name\":\"app.jar\",\"size\":7,\"file_sha256\":\"00ff\"}";
+        fixture.gitlab.faults().on("PUT", "/packages/generic", Fault.status(200, "application/json", answer));
+        String message = messageOf(() ->
+                fixture.publish(ReleaseRequest.of("v1.0").assets(List.of(JAR)).build()));
+        assertTrue(
+                message.startsWith(
+                        "GitLab stored other bytes than were sent for target/app.jar: its SHA-256 is 00ff and"
+                                + " should be "),
+                message);
+        assertEquals(Map.of(), fixture.project.releases());
+    }
+
+    @Test
+    void givesUpOnAReleaseThatKeepsLosingItsLinks() {
+        String answer = "{\"tag_name\":\"v1.0\",\"assets\":{\"links\":[]}}";
+        fixture.gitlab.faults().on("POST", "/releases", Fault.status(201, "application/json", answer));
+        assertFails(
+                "Release v1.0 lacks the links app.jar, app.zip after 3 rounds: something else changes it at the same time."
+                        + " Run this build again.",
+                () -> fixture.publish(request()));
+        assertNothingLeft();
+    }
+
+    @Test
+    void namesAFileThatVanished() {
+        Asset vanished = new Asset() {
+            @Override
+            public String path() {
+                return "target/gone.bin";
+            }
+
+            @Override
+            public long length() throws IOException {
+                throw new IOException("no such file");
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                throw new IOException("no such file");
+            }
+        };
+        assertFails(
+                "The file target/gone.bin could not be read: no such file",
+                () -> fixture.publish(
+                        ReleaseRequest.of("v1.0").assets(List.of(vanished)).build()));
+        assertNothingLeft();
+    }
+
+    @Test
     void takesBackWhatItSentWhenAFileCannotBeRead() {
         Asset broken = new Asset() {
             @Override
