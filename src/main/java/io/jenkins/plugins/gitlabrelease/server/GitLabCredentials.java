@@ -13,7 +13,6 @@ import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
-import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -66,11 +65,15 @@ public final class GitLabCredentials {
      * @throws ReleaseException if no job could use such a credential
      */
     static GitLabToken ofServer(GitLabServer server) throws ReleaseException {
-        StandardCredentials credential = Optional.ofNullable(server.getCredentialsId())
-                .map(id -> CredentialsProvider.findCredentialByIdInItemGroup(
-                        id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl())))
-                .filter(found -> found.getScope() != CredentialsScope.SYSTEM)
-                .orElseThrow(() -> new ReleaseException(Messages.CredentialChoices_NotFound()));
+        String id = server.getCredentialsId();
+        if (id == null) {
+            throw new ReleaseException(Messages.GitLabServer_TestNeedsCredential());
+        }
+        StandardCredentials credential = CredentialsProvider.findCredentialByIdInItemGroup(
+                id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
+        if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
+            throw new ReleaseException(Messages.CredentialChoices_NotFound());
+        }
         return tokenOf(credential);
     }
 
