@@ -1,24 +1,30 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.model.BuildBadgeAction;
 import hudson.model.EnvironmentContributingAction;
+import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The releases that a build has published: a summary on its page, the same in the REST API, and variables for the steps
- * that follow. A build has at most one of these, which is replaced and never changed, since it may be written to disk
- * at any time.
+ * The releases that a build has published: a summary on its page, the same in the REST API, a badge in the job's history,
+ * and variables for the steps that follow. A build has at most one of these, which is replaced and never changed, since it
+ * may be written to disk at any time.
  */
 @ExportedBean
-public final class PublishedReleaseAction implements EnvironmentContributingAction {
+public final class PublishedReleaseAction extends InvisibleAction
+        implements EnvironmentContributingAction, BuildBadgeAction {
+
+    /** What stands for a release on Jenkins' pages; a symbol of Jenkins' core. */
+    static final String ICON = "symbol-tag";
 
     private final ArrayList<PublishedRelease> releases;
 
@@ -48,6 +54,28 @@ public final class PublishedReleaseAction implements EnvironmentContributingActi
         return new ArrayList<>(releases);
     }
 
+    /** What the pages show of them, in that order. */
+    public List<ReleaseSummary> getSummaries() {
+        return releases.stream().map(ReleaseSummary::new).toList();
+    }
+
+    /** What the pages show of a build's releases; empty if it has published none. */
+    static List<ReleaseSummary> summariesOf(Run<?, ?> run) {
+        PublishedReleaseAction action = run.getAction(PublishedReleaseAction.class);
+        return action == null ? List.of() : action.getSummaries();
+    }
+
+    /** For the views. */
+    public String getIcon() {
+        return ICON;
+    }
+
+    /** What the badge in the history says when it is pointed at. */
+    public String getBadgeText() {
+        return Messages.PublishedReleaseAction_Badge(
+                releases.stream().map(PublishedRelease::getTag).collect(Collectors.joining(", ")));
+    }
+
     /** Sets {@code GITLAB_RELEASE_TAG} and {@code GITLAB_RELEASE_URL} to those of the last release. */
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars env) {
@@ -56,24 +84,5 @@ public final class PublishedReleaseAction implements EnvironmentContributingActi
         if (last.getUrl() != null) {
             env.put("GITLAB_RELEASE_URL", last.getUrl());
         }
-    }
-
-    /** The summary is all there is to see, so the side panel has no entry. */
-    @Override
-    @CheckForNull
-    public String getIconFileName() {
-        return null;
-    }
-
-    @Override
-    @CheckForNull
-    public String getDisplayName() {
-        return null;
-    }
-
-    @Override
-    @CheckForNull
-    public String getUrlName() {
-        return null;
     }
 }
