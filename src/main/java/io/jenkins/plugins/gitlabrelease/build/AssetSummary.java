@@ -26,9 +26,9 @@ public final class AssetSummary {
         return asset.getType();
     }
 
-    /** In bytes; null for a link to something the build did not make. */
+    /** The size; null for a link to something the build did not make. Views cannot read a property named {@code size}. */
     @CheckForNull
-    public Long getSize() {
+    public Long getBytes() {
         return asset.getSize();
     }
 

@@ -49,10 +49,10 @@ class ReleaseSummaryTest {
         assertEquals("app.zip", file.getName());
         assertEquals(URL + "/downloads/app.zip", file.getLink());
         assertEquals("package", file.getType());
-        assertEquals(3L, file.getSize());
+        assertEquals(3L, file.getBytes());
         assertEquals("abc", file.getSha256());
         assertEquals("uploaded", file.getDone());
-        assertNull(summary.getAssets().get(1).getSize());
+        assertNull(summary.getAssets().get(1).getBytes());
     }
 
     @Test
