@@ -75,8 +75,7 @@ class JenkinsfileHostTest {
             String url = gitlab.url() + "/api/v4/projects/" + app.id() + "/packages/generic/app/v1/a.txt";
             app.addPackageFile("app", "v1", "a.txt", "bytes".getBytes(StandardCharsets.UTF_8));
             app.addLink("v1", "a.txt", url, "/a.txt");
-            run(
-                    """
+            run("""
                     echo "tags: ${gitlabReleases(project: 'acme/app', sort: 'asc', limit: 2)*.tag}"
                     def info = gitlabReleaseInfo(project: 'acme/app', html: true)
                     echo "${info.name}: ${info.descriptionHtml}, null: ${gitlabReleaseInfo(project: '%1$s', tag: 'v9')}"
@@ -87,8 +86,7 @@ class JenkinsfileHostTest {
                     }
                     gitlabReleaseEvidence project: 'acme/app'
                     echo "deleted: ${gitlabReleaseDelete(project: 'acme/app', keepNewest: 1)}"
-                    """.formatted(app.id()),
-                    new DemoServer(gitlab.url(), gitlab.token(Role.MAINTAINER, "api")));
+                    """.formatted(app.id()), new DemoServer(gitlab.url(), gitlab.token(Role.MAINTAINER, "api")));
             assertTrue(log().contains("\ntags: [v0, v1]\n"), log());
             assertTrue(log().contains("\nOne: <p dir=\"auto\">*Notes*</p>, null: null\n"), log());
             assertTrue(log().contains("\ngot/a.txt, verified: true\n"), log());
