@@ -85,6 +85,15 @@ record Markdown(List<String> lines) {
         return rows;
     }
 
+    /** The blocks of code in a language. */
+    List<String> blocks(String language) {
+        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+                .matcher(String.join("\n", lines))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     /** What a text shows as code. */
     static List<String> codeIn(String text) {
         return CODE.matcher(text).results().map(match -> match.group(1)).toList();
