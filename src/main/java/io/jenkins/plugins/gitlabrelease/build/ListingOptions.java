@@ -21,4 +21,15 @@ public interface ListingOptions extends ProjectOptions {
     /** The tags to list, with {@code *} for any characters and {@code ?} for one; null for all. */
     @CheckForNull
     String getTagPattern();
+
+    /** In ISO 8601: only releases that were last changed later are listed; null to list them whenever they were. */
+    @CheckForNull
+    String getUpdatedAfter();
+
+    /** In ISO 8601: only releases that were last changed earlier are listed; null to list them whenever they were. */
+    @CheckForNull
+    String getUpdatedBefore();
+
+    /** Whether the notes are wanted in HTML, too. */
+    boolean isHtml();
 }

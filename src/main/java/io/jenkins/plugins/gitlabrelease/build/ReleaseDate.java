@@ -22,11 +22,12 @@ final class ReleaseDate {
     /**
      * The moment that a text means.
      *
+     * @param parameter what the text was given as, for the message
      * @param text null for none
      * @throws ReleaseException if the text is no such date
      */
     @CheckForNull
-    static Instant parse(@CheckForNull String text) throws ReleaseException {
+    static Instant parse(String parameter, @CheckForNull String text) throws ReleaseException {
         if (text == null) {
             return null;
         }
@@ -40,7 +41,7 @@ final class ReleaseDate {
             return read instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : Instant.from(read);
         } catch (DateTimeException e) {
             throw new ReleaseException(
-                    "The parameter releasedAt is \"" + text
+                    "The parameter " + parameter + " is \"" + text
                             + "\", which is no date in ISO 8601. Write it like 2026-03-01,"
                             + " 2026-03-01T10:30 (both in UTC) or 2026-03-01T10:30:00+01:00.",
                     e);

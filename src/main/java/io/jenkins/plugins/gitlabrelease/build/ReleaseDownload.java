@@ -18,19 +18,25 @@ import java.util.List;
  */
 public record ReleaseDownload(DownloadOptions options, ProjectAccess access) {
 
+    /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
+    public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
+        return to(path -> WorkspaceFile.at(workspace, path));
+    }
+
     /**
-     * Downloads the assets, one after the other.
+     * Downloads the assets, one after the other. Nothing of Jenkins is called from here.
      *
+     * @param workspace gives the places of files below it
      * @return the files, in the order of their names
      * @throws ReleaseException if there is no such release or asset, or a file may not be written
      */
-    public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
+    public List<DownloadedFile> to(AssetDownload.Destination workspace) throws IOException, InterruptedException {
         String folder = folder();
         Release release = new ReleaseLookup(options, access).get();
         AssetSelection selection =
                 new AssetSelection(options.getAssets(), options.isExternal(), options.isAllowEmpty());
         List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log())
-                .run(access.project(), release, selection, path -> WorkspaceFile.at(workspace, folder + path));
+                .run(access.project(), release, selection, path -> workspace.file(folder + path));
         access.log()
                 .line("downloaded " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + " of the release "
                         + release.tagName());

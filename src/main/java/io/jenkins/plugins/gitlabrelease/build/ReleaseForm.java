@@ -33,14 +33,18 @@ public final class ReleaseForm {
         return items;
     }
 
-    /** Whether a date can be read; one with a variable cannot be known before the build. */
-    public static FormValidation checkDate(@CheckForNull Item item, @CheckForNull String value) {
+    /**
+     * Whether a date can be read; one with a variable cannot be known before the build.
+     *
+     * @param parameter what the field is called in a Pipeline
+     */
+    public static FormValidation checkDate(@CheckForNull Item item, String parameter, @CheckForNull String value) {
         String text = FormText.trimToNull(value);
         if (!Permissions.mayConfigure(item) || text == null || text.contains("$")) {
             return FormValidation.ok();
         }
         try {
-            ReleaseDate.parse(text);
+            ReleaseDate.parse(parameter, text);
             return FormValidation.ok();
         } catch (ReleaseException e) {
             return FormValidation.error(e.getMessage());

@@ -27,6 +27,7 @@ public final class ReleaseInfo implements Serializable {
     private final String tag;
     private final String name;
     private final String description;
+    private final String descriptionHtml;
     private final String url;
     private final String project;
     private final String commit;
@@ -43,11 +44,13 @@ public final class ReleaseInfo implements Serializable {
      * Keeps of GitLab's answer what a user can need.
      *
      * @param server the address of the server, without a slash at its end
+     * @param html whether the notes in HTML are kept, which some versions of GitLab tell unasked
      */
-    public ReleaseInfo(Release release, String server) {
+    public ReleaseInfo(Release release, String server, boolean html) {
         tag = release.tagName();
         name = release.name();
         description = release.description();
+        descriptionHtml = html ? release.descriptionHtml() : null;
         url = release.webUrl();
         project = projectOf(release.webUrl(), server);
         commit = Optional.ofNullable(release.commit()).map(Commit::id).orElse(null);
@@ -96,6 +99,13 @@ public final class ReleaseInfo implements Serializable {
     @Whitelisted
     public String getDescription() {
         return description;
+    }
+
+    /** The notes in HTML, as GitLab shows them; null unless asked for. */
+    @CheckForNull
+    @Whitelisted
+    public String getDescriptionHtml() {
+        return descriptionHtml;
     }
 
     /** The release's page. */

@@ -46,7 +46,7 @@ public record ReleaseListing(ListingOptions options, ProjectAccess access) {
         String server = access.client().server().toString();
         List<ReleaseInfo> infos = new ArrayList<>();
         for (Release release : found) {
-            infos.add(new ReleaseInfo(release, server));
+            infos.add(new ReleaseInfo(release, server, options.isHtml()));
         }
         return infos;
     }
@@ -57,8 +57,10 @@ public record ReleaseListing(ListingOptions options, ProjectAccess access) {
         ReleaseQuery query = ReleaseQuery.all()
                 .orderBy(choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()))
                 .sort(sort())
+                .updatedAfter(ReleaseDate.parse("updatedAfter", options.getUpdatedAfter()))
+                .updatedBefore(ReleaseDate.parse("updatedBefore", options.getUpdatedBefore()))
                 .perPage(onePageWillDo ? limit : LARGEST_PAGE);
-        return access.client().releases(access.project()).list(query);
+        return access.client().releases(access.project()).list(options.isHtml() ? query.withHtmlDescription() : query);
     }
 
     private Paged<Release> ofGroup() throws ReleaseException {
@@ -68,6 +70,14 @@ public record ReleaseListing(ListingOptions options, ProjectAccess access) {
         }
         if (choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()) != ReleaseQuery.OrderBy.RELEASED_AT) {
             throw new ReleaseException("GitLab lists the releases of a group by released_at only. Leave orderBy out.");
+        }
+        if (options.getUpdatedAfter() != null || options.getUpdatedBefore() != null) {
+            throw new ReleaseException("GitLab does not choose releases of a group by the time of their last change."
+                    + " Leave updatedAfter and updatedBefore out, or list the releases of one project.");
+        }
+        if (options.isHtml()) {
+            throw new ReleaseException("GitLab gives the notes of a group's releases in Markdown only."
+                    + " Leave html out, or list the releases of one project.");
         }
         try {
             return access.client().groups(GroupId.of(options.getGroup())).releases(sort());

@@ -47,11 +47,26 @@ public record ReleaseLookup(ReleaseChoice choice, ProjectAccess access) {
                 + access.place() + ", or the token may not see it.");
     }
 
-    /** As {@link #find()}, for a Pipeline; null if there is none. */
+    /**
+     * As {@link #find()}, for a Pipeline; null if there is none.
+     *
+     * @param html whether the notes are wanted in HTML, too; takes one more request
+     */
     @CheckForNull
-    public ReleaseInfo info() throws IOException, InterruptedException {
-        String server = access.client().server().toString();
-        return find().map(release -> new ReleaseInfo(release, server)).orElse(null);
+    public ReleaseInfo info(boolean html) throws IOException, InterruptedException {
+        Optional<Release> found = find();
+        if (found.isEmpty()) {
+            return null;
+        }
+        Release release = html ? withHtml(found.get()) : found.get();
+        return new ReleaseInfo(release, access.client().server().toString(), html);
+    }
+
+    /** GitLab 13 always tells, newer versions only if they are asked to. */
+    private Release withHtml(Release release) throws IOException, InterruptedException {
+        return release.descriptionHtml() != null
+                ? release
+                : access.client().releases(access.project()).getWithHtml(release.tagName());
     }
 
     /** The tag that was given, or the tag of the build. */

@@ -42,7 +42,7 @@ public record ReleasePublication(
     public ReleaseResult publish() throws IOException, InterruptedException {
         IfExists ifExists = OptionWord.IF_EXISTS.parse(options.getIfExists());
         ChangelogSource changelog = OptionWord.CHANGELOG.parse(options.getChangelog());
-        Instant releasedAt = ReleaseDate.parse(options.getReleasedAt());
+        Instant releasedAt = ReleaseDate.parse("releasedAt", options.getReleasedAt());
         ProjectId project = BuildProject.find(options.getProject(), client.server(), environment);
         RequestedAssets requested = RequestedAssets.of(options, sources);
         String description = RequestedNotes.of(options, changelog, sources);

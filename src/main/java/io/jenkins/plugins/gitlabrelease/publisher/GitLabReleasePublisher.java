@@ -261,7 +261,7 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
 
         @POST
         public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, value);
+            return ReleaseForm.checkDate(item, "releasedAt", value);
         }
     }
 }

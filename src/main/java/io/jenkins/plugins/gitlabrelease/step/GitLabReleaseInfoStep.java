@@ -19,6 +19,7 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
 
     private String tag;
     private boolean latest;
+    private boolean html;
 
     /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
     @DataBoundConstructor
@@ -45,10 +46,20 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
         this.latest = latest;
     }
 
+    /** Whether the notes are wanted in HTML, too. */
+    public boolean isHtml() {
+        return html;
+    }
+
+    @DataBoundSetter
+    public void setHtml(boolean html) {
+        this.html = html;
+    }
+
     @Override
     @CheckForNull
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReleaseLookup(this, access).info();
+        return new ReleaseLookup(this, access).info(html);
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

@@ -235,7 +235,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
         @POST
         public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, value);
+            return ReleaseForm.checkDate(item, "releasedAt", value);
         }
     }
 }

@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Item;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.build.ListingOptions;
 import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.build.ReleaseListing;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
@@ -33,6 +35,9 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
     private String sort;
     private int limit;
     private String tagPattern;
+    private String updatedAfter;
+    private String updatedBefore;
+    private boolean html;
 
     /** Nothing is mandatory: all releases of the build's project are listed. */
     @DataBoundConstructor
@@ -93,6 +98,38 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
     }
 
     @Override
+    @CheckForNull
+    public String getUpdatedAfter() {
+        return updatedAfter;
+    }
+
+    @DataBoundSetter
+    public void setUpdatedAfter(@CheckForNull String updatedAfter) {
+        this.updatedAfter = FormText.trimToNull(updatedAfter);
+    }
+
+    @Override
+    @CheckForNull
+    public String getUpdatedBefore() {
+        return updatedBefore;
+    }
+
+    @DataBoundSetter
+    public void setUpdatedBefore(@CheckForNull String updatedBefore) {
+        this.updatedBefore = FormText.trimToNull(updatedBefore);
+    }
+
+    @Override
+    public boolean isHtml() {
+        return html;
+    }
+
+    @DataBoundSetter
+    public void setHtml(boolean html) {
+        this.html = html;
+    }
+
+    @Override
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
         return new ReleaseListing(this, access).list();
     }
@@ -134,6 +171,16 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
             items.add(Messages.GitLabReleasesStep_NewestFirst(), DEFAULT_SORT);
             items.add(Messages.GitLabReleasesStep_OldestFirst(), "asc");
             return items;
+        }
+
+        @POST
+        public FormValidation doCheckUpdatedAfter(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReleaseForm.checkDate(item, "updatedAfter", value);
+        }
+
+        @POST
+        public FormValidation doCheckUpdatedBefore(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReleaseForm.checkDate(item, "updatedBefore", value);
         }
     }
 }

@@ -25,22 +25,22 @@ class ReleaseDateTest {
         "2026-03-01T10:30:00+01:00[Europe/Berlin], 2026-03-01T09:30:00Z"
     })
     void whatHasNoZoneIsInUtc(String text, String instant) throws Exception {
-        assertEquals(instant, ReleaseDate.parse(text).toString());
+        assertEquals(instant, ReleaseDate.parse("releasedAt", text).toString());
     }
 
     @Test
     void noTextIsNoDate() throws Exception {
-        assertNull(ReleaseDate.parse(null));
+        assertNull(ReleaseDate.parse("releasedAt", null));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"tomorrow", "2026-02-30", "2026-3-1", "01.03.2026", "2026-03-01 10:30", "2026-03-01T25:00", "T"})
     void anythingElseIsRefused(String text) {
-        ReleaseException e = assertThrows(ReleaseException.class, () -> ReleaseDate.parse(text));
+        ReleaseException e = assertThrows(ReleaseException.class, () -> ReleaseDate.parse("updatedAfter", text));
         assertTrue(
                 e.getMessage()
-                        .startsWith("The parameter releasedAt is \"" + text + "\", which is no date in ISO 8601. "),
+                        .startsWith("The parameter updatedAfter is \"" + text + "\", which is no date in ISO 8601. "),
                 e.getMessage());
     }
 }

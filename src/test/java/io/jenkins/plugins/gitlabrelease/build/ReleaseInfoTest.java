@@ -32,7 +32,7 @@ class ReleaseInfoTest {
                 "v1.0",
                 "Version 1",
                 "# Notes",
-                null,
+                "<h1>Notes</h1>",
                 TIME,
                 TIME.plusSeconds(60),
                 true,
@@ -52,13 +52,14 @@ class ReleaseInfoTest {
                 new ReleaseUrls(self, null, null, null, null, null, null));
     }
 
-    private final ReleaseInfo info = new ReleaseInfo(release(SERVER + "/acme/lib/app/-/releases/v1.0"), SERVER);
+    private final ReleaseInfo info = new ReleaseInfo(release(SERVER + "/acme/lib/app/-/releases/v1.0"), SERVER, true);
 
     @Test
     void keepsWhatAUserCanNeed() {
         assertEquals("v1.0", info.getTag());
         assertEquals("Version 1", info.getName());
         assertEquals("# Notes", info.getDescription());
+        assertEquals("<h1>Notes</h1>", info.getDescriptionHtml());
         assertEquals(SERVER + "/acme/lib/app/-/releases/v1.0", info.getUrl());
         assertEquals("acme/lib/app", info.getProject());
         assertEquals("2026-08-01T10:00:00Z", info.getCreatedAt());
@@ -82,14 +83,20 @@ class ReleaseInfoTest {
     void whatGitLabDoesNotTellIsNull() {
         assertNull(info.getCommit());
         assertNull(info.getAuthor());
-        assertNull(new ReleaseInfo(release(null), SERVER).getProject());
-        assertNull(new ReleaseInfo(release("https://elsewhere/a/b/-/releases/v1.0"), SERVER).getProject());
+        assertNull(new ReleaseInfo(release(null), SERVER, true).getProject());
+        assertNull(new ReleaseInfo(release("https://elsewhere/a/b/-/releases/v1.0"), SERVER, true).getProject());
+    }
+
+    @Test
+    void htmlIsNotKeptUnasked() {
+        assertNull(new ReleaseInfo(release(null), SERVER, false).getDescriptionHtml());
     }
 
     @Test
     void survivesARestartOfThePipeline() throws Exception {
         ReleaseInfo read = (ReleaseInfo) copied(info);
         assertEquals("v1.0", read.getTag());
+        assertEquals("<h1>Notes</h1>", read.getDescriptionHtml());
         assertEquals("app.zip", read.getAssets().get(0).getName());
         assertEquals("abc", read.getEvidences().get(0).getSha());
         DownloadedFile file =

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
+import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleasesStep;
 import java.time.Instant;
@@ -99,6 +102,80 @@ class ReleaseListingTest {
                 list().stream()
                         .map(each -> each.getProject() + " " + each.getTag())
                         .toList());
+    }
+
+    @Test
+    void byTheLastChange() throws Exception {
+        Instant now = Instant.now();
+        options.setUpdatedAfter(now.minusSeconds(60).toString());
+        assertEquals(3, tags().size());
+        options.setUpdatedBefore(now.minusSeconds(30).toString());
+        assertEquals(List.of(), tags());
+        options.setUpdatedAfter(null);
+        options.setUpdatedBefore("2099-01-01");
+        assertEquals(3, tags().size());
+        assertTrue(lastQuery().contains("&updated_before=2099-01-01T00%3A00%3A00Z&"), lastQuery());
+    }
+
+    @Test
+    void anOldGitLabDoesNotKnowTheFilter() throws Exception {
+        fixture.gitlab.settings().dialect(Dialect.V13);
+        options.setUpdatedBefore("2000-01-01");
+        assertEquals(3, tags().size());
+    }
+
+    @Test
+    void noDate() {
+        options.setUpdatedAfter("yesterday");
+        assertTrue(refusal().startsWith("The parameter updatedAfter is \"yesterday\", which is no date in ISO 8601."));
+        options.setUpdatedAfter(null);
+        options.setUpdatedBefore("2026-02-30");
+        assertTrue(refusal().startsWith("The parameter updatedBefore is \"2026-02-30\", which is no date"));
+        assertEquals(List.of(), fixture.gitlab.requests());
+    }
+
+    @Test
+    void withTheNotesInHtml() throws Exception {
+        fixture.app.addRelease("v3.0", null, "Notes", START.plusSeconds(86_400L * 4));
+        assertNull(list().get(0).getDescriptionHtml());
+        options.setHtml(true);
+        assertEquals("<p dir=\"auto\">Notes</p>", list().get(0).getDescriptionHtml());
+        assertEquals("Notes", list().get(0).getDescription());
+    }
+
+    @Test
+    void withoutHtmlUnlessAskedForWhateverGitLabTells() throws Exception {
+        fixture.gitlab.settings().dialect(Dialect.V13);
+        assertNull(list().get(0).getDescriptionHtml());
+    }
+
+    private String lastQuery() {
+        List<RecordedRequest> requests = fixture.gitlab.requests();
+        return requests.get(requests.size() - 1).query();
+    }
+
+    @Test
+    void aGroupHasNoDatesOfChanges() {
+        options.setProject(null);
+        options.setGroup("acme");
+        options.setUpdatedAfter("2026-01-01");
+        String message = "GitLab does not choose releases of a group by the time of their last change."
+                + " Leave updatedAfter and updatedBefore out, or list the releases of one project.";
+        assertEquals(message, refusal());
+        options.setUpdatedAfter(null);
+        options.setUpdatedBefore("2026-01-01");
+        assertEquals(message, refusal());
+    }
+
+    @Test
+    void aGroupHasNoHtml() {
+        options.setProject(null);
+        options.setGroup("acme");
+        options.setHtml(true);
+        assertEquals(
+                "GitLab gives the notes of a group's releases in Markdown only."
+                        + " Leave html out, or list the releases of one project.",
+                refusal());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.gitlab.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -85,6 +88,29 @@ class ReleaseLookupTest {
         assertEquals(
                 "Both the tag v1.0 and the latest release are asked for. Set tag, or set latest to true.",
                 assertThrows(ReleaseException.class, () -> lookup().find()).getMessage());
+    }
+
+    @Test
+    void theNotesInHtml() throws Exception {
+        fixture.app.addRelease("v2.0", null, "<b>", Instant.parse("2026-02-01T00:00:00Z"));
+        options.setTag("v2.0");
+        assertEquals("<p dir=\"auto\">&lt;b&gt;</p>", lookup().info(true).getDescriptionHtml());
+        assertNull(lookup().info(false).getDescriptionHtml());
+        options.setTag(null);
+        options.setLatest(true);
+        assertEquals("<p dir=\"auto\">&lt;b&gt;</p>", lookup().info(true).getDescriptionHtml());
+        options.setTag("v7");
+        options.setLatest(false);
+        assertNull(lookup().info(true));
+    }
+
+    @Test
+    void gitLab13TellsTheHtmlUnasked() throws Exception {
+        fixture.gitlab.settings().dialect(Dialect.V13);
+        options.setTag("v1.0");
+        assertNotNull(lookup().info(true).getDescriptionHtml());
+        assertEquals(1, fixture.gitlab.requests().size());
+        assertNull(lookup().info(false).getDescriptionHtml());
     }
 
     @Test

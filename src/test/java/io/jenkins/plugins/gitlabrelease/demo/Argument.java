@@ -24,6 +24,9 @@ record Argument(String what, String name, @CheckForNull Object value) {
         if (wanted == boolean.class) {
             return value == null ? Boolean.FALSE : as(Boolean.class);
         }
+        if (wanted == int.class) {
+            return value == null ? Integer.valueOf(0) : as(Integer.class);
+        }
         if (value == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.build.AssetLink;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleasesStep;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class DataBindingTest {
                 () -> assertEquals("https://example.com/", link.getUrl()),
                 () -> assertEquals("other", link.getType()),
                 () -> assertEquals("/manual", link.getPath()));
+    }
+
+    @Test
+    void bindsNumbers() {
+        Map<String, ?> limited = Map.of("limit", 5);
+        assertEquals(
+                5, DataBinding.bind("list", GitLabReleasesStep.class, limited).getLimit());
+        assertEquals(
+                0, DataBinding.bind("list", GitLabReleasesStep.class, Map.of()).getLimit());
     }
 
     @Test

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import io.jenkins.plugins.gitlabrelease.build.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.build.PublishedAsset;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
-import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoAsset;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoEvidence;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabCleanupPublisher;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabDownloadBuilder;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabReleasePublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documentation says about names, messages and files is so. */
@@ -26,13 +32,14 @@ class DocumentationTest {
 
     private static final Path REFERENCE = Path.of("docs/reference.md");
     private static final Path GUIDE = Path.of("docs/guide.md");
+    private static final Set<String> IN_COMMON = Set.of("server", "project", "credentialsId");
     private static final Path README = Path.of("README.md");
 
     @Test
     void parametersAreThoseOfTheStep() throws IOException {
-        Set<String> parameters = DataBinding.parametersOf(GitLabReleaseStep.class);
+        Set<String> parameters = StepNames.parametersOf("gitlabRelease");
 
-        assertEquals(parameters, Markdown.of(REFERENCE).section("Parameters").names(0));
+        assertEquals(parameters, Markdown.of(REFERENCE).section("gitlabRelease").names(0));
         assertEquals(parameters, Markdown.of(README).section("Parameters").names(0));
         assertEquals(
                 DataBinding.parametersOf(AssetLink.class),
@@ -43,8 +50,74 @@ class DocumentationTest {
     void propertiesAreThoseOfTheReturnedRelease() throws IOException {
         Markdown section = Markdown.of(REFERENCE).section("The returned release");
 
-        assertEquals(propertiesOf(PublishedRelease.class), section.names(0));
-        assertEquals(propertiesOf(PublishedAsset.class), section.names(1));
+        assertEquals(StepNames.propertiesOf(PublishedRelease.class), section.names(0));
+        assertEquals(StepNames.propertiesOf(PublishedAsset.class), section.names(1));
+    }
+
+    @Test
+    void everyStepIsInTheReferenceAndInTheReadme() throws IOException {
+        List<String> headings = Markdown.of(REFERENCE).headings();
+        String readme = Files.readString(README);
+
+        for (String step : PluginSteps.byName().keySet()) {
+            assertTrue(headings.contains(step), step);
+            assertTrue(readme.contains("`" + step + "`"), step);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("siblings")
+    void parametersAreThoseOfTheOtherSteps(String step) throws IOException {
+        Set<String> documented =
+                new TreeSet<>(Markdown.of(REFERENCE).section(step).names(0));
+        documented.addAll(IN_COMMON);
+
+        assertEquals(StepNames.parametersOf(step), documented);
+    }
+
+    static Stream<String> siblings() {
+        return PluginSteps.byName().keySet().stream().filter(step -> !step.equals("gitlabRelease"));
+    }
+
+    @Test
+    void whatTheOtherStepsHaveInCommonIsSaid() throws IOException {
+        Markdown section = Markdown.of(REFERENCE).section("In common");
+
+        assertTrue(Markdown.codeIn(String.join(" ", section.lines())).containsAll(IN_COMMON), section::toString);
+    }
+
+    @Test
+    void propertiesAreThoseOfWhatTheOtherStepsReturn() throws IOException {
+        Markdown list = Markdown.of(REFERENCE).section("gitlabReleases");
+        Markdown download = Markdown.of(REFERENCE).section("gitlabReleaseDownload");
+
+        assertEquals(StepNames.propertiesOf(ReleaseInfo.class), list.names(1));
+        assertEquals(StepNames.propertiesOf(ReleaseInfoAsset.class), list.names(2));
+        assertEquals(StepNames.propertiesOf(ReleaseInfoEvidence.class), list.names(3));
+        assertEquals(StepNames.propertiesOf(DownloadedFile.class), download.names(1));
+    }
+
+    /** The help of the steps that return a {@link ReleaseInfo} lists what it has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GitLabReleasesStep", "GitLabReleaseInfoStep"})
+    void helpNamesEveryProperty(String step) throws IOException {
+        String help = Files.readString(
+                Path.of("src/main/resources/io/jenkins/plugins/gitlabrelease/step", step, "help.html"));
+
+        for (String property : StepNames.propertiesOf(ReleaseInfo.class)) {
+            assertTrue(help.contains("<code>" + property + "</code>"), property);
+        }
+    }
+
+    @Test
+    void freestyleTwinsHaveTheParametersOfTheirSteps() {
+        Set<String> rule = new TreeSet<>(StepNames.parametersOf("gitlabReleaseDelete"));
+        rule.remove("tag");
+
+        assertEquals(
+                StepNames.parametersOf("gitlabReleaseDownload"), DataBinding.parametersOf(GitLabDownloadBuilder.class));
+        assertEquals(rule, DataBinding.parametersOf(GitLabCleanupPublisher.class));
+        assertEquals(StepNames.parametersOf("gitlabRelease"), DataBinding.parametersOf(GitLabReleasePublisher.class));
     }
 
     @Test
@@ -71,7 +144,11 @@ class DocumentationTest {
                 "SECURITY.md",
                 "CHANGELOG.md",
                 "docs/guide.md",
-                "docs/reference.md"
+                "docs/reference.md",
+                "docs/api-coverage.md",
+                "docs/emulator.md",
+                "docs/fault-matrix.md",
+                "central/README.md"
             })
     void linksLeadSomewhere(Path file) throws IOException {
         for (String link : Markdown.of(file).relativeLinks()) {
@@ -82,14 +159,6 @@ class DocumentationTest {
                 assertTrue(Markdown.of(target).anchors().contains(parts[1]), () -> file + " links to " + link);
             }
         }
-    }
-
-    private static Set<String> propertiesOf(Class<?> bean) {
-        return Arrays.stream(bean.getMethods())
-                .filter(method -> method.isAnnotationPresent(Whitelisted.class))
-                .map(method -> method.getName().replaceFirst("get|is", ""))
-                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All sources, with texts that are written in parts put together. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -64,11 +66,43 @@ class JenkinsfileHostTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS) // calls sh
+    void runsEveryStepOfThePlugin() throws Exception {
+        try (GitLabEmulator gitlab = GitLabEmulator.start()) {
+            EmulatedProject app = gitlab.project("acme/app");
+            app.addRelease("v1", "One", "*Notes*");
+            app.addRelease("v0", "Zero", null, Instant.parse("2020-01-01T00:00:00Z"));
+            String url = gitlab.url() + "/api/v4/projects/" + app.id() + "/packages/generic/app/v1/a.txt";
+            app.addPackageFile("app", "v1", "a.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+            app.addLink("v1", "a.txt", url, "/a.txt");
+            run("""
+                    echo "tags: ${gitlabReleases(project: 'acme/app', sort: 'asc', limit: 2)*.tag}"
+                    def info = gitlabReleaseInfo(project: 'acme/app', html: true)
+                    echo "${info.name}: ${info.descriptionHtml}, null: ${gitlabReleaseInfo(project: '%1$s', tag: 'v9')}"
+                    node {
+                        def files = gitlabReleaseDownload(project: 'acme/app', latest: true, dir: 'got')
+                        echo "${files[0].path}, verified: ${files[0].verified}"
+                        sh 'cat got/a.txt && test $(ls got | wc -l) = 1'
+                    }
+                    gitlabReleaseEvidence project: 'acme/app'
+                    echo "deleted: ${gitlabReleaseDelete(project: 'acme/app', keepNewest: 1)}"
+                    """.formatted(app.id()), new DemoServer(gitlab.url(), gitlab.token(Role.MAINTAINER, "api")));
+            assertTrue(log().contains("\ntags: [v0, v1]\n"), log());
+            assertTrue(log().contains("\nOne: <p dir=\"auto\">*Notes*</p>, null: null\n"), log());
+            assertTrue(log().contains("\ngot/a.txt, verified: true\n"), log());
+            assertTrue(log().contains("\nbytes"), log());
+            assertTrue(log().contains("\ndeleted: [v0]\n"), log());
+            assertEquals(1, app.release("v1").evidences().size());
+        }
+    }
+
+    @Test
     void refusesWhatItDoesNotPlay() {
         assertFails("gitlabRelease(tags: 'v1')", "gitlabRelease has no parameter \"tags\", only ");
         assertFails("gitlabRelease 'v1'", "gitlabRelease takes named parameters only.");
         assertFails("checkout scm", "No such property: scm");
         assertFails("unstash 'x'", "The demo has no step \"unstash\"");
+        assertFails("gitlabReleaseDownload()", "gitlabReleaseDownload needs a workspace: call it within node { }.");
         assertFails("sh 'true'", "sh needs a workspace: call it within node { }.");
         assertFails("gitlabRelease server: 'x', tag: 'v1'", "There is no GitLab server \"x\" here, only \"demo\".");
         assertFails(

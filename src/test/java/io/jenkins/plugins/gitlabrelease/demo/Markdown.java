@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -17,6 +20,7 @@ record Markdown(List<String> lines) {
 
     private static final Pattern HEADING = Pattern.compile("#+ (.*)");
     private static final Pattern FIRST_CELL = Pattern.compile("\\| `(\\w+)` \\|.*");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
     static Markdown of(Path file) throws IOException {
@@ -54,6 +58,45 @@ record Markdown(List<String> lines) {
             }
         }
         return tables.get(table);
+    }
+
+    /** The rows of all tables, each cell by the heading of its column. */
+    List<Map<String, String>> rows() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<String> headings = List.of();
+        for (String line : lines) {
+            if (!line.startsWith("|")) {
+                headings = List.of();
+                continue;
+            }
+            List<String> cells = Arrays.stream(line.substring(1).split("\\|"))
+                    .map(String::strip)
+                    .toList();
+            if (headings.isEmpty()) {
+                headings = cells;
+            } else if (!line.startsWith("|---")) {
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int i = 0; i < headings.size(); i++) {
+                    row.put(headings.get(i), cells.get(i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** The blocks of code in a language. */
+    List<String> blocks(String language) {
+        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+                .matcher(String.join("\n", lines))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    /** What a text shows as code. */
+    static List<String> codeIn(String text) {
+        return CODE.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     /** Where the links to other files and headings lead. */

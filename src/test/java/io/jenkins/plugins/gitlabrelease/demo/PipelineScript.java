@@ -81,7 +81,11 @@ public abstract class PipelineScript extends Script {
         if (given.length > 1 || given.length == 1 && !(given[0] instanceof Map)) {
             throw new IllegalArgumentException(name + " takes named parameters only.");
         }
-        log(name);
+        if (pluginSteps.needsWorkspace(name)) {
+            requireNode(name);
+        } else {
+            log(name);
+        }
         return pluginSteps.run(name, given.length == 0 ? Map.of() : (Map<String, ?>) given[0], build);
     }
 

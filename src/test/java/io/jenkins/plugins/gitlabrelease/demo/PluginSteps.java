@@ -1,10 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
 import io.jenkins.plugins.gitlabrelease.build.BuildLog;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
+import io.jenkins.plugins.gitlabrelease.build.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseCleanup;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseDownload;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseEvidence;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseListing;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseLookup;
 import io.jenkins.plugins.gitlabrelease.build.ReleasePublication;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseEvidenceStep;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseInfoStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleasesStep;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -16,27 +30,67 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 /** This plugin's steps by the names that their descriptors give them, run without a Jenkins. */
 final class PluginSteps {
 
-    private static final List<Class<? extends Step>> ALL = List.of(GitLabReleaseStep.class);
+    private static final List<Class<? extends Step>> ALL = List.of(
+            GitLabReleaseStep.class,
+            GitLabReleasesStep.class,
+            GitLabReleaseInfoStep.class,
+            GitLabReleaseDownloadStep.class,
+            GitLabReleaseDeleteStep.class,
+            GitLabReleaseEvidenceStep.class);
 
     private final DemoServer server;
-    private final Map<String, Class<? extends Step>> byName = new TreeMap<>();
+    private final Map<String, Class<? extends Step>> byName;
 
     PluginSteps(DemoServer server) {
         this.server = server;
+        this.byName = byName();
+    }
+
+    /** All steps of the plugin by what a Pipeline calls them. */
+    static Map<String, Class<? extends Step>> byName() {
+        Map<String, Class<? extends Step>> steps = new TreeMap<>();
         for (Class<? extends Step> step : ALL) {
-            byName.put(descriptorOf(step).getFunctionName(), step);
+            steps.put(descriptorOf(step).getFunctionName(), step);
         }
+        return steps;
     }
 
     boolean has(String name) {
         return byName.containsKey(name);
     }
 
+    boolean needsWorkspace(String name) {
+        return descriptorOf(byName.get(name)).getRequiredContext().contains(FilePath.class);
+    }
+
     /** Runs a step in a build and returns what the real step returns. */
+    @CheckForNull
     Object run(String name, Map<String, ?> arguments, DemoBuild build) throws IOException, InterruptedException {
         Step step = DataBinding.bind(name, byName.get(name), arguments);
         if (step instanceof GitLabReleaseStep release) {
             return publish(release, build);
+        }
+        BuildLog log = new BuildLog(build.log());
+        ProjectOptions options = (ProjectOptions) step;
+        return run(step, new ProjectAccess(options, build.environment(), server.client(options, log), log), build);
+    }
+
+    /** As each step does, with a plain folder in the place of the workspace. */
+    @CheckForNull
+    private static Object run(Step step, ProjectAccess access, DemoBuild build)
+            throws IOException, InterruptedException {
+        if (step instanceof GitLabReleasesStep list) {
+            return new ReleaseListing(list, access).list();
+        } else if (step instanceof GitLabReleaseInfoStep info) {
+            return new ReleaseLookup(info, access).info(info.isHtml());
+        } else if (step instanceof GitLabReleaseDownloadStep download) {
+            return new ReleaseDownload(download, access)
+                    .to(path -> new DemoFile(build.workspace().resolve(path)));
+        } else if (step instanceof GitLabReleaseDeleteStep delete) {
+            return new ReleaseCleanup(delete, access).run();
+        } else if (step instanceof GitLabReleaseEvidenceStep evidence) {
+            new ReleaseEvidence(evidence.getTag(), access).collect();
+            return null;
         }
         throw new IllegalStateException("The demo cannot run " + step.getClass());
     }

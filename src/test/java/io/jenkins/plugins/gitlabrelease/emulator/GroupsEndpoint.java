@@ -34,7 +34,8 @@ final class GroupsEndpoint {
 
     private static JsonNode view(Call call, Item item, boolean simple) {
         ReleaseView view = new ReleaseView(call, item.project());
-        return simple ? view.simple(item.release()) : view.of(item.release());
+        // No HTML of the notes, whatever is asked for.
+        return simple ? view.simple(item.release()) : view.of(item.release()).without("description_html");
     }
 
     /** A group is seen by whoever sees one of its projects. */

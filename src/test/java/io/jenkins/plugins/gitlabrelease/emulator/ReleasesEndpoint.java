@@ -31,8 +31,9 @@ final class ReleasesEndpoint {
                 .equals("created_at");
         boolean ascending = params.oneOf("sort", "desc", "asc", "desc").equals("asc");
         params.flag("include_html_description", false);
-        Instant before = params.time("updated_before");
-        Instant after = params.time("updated_after");
+        boolean v13 = call.world().settings().isV13();
+        Instant before = v13 ? null : params.time("updated_before");
+        Instant after = v13 ? null : params.time("updated_after");
         Pages.check(call);
         Function<EmulatedRelease, Instant> time = byCreation ? EmulatedRelease::createdAt : EmulatedRelease::releasedAt;
         Comparator<EmulatedRelease> order = Comparator.comparing(time);

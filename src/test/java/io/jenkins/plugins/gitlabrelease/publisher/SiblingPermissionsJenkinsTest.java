@@ -106,7 +106,7 @@ class SiblingPermissionsJenkinsTest extends PublishingJenkinsTest {
                 assertTrue(method.isAnnotationPresent(POST.class), method.toString());
             }
         }
-        assertFalse(webMethods(GitLabReleasesStep.DescriptorImpl.class).size() < 5);
+        assertFalse(webMethods(GitLabReleasesStep.DescriptorImpl.class).size() < 7);
     }
 
     @Test

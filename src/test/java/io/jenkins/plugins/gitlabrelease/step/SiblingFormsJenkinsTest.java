@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.util.FormValidation;
 import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,14 @@ class SiblingFormsJenkinsTest extends FormJenkinsTest {
         step.setSort("asc");
         step.setLimit(5);
         step.setTagPattern("v1.*");
+        step.setUpdatedAfter("2026-03-01");
+        step.setUpdatedBefore("2026-03-01T10:30:00+01:00");
+        step.setHtml(true);
         assertKept(step);
         assertEquals(
-                "gitlabReleases credentialsId: 'token', group: 'group', limit: 5, orderBy: 'created_at', project:"
-                        + " 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*'",
+                "gitlabReleases credentialsId: 'token', group: 'group', html: true, limit: 5, orderBy: 'created_at',"
+                        + " project: 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*',"
+                        + " updatedAfter: '2026-03-01', updatedBefore: '2026-03-01T10:30:00+01:00'",
                 Snippetizer.object2Groovy(step));
     }
 
@@ -53,7 +59,20 @@ class SiblingFormsJenkinsTest extends FormJenkinsTest {
         GitLabReleaseInfoStep step = new GitLabReleaseInfoStep();
         step.setTag("v1.0");
         step.setLatest(true);
+        step.setHtml(true);
         assertKept(step);
+    }
+
+    @Test
+    void datesAreChecked() {
+        GitLabReleasesStep.DescriptorImpl form = j.jenkins.getDescriptorByType(GitLabReleasesStep.DescriptorImpl.class);
+        assertEquals(FormValidation.Kind.OK, form.doCheckUpdatedAfter(null, "2026-03-01").kind);
+        assertEquals(FormValidation.Kind.OK, form.doCheckUpdatedBefore(null, "").kind);
+        FormValidation after = form.doCheckUpdatedAfter(null, "1 March");
+        assertEquals(FormValidation.Kind.ERROR, after.kind);
+        assertTrue(after.getMessage().startsWith("The parameter updatedAfter is "), after.getMessage());
+        FormValidation before = form.doCheckUpdatedBefore(null, "1 March");
+        assertTrue(before.getMessage().startsWith("The parameter updatedBefore is "), before.getMessage());
     }
 
     @Test

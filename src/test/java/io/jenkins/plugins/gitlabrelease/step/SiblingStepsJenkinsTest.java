@@ -43,11 +43,17 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
             echo 'one: ' + gitlabReleases(project: 'group/app', limit: 1, tagPattern: 'v1*')[0].name
             echo 'group: ' + gitlabReleases(group: 'group', sort: 'asc').collect { it.project + '@' + it.tag }.join(' ')
             echo 'none: ' + gitlabReleases(project: 'group/app', tagPattern: 'x').size()
+            echo 'changed: ' + gitlabReleases(project: 'group/app', updatedAfter: '2000-01-01').size()
+            echo 'unchanged: ' + gitlabReleases(project: 'group/app', updatedBefore: '2000-01-01T10:00+01:00').size()
+            echo 'html: ' + gitlabReleases(project: 'group/app', html: true, sort: 'asc')[0].descriptionHtml
             """);
         j.assertLogContains("all: v2.0 v1.0", build);
         j.assertLogContains("one: Version 1", build);
         j.assertLogContains("group: group/app@v1.0 group/app@v2.0", build);
         j.assertLogContains("none: 0", build);
+        j.assertLogContains("changed: 2", build);
+        j.assertLogContains("unchanged: 0", build);
+        j.assertLogContains("html: <p dir=\"auto\"># Notes</p>", build);
     }
 
     @Test
@@ -56,12 +62,14 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
             def r = gitlabReleaseInfo(project: 'group/app', tag: 'v1.0')
             sleep 0
             echo "release: ${r.tag}, ${r.name}, ${r.description}, ${r.url}, ${r.project}, ${r.commit}, ${r.author}"
+            echo "html: ${r.descriptionHtml}"
             echo "dates: ${r.createdAt}, ${r.releasedAt}, ${r.upcoming}, ${r.historical}"
             echo "lists: ${r.milestones}, ${r.evidences}"
             for (a in r.assets) { echo "asset: ${a.id > 0}, ${a.name}, ${a.url}, ${a.directUrl}, ${a.type}" }
             """);
         j.assertLogContains(
                 "release: v1.0, Version 1, # Notes, " + gitlab.url() + "/group/app/-/releases/v1.0,", build);
+        j.assertLogContains("html: null", build);
         j.assertLogContains("2025-01-01T00:00:00Z, false, true", build);
         j.assertLogContains("lists: [], []", build);
         j.assertLogContains(
@@ -74,10 +82,14 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
     void readsTheLatestAndNullWhereThereIsNone() throws Exception {
         WorkflowRun build = run(Result.SUCCESS, """
             echo 'latest: ' + gitlabReleaseInfo(project: 'group/app', latest: true).tag
+            echo 'html: ' + gitlabReleaseInfo(project: 'group/app', tag: 'v1.0', html: true).descriptionHtml
+            echo 'latest with html: ' + gitlabReleaseInfo(project: 'group/app', latest: true, html: true).tag
             echo 'absent: ' + gitlabReleaseInfo(project: 'group/app', tag: 'v7')
             withEnv(['TAG_NAME=v1.0', 'GIT_URL=%s/group/app.git']) { echo 'built: ' + gitlabReleaseInfo().name }
             """.formatted(gitlab.url()));
         j.assertLogContains("latest: v2.0", build);
+        j.assertLogContains("html: <p dir=\"auto\"># Notes</p>", build);
+        j.assertLogContains("latest with html: v2.0", build);
         j.assertLogContains("absent: null", build);
         j.assertLogContains("built: Version 1", build);
     }
@@ -123,6 +135,9 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
         assertOneLine("gitlabReleaseInfo project: 'group/app'", "ERROR: No tag to release was found: ");
         assertOneLine("gitlabReleaseDelete project: 'group/app'", "ERROR: Nothing says which releases to delete.");
         assertOneLine("gitlabReleaseEvidence project: 'group/app', tag: 'v7'", "404");
+        assertOneLine(
+                "gitlabReleases group: 'group', html: true", "ERROR: GitLab gives the notes of a group's releases");
+        assertOneLine("gitlabReleases project: 'group/app', updatedAfter: 'x'", "ERROR: The parameter updatedAfter is");
         assertOneLine("gitlabReleases server: 'other'", "ERROR: There is no GitLab server named \"other\"");
         assertEquals(2, app.releases().size());
     }

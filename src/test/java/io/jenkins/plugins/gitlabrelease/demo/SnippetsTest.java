@@ -1,0 +1,95 @@
+package io.jenkins.plugins.gitlabrelease.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation shows of the other steps runs as it stands there, one after the other in one GitLab. */
+class SnippetsTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private GitLabEmulator gitlab;
+    private EmulatedProject app;
+
+    @BeforeEach
+    void start() {
+        gitlab = GitLabEmulator.start();
+        app = gitlab.project("acme/app");
+        app.tag("v1.0");
+        for (int i = 1; i <= 6; i++) {
+            app.addRelease("v2.0-rc" + i, null, "Candidate", Instant.parse("2025-01-0" + i + "T00:00:00Z"));
+        }
+        EmulatedProject tools = gitlab.project("group/tools");
+        tools.addRelease("v5", null, null);
+        String file = "/packages/generic/tools/v5/tool.zip";
+        tools.addPackageFile("tools", "v5", "tool.zip", new byte[] {1, 2, 3});
+        tools.addLink("v5", "tool.zip", gitlab.url() + "/api/v4/projects/" + tools.id() + file, "/tool.zip");
+    }
+
+    @AfterEach
+    void stop() {
+        gitlab.close();
+    }
+
+    private void run(String snippet, int number) throws Exception {
+        Path build = Files.createDirectory(directory.resolve("build" + number));
+        DemoServer server = new DemoServer(gitlab.url(), gitlab.token(Role.MAINTAINER, "api"));
+        new JenkinsfileHost(server)
+                .run(
+                        Files.writeString(build.resolve("Jenkinsfile"), snippet),
+                        new DemoBuild(
+                                build,
+                                Map.of("GIT_URL", gitlab.url() + "/acme/app.git"),
+                                new PrintStream(log, true, StandardCharsets.UTF_8)));
+        if (snippet.contains("dir: 'tools'")) {
+            assertEquals(3, Files.size(build.resolve("workspace/tools/tool.zip")));
+        }
+    }
+
+    private static List<String> snippets() throws IOException {
+        List<String> snippets =
+                new ArrayList<>(Markdown.of(Path.of("docs/reference.md")).blocks("groovy"));
+        snippets.addAll(Markdown.of(Path.of("docs/guide.md"))
+                .section("Read, download and clean up")
+                .blocks("groovy"));
+        return snippets;
+    }
+
+    @Test
+    void runAsTheyStand() throws Exception {
+        List<String> snippets = snippets();
+        assertEquals(7, snippets.size());
+        for (int i = 0; i < snippets.size(); i++) {
+            run(snippets.get(i), i);
+        }
+        String printed = log.toString(StandardCharsets.UTF_8);
+        assertTrue(printed.contains("\nv2.0-rc6, v2.0-rc5, v2.0-rc4, v2.0-rc3, v2.0-rc2, v2.0-rc1\n"), printed);
+        assertTrue(printed.contains("\ntools/tool.zip: 3 bytes, "), printed);
+        assertTrue(printed.contains("\nv1.0 of 20"), printed);
+        assertTrue(printed.contains("\nv2.0-rc6: <p dir=\"auto\">Candidate</p>\n"), printed);
+        assertEquals(
+                Set.of("v1.0", "v2.0-rc2", "v2.0-rc3", "v2.0-rc4", "v2.0-rc5", "v2.0-rc6"),
+                app.releases().keySet());
+    }
+}

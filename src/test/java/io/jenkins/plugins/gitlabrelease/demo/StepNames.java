@@ -1,0 +1,58 @@
+package io.jenkins.plugins.gitlabrelease.demo;
+
+import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import io.jenkins.plugins.gitlabrelease.build.DownloadedFile;
+import io.jenkins.plugins.gitlabrelease.build.PublishedAsset;
+import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoAsset;
+import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoEvidence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What a Pipeline can say to the steps, and read from what they return. */
+final class StepNames {
+
+    private static final List<Class<?>> RELEASE =
+            List.of(ReleaseInfo.class, ReleaseInfoAsset.class, ReleaseInfoEvidence.class);
+
+    private static final Map<String, List<Class<?>>> BEANS = Map.of(
+            "gitlabRelease",
+            List.of(PublishedRelease.class, PublishedAsset.class),
+            "gitlabReleases",
+            RELEASE,
+            "gitlabReleaseInfo",
+            RELEASE,
+            "gitlabReleaseDownload",
+            List.of(DownloadedFile.class));
+
+    private StepNames() {}
+
+    /** The parameters of a step, those of its parameters, and the properties of what it returns. */
+    static Set<String> of(String step) {
+        Set<String> names = new TreeSet<>(parametersOf(step));
+        if (names.contains("links")) {
+            names.addAll(DataBinding.parametersOf(AssetLink.class));
+        }
+        BEANS.getOrDefault(step, List.of()).forEach(bean -> names.addAll(propertiesOf(bean)));
+        return names;
+    }
+
+    static Set<String> parametersOf(String step) {
+        return DataBinding.parametersOf(PluginSteps.byName().get(step));
+    }
+
+    /** What the sandbox lets a script read. */
+    static Set<String> propertiesOf(Class<?> bean) {
+        return Arrays.stream(bean.getMethods())
+                .filter(method -> method.isAnnotationPresent(Whitelisted.class))
+                .map(method -> method.getName().replaceFirst("get|is", ""))
+                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
