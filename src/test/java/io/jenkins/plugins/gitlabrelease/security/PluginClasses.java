@@ -16,8 +16,8 @@ final class PluginClasses {
 
     private PluginClasses() {}
 
-    /** Where the compiler put them; tests lie elsewhere. */
-    private static Path directory() {
+    /** Where the compiler put them, with the views beside them; tests lie elsewhere. */
+    static Path directory() {
         try {
             return Path.of(GitLabServer.class
                     .getProtectionDomain()
