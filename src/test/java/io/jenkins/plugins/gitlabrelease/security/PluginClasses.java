@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The plugin's own classes as they were compiled, so that no rule depends on a list that somebody has to keep. */
-final class PluginClasses {
+public final class PluginClasses {
 
     static final String ROOT = "io.jenkins.plugins.gitlabrelease";
+
+    private static final JavaClasses IMPORTED = new ClassFileImporter().importPath(directory());
 
     private PluginClasses() {}
 
@@ -29,9 +31,9 @@ final class PluginClasses {
         }
     }
 
-    /** With their bytecode. */
-    static JavaClasses imported() {
-        return new ClassFileImporter().importPath(directory());
+    /** With their bytecode, read once for all tests. */
+    public static JavaClasses imported() {
+        return IMPORTED;
     }
 
     /** For reflection; nothing is initialised, so this is safe where no Jenkins runs. */
