@@ -5,9 +5,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.BeforeAll;
+import io.jenkins.plugins.gitlabrelease.security.PluginClasses;
 import org.junit.jupiter.api.Test;
 
 /** Holds the arrows between the packages, so that they need no reviewer. */
@@ -15,14 +13,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.jenkins.plugins.gitlabrelease";
 
-    private static JavaClasses classes;
-
-    @BeforeAll
-    static void read() {
-        classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(ROOT);
-    }
+    private final JavaClasses classes = PluginClasses.imported();
 
     @Test
     void arrowsGoOneWay() {

@@ -118,10 +118,10 @@ public final class AssetLink implements Describable<AssetLink> {
         /** GitLab's types; someone who may not see the job's configuration learns nothing new. */
         @POST
         public ListBoxModel doFillTypeItems(@AncestorInPath Item item, @QueryParameter String type) {
-            ListBoxModel items = new ListBoxModel();
             if (!Permissions.mayConfigure(item)) {
-                return items;
+                return new ListBoxModel();
             }
+            ListBoxModel items = new ListBoxModel();
             for (LinkType known : LinkType.values()) {
                 items.add(known.json(), known.json());
             }

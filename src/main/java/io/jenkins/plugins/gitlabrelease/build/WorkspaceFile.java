@@ -38,7 +38,7 @@ final class WorkspaceFile implements DownloadTarget {
     static WorkspaceFile at(FilePath workspace, String path) throws IOException, InterruptedException {
         String problem = workspace.act(new Prepare(path));
         if (problem != null) {
-            throw new ReleaseException("Nothing is written to " + path + ": " + problem + " Remove it first.");
+            throw new ReleaseException("Nothing is written to " + path + ": " + problem);
         }
         return new WorkspaceFile(workspace, path);
     }

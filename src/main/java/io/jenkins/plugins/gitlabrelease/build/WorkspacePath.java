@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,22 +27,31 @@ final class WorkspacePath {
     @CheckForNull
     static String prepare(Path root, String path) throws IOException {
         Files.createDirectories(root);
+        Path realRoot = root.toRealPath();
         String[] parts = path.split("/");
         Path current = root;
         for (int i = 0; i < parts.length; i++) {
-            current = current.resolve(parts[i]);
+            try {
+                current = current.resolve(parts[i]);
+            } catch (InvalidPathException e) {
+                return "the machine of the workspace cannot have a file of that name. Rename the asset in GitLab.";
+            }
             boolean last = i == parts.length - 1;
             if (Files.isSymbolicLink(current)) {
-                return root.relativize(current) + " is a symbolic link in the workspace.";
+                return root.relativize(current) + " is a symbolic link in the workspace. Remove it first.";
             }
             if (last && Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
-                return path + " is a folder in the workspace.";
+                return path + " is a folder in the workspace. Remove it first.";
             }
             if (!last && !Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
                 if (Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
-                    return root.relativize(current) + " is a file in the workspace.";
+                    return root.relativize(current) + " is a file in the workspace. Remove it first.";
                 }
                 Files.createDirectory(current);
+            }
+            if (!last && !current.toRealPath().startsWith(realRoot)) {
+                // A junction of Windows, which is no symbolic link.
+                return root.relativize(current) + " leads out of the workspace. Remove it first.";
             }
         }
         return null;

@@ -36,7 +36,7 @@ final class Answers {
             try {
                 items = Json.readList(body, item);
             } catch (IOException e) {
-                throw new UnreadableAnswer(response, body, e);
+                throw new UnreadableAnswer(response, body);
             }
             return new Page<>(items, NextPage.of(response.request().url(), response.headers()));
         };
@@ -55,7 +55,7 @@ final class Answers {
         try {
             return Json.read(body, type);
         } catch (IOException e) {
-            throw new UnreadableAnswer(response, body, e);
+            throw new UnreadableAnswer(response, body);
         }
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,14 +27,14 @@ final class Errors {
 
     /** Reads an error answer. */
     GitLabException answer(ApiRequest request, Response response) {
-        ErrorBody body = ErrorBody.parse(start(response));
+        ErrorBody body = ErrorBody.parse(hidden(start(response)));
         int status = response.code();
         ErrorKind kind = kind(request, status, body);
         Instant until = status == 429 || status == 503 ? RetryAfter.of(response.headers(), clock) : null;
         Failure failure = new Failure(
                 kind,
                 status,
-                hidden(body.words()),
+                body.words(),
                 "",
                 request.method(),
                 Failure.origin(request.url()),
@@ -61,12 +63,12 @@ final class Errors {
 
     /** A success whose body cannot be used. */
     GitLabException unreadable(ApiRequest request, Response response, UnreadableAnswer answer) {
-        ErrorBody start = ErrorBody.parse(answer.start());
+        ErrorBody start = ErrorBody.parse(hidden(answer.start()));
         String what = answer.kind() == ErrorKind.ANSWER_TOO_LARGE
                 ? "with more than " + Answers.LARGEST_JSON / 1024 / 1024 + " MiB."
                 : "with an unexpected body" + (start.words().isEmpty() ? "." : ": \"" + start.words() + "\".");
         Failure failure = Failure.of(
-                        answer.kind(), request, response.code(), "answered " + response.code() + " " + hidden(what))
+                        answer.kind(), request, response.code(), "answered " + response.code() + " " + what)
                 .requestId(requestId(response))
                 .because(answer);
         return exception(failure, advice(answer.kind(), request));
@@ -74,16 +76,16 @@ final class Errors {
 
     /** A failure for which the request's operation gives the advice. */
     GitLabException failed(ApiRequest request, ErrorKind kind, int status, String detail, @CheckForNull Throwable why) {
-        Failure failure = Failure.of(kind, request, status, hidden(Text.oneLine(detail, 500)));
+        Failure failure = Failure.of(kind, request, status, Text.oneLine(hidden(detail), 500));
         return exception(why == null ? failure : failure.because(why), advice(kind, request));
     }
 
     /** A failure of the connection, or of a file that was to be sent or written. */
     GitLabException network(ApiRequest request, IOException e, boolean sent) {
         ErrorKind kind = NetworkFailures.kind(e);
-        Failure failure = Failure.of(kind, request, 0, hidden(NetworkFailures.detail(kind, e)) + ".")
-                .because(e)
-                .ambiguous(sent && kind == ErrorKind.UNREACHABLE);
+        String detail = NetworkFailures.detail(kind, e, this::hidden);
+        Failure failure =
+                Failure.of(kind, request, 0, detail + ".").because(e).ambiguous(sent && kind == ErrorKind.UNREACHABLE);
         return exception(failure, advice(kind, request));
     }
 
@@ -98,7 +100,8 @@ final class Errors {
                 request.url().encodedPath());
     }
 
-    private static GitLabException exception(Failure failure, String advice) {
+    private GitLabException exception(Failure told, String advice) {
+        Failure failure = told.because(harmless(told.cause())).with(this::hidden);
         StringBuilder message = new StringBuilder(failure.summary());
         if (!advice.isEmpty()) {
             char last = message.charAt(message.length() - 1);
@@ -107,7 +110,7 @@ final class Errors {
         if (failure.requestId() != null) {
             message.append(" (request id ").append(failure.requestId()).append(')');
         }
-        return new GitLabException(failure, message.toString());
+        return new GitLabException(failure, hidden(message.toString()));
     }
 
     private static String start(Response response) {
@@ -126,11 +129,24 @@ final class Errors {
     }
 
     @CheckForNull
-    private static String requestId(Response response) {
+    private String requestId(Response response) {
         String id = response.header("X-Request-Id");
-        return id == null || id.isBlank() ? null : Text.oneLine(id, LONGEST_ID);
+        return id == null || id.isBlank() ? null : Text.oneLine(hidden(id), LONGEST_ID);
     }
 
+    /** A cause goes into the system's log with all it says, and cannot be changed: one that repeats the token is left out. */
+    @CheckForNull
+    private Throwable harmless(@CheckForNull Throwable cause) {
+        if (cause == null) {
+            return null;
+        }
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace, true));
+        String text = trace.toString();
+        return hidden(text).equals(text) ? cause : null;
+    }
+
+    /** To be done before a text is cut, since nobody finds half a token. */
     private String hidden(String text) {
         return token == null ? text : token.hideIn(text);
     }

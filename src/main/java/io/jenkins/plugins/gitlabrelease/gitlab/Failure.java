@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 
 /**
@@ -43,7 +44,24 @@ record Failure(
                 null);
     }
 
-    Failure because(Throwable why) {
+    /** The same with every text that can come from elsewhere replaced. */
+    Failure with(UnaryOperator<String> change) {
+        return new Failure(
+                kind,
+                status,
+                change.apply(words),
+                change.apply(detail),
+                method,
+                change.apply(server),
+                change.apply(path),
+                requestId == null ? null : change.apply(requestId),
+                fields,
+                until,
+                ambiguous,
+                cause);
+    }
+
+    Failure because(@CheckForNull Throwable why) {
         return new Failure(kind, status, words, detail, method, server, path, requestId, fields, until, ambiguous, why);
     }
 

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Reads the exceptions of a connection that failed. */
@@ -27,15 +28,18 @@ final class NetworkFailures {
                 || has(e, CertPathValidatorException.class)) {
             return ErrorKind.UNTRUSTED_CERTIFICATE;
         }
-        return words(e).contains("authenticate with proxy") ? ErrorKind.PROXY_AUTHENTICATION : ErrorKind.UNREACHABLE;
+        return words(e, UnaryOperator.identity()).contains("authenticate with proxy")
+                ? ErrorKind.PROXY_AUTHENTICATION
+                : ErrorKind.UNREACHABLE;
     }
 
-    static String detail(ErrorKind kind, IOException e) {
+    /** @param hiding applied to what the exceptions say, before it is cut */
+    static String detail(ErrorKind kind, IOException e, UnaryOperator<String> hiding) {
         return switch (kind) {
-            case SOURCE_UNREADABLE -> "failed, the file to upload could not be read: " + words(cause(e));
-            case TARGET_UNWRITABLE -> "failed, the file could not be written: " + words(cause(e));
-            case UNTRUSTED_CERTIFICATE -> "got no secure connection: " + words(e);
-            default -> "got no answer: " + words(e);
+            case SOURCE_UNREADABLE -> "failed, the file to upload could not be read: " + words(cause(e), hiding);
+            case TARGET_UNWRITABLE -> "failed, the file could not be written: " + words(cause(e), hiding);
+            case UNTRUSTED_CERTIFICATE -> "got no secure connection: " + words(e, hiding);
+            default -> "got no answer: " + words(e, hiding);
         };
     }
 
@@ -47,18 +51,21 @@ final class NetworkFailures {
         return cause;
     }
 
-    private static String words(Throwable e) {
+    private static String words(Throwable e, UnaryOperator<String> hiding) {
         if (e instanceof UnknownHostException) {
             return "the host name is unknown";
         }
         if (e instanceof InterruptedIOException) {
-            return "timed out" + (e.getMessage() == null ? "" : " (" + Text.oneLine(e.getMessage(), LONGEST) + ")");
+            return "timed out"
+                    + (e.getMessage() == null ? "" : " (" + Text.oneLine(hiding.apply(e.getMessage()), LONGEST) + ")");
         }
         if (e instanceof EOFException) {
             return "the connection was closed too early";
         }
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : Text.oneLine(message, LONGEST);
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : Text.oneLine(hiding.apply(message), LONGEST);
     }
 
     private static boolean has(@CheckForNull Throwable e, Class<? extends Throwable> type) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
             @CheckForNull Long userId,
             @CheckForNull Long groupId,
             @CheckForNull Long deployKeyId,
-            @CheckForNull String accessLevelDescription) {}
+
+            @JsonProperty("access_level_description") @CheckForNull
+            String description) {}
 
     /** Whether the rule covers a tag (app/models/concerns/ref_matcher: {@code *} matches any text). */
     public boolean matches(String tag) {

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The address of a GitLab server, with its sub-path if it has one ("relative URL root"). Immutable. */
 public final class ServerUrl {
     private static final String API = "/api/v4";
+    private static final Pattern PACKAGE_FILE = Pattern.compile("api/v4/projects/[^/]+/packages/generic/");
 
     private final HttpUrl base;
 
@@ -96,6 +100,26 @@ public final class ServerUrl {
     public boolean holds(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
         return parsed != null && holds(parsed);
+    }
+
+    /**
+     * Whether an address on this server may be a release's permanent link to an asset, which sends one on to wherever
+     * the asset's own link leads. In doubt it is; a file of the package registry is none.
+     */
+    public boolean sendsOn(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null || !holds(parsed)) {
+            return false;
+        }
+        String path = parsed.encodedPath().substring(base.encodedPath().length());
+        if (PACKAGE_FILE.matcher(path).lookingAt()) {
+            return false;
+        }
+        List<String> parts = parsed.pathSegments().stream()
+                .flatMap(part -> Stream.of(part.split("/")))
+                .toList();
+        int releases = parts.indexOf("releases");
+        return releases >= 0 && parts.lastIndexOf("downloads") > releases;
     }
 
     /** The sub-path with a slash at both ends; {@code /} when there is none. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +17,16 @@ final class UnreadableAnswer extends IOException {
 
     /** The answer is too large. */
     UnreadableAnswer(Response response) {
-        this(ErrorKind.ANSWER_TOO_LARGE, response, "", null);
+        this(ErrorKind.ANSWER_TOO_LARGE, response, "");
     }
 
-    /** The answer is of another shape. */
-    UnreadableAnswer(Response response, byte[] body, IOException cause) {
-        this(ErrorKind.NOT_JSON, response, start(body), cause);
+    /** The answer is of another shape. What the parser says is not kept: it quotes the body, of which nothing is known. */
+    UnreadableAnswer(Response response, byte[] body) {
+        this(ErrorKind.NOT_JSON, response, start(body));
     }
 
-    private UnreadableAnswer(ErrorKind kind, Response response, String start, @CheckForNull IOException cause) {
-        super("unreadable answer of status " + response.code(), cause);
+    private UnreadableAnswer(ErrorKind kind, Response response, String start) {
+        super("unreadable answer of status " + response.code());
         this.kind = kind;
         this.start = start;
     }

@@ -9,7 +9,15 @@ import java.util.regex.Pattern;
  */
 public final class AssetPath {
 
-    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cc}\\\\:]");
+    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:]");
+
+    /** The second one is what Windows calls the first where it keeps short names. */
+    private static final Pattern GIT = Pattern.compile("\\.git|git~[0-9]+", Pattern.CASE_INSENSITIVE);
+
+    /** With any extension, too. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\\..*)?",
+            Pattern.CASE_INSENSITIVE);
 
     private AssetPath() {}
 
@@ -24,7 +32,7 @@ public final class AssetPath {
             return "it is blank";
         }
         if (ILLEGAL.matcher(path).find()) {
-            return "it has a backslash, a colon or a control character";
+            return "it has a backslash, a colon or an invisible character";
         }
         if (path.startsWith("/")) {
             return "it is an absolute path";
@@ -36,8 +44,14 @@ public final class AssetPath {
             if (part.isBlank() || part.equals(".")) {
                 return "it has an empty part";
             }
-            if (part.equalsIgnoreCase(".git")) {
+            if (part.endsWith(".") || part.endsWith(" ")) {
+                return "a part of it ends in a dot or a blank, which Windows drops";
+            }
+            if (GIT.matcher(part).matches()) {
                 return "it leads into a Git repository's own files";
+            }
+            if (DEVICE.matcher(part).matches()) {
+                return "a part of it is the name of a device in Windows";
             }
         }
         return null;

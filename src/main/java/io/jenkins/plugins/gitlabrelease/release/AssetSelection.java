@@ -42,11 +42,14 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
     }
 
     private boolean isReachable(ReleaseLink link, ServerUrl server, ReleaseLog log) {
-        if (server.holds(link.url())) {
+        boolean sendsOn = server.sendsOn(link.url());
+        if (server.holds(link.url()) && !sendsOn) {
             return true;
         }
         if (!external) {
-            log.line("left out " + link.name() + ", which is on another server; external would download it");
+            log.line("left out " + link.name() + ", which "
+                    + (sendsOn ? "may lead on to" : "is on")
+                    + " another server; external would download it");
             return false;
         }
         String url = link.url().toLowerCase(Locale.ROOT);

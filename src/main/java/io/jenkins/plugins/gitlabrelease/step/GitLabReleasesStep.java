@@ -152,10 +152,10 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
         /** GitLab's words; someone who may not see the job's configuration learns nothing new. */
         @POST
         public ListBoxModel doFillOrderByItems(@AncestorInPath Item item, @QueryParameter String orderBy) {
-            ListBoxModel items = new ListBoxModel();
             if (!Permissions.mayConfigure(item)) {
-                return items;
+                return new ListBoxModel();
             }
+            ListBoxModel items = new ListBoxModel();
             items.add(Messages.GitLabReleasesStep_ReleasedAt(), DEFAULT_ORDER_BY);
             items.add(Messages.GitLabReleasesStep_CreatedAt(), "created_at");
             return items;
@@ -164,10 +164,10 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
         /** As the other list. */
         @POST
         public ListBoxModel doFillSortItems(@AncestorInPath Item item, @QueryParameter String sort) {
-            ListBoxModel items = new ListBoxModel();
             if (!Permissions.mayConfigure(item)) {
-                return items;
+                return new ListBoxModel();
             }
+            ListBoxModel items = new ListBoxModel();
             items.add(Messages.GitLabReleasesStep_NewestFirst(), DEFAULT_SORT);
             items.add(Messages.GitLabReleasesStep_OldestFirst(), "asc");
             return items;

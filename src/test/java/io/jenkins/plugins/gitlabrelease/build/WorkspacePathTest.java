@@ -49,7 +49,8 @@ class WorkspacePathTest {
         Files.createDirectories(root.resolve("a"));
         Files.createSymbolicLink(root.resolve("a/b"), outside);
         assertEquals(
-                Path.of("a", "b") + " is a symbolic link in the workspace.", WorkspacePath.prepare(root, "a/b/c/app"));
+                Path.of("a", "b") + " is a symbolic link in the workspace. Remove it first.",
+                WorkspacePath.prepare(root, "a/b/c/app"));
         assertFalse(Files.exists(outside.resolve("c")));
     }
 
@@ -57,19 +58,45 @@ class WorkspacePathTest {
     void aLinkedFileIsRefusedEvenIfItLeadsNowhere() throws Exception {
         Files.createDirectories(root);
         Files.createSymbolicLink(root.resolve("app"), outside.resolve("missing"));
-        assertEquals("app is a symbolic link in the workspace.", WorkspacePath.prepare(root, "app"));
+        assertEquals("app is a symbolic link in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
     }
 
     @Test
     void aFolderInThePlaceOfAFile() throws Exception {
         Files.createDirectories(root.resolve("app"));
-        assertEquals("app is a folder in the workspace.", WorkspacePath.prepare(root, "app"));
+        assertEquals("app is a folder in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
     }
 
     @Test
     void aFileInThePlaceOfAFolder() throws Exception {
         Files.createDirectories(root);
         Files.writeString(root.resolve("a"), "x");
-        assertEquals("a is a file in the workspace.", WorkspacePath.prepare(root, "a/app"));
+        assertEquals("a is a file in the workspace. Remove it first.", WorkspacePath.prepare(root, "a/app"));
+    }
+
+    @Test
+    void aNameThatTheMachineCannotHave() throws Exception {
+        assertEquals(
+                "the machine of the workspace cannot have a file of that name. Rename the asset in GitLab.",
+                WorkspacePath.prepare(root, "a\0b/app"));
+        assertFalse(Files.exists(root.resolve("a")));
+    }
+
+    @Test
+    void aWorkspaceBehindALink() throws Exception {
+        Path linked = Files.createSymbolicLink(temp.resolve("linked"), Files.createDirectories(root));
+        assertNull(WorkspacePath.prepare(linked, "a/app"));
+        assertTrue(Files.isDirectory(root.resolve("a")));
+    }
+
+    @Test
+    void aLinkPutInThePlaceOfAFileIsReplacedAndNotFollowed() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "app"));
+        Path secret = Files.writeString(outside.resolve("secret"), "secret");
+        Files.createSymbolicLink(root.resolve("app"), secret);
+        WorkspacePath.move(Files.writeString(root.resolve("part"), "new"), root.resolve("app"));
+        assertEquals("secret", Files.readString(secret));
+        assertFalse(Files.isSymbolicLink(root.resolve("app")));
+        assertEquals("new", Files.readString(root.resolve("app")));
     }
 }

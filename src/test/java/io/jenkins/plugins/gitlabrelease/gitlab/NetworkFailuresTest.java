@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -66,6 +67,6 @@ class NetworkFailuresTest {
     @MethodSource("failures")
     void readsThem(IOException failure, ErrorKind kind, String detail) {
         assertEquals(kind, NetworkFailures.kind(failure));
-        assertEquals(detail, NetworkFailures.detail(kind, failure));
+        assertEquals(detail, NetworkFailures.detail(kind, failure, UnaryOperator.identity()));
     }
 }

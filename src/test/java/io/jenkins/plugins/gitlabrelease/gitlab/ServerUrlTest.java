@@ -93,4 +93,26 @@ class ServerUrlTest {
         assertNotEquals(ServerUrl.parse("https://h"), ServerUrl.parse("https://h:1"));
         assertNotEquals(ServerUrl.parse("https://h"), ServerUrl.parse("https://h/x"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x/git/api/v4/projects/1/releases/v1/downloads/a, true",
+        "https://x/git/api/v4/projects/a%2Fb/releases/v1/downloads/a, true",
+        "https://x/git/api/v4/projects/a%2Fb/releases/permalink/latest/downloads/packages/generic, true",
+        "https://x/git/a/b/-/releases/v1%2F2/downloads/a/b, true",
+        "https://x/git//a/b/-//releases/v1/downloads/a, true",
+        "https://x/git/a/b/%2D/%72eleases/v1/down%6Coads/a, true",
+        "https://x/git/a/b/-%2Freleases%2Fv1%2Fdownloads%2Fa, true",
+        "https://x/git/a/b/releases/v1/downloads/a, true",
+        "https://x/git/api/v4/projects/1/packages/generic/releases/v1/downloads, false",
+        "https://x/git/api/v4/projects/1/packages/generic/../../releases/v1/downloads/a, true",
+        "https://x/git/a/b/-/releases/v1, false",
+        "https://x/git/a/b/-/package_files/7/download, false",
+        "https://x/a/b/-/releases/v1/downloads/a, false",
+        "https://y/git/a/b/-/releases/v1/downloads/a, false",
+        "nonsense, false"
+    })
+    void permanentLinksSendOn(String url, boolean sendsOn) {
+        assertEquals(sendsOn, ServerUrl.parse("https://x/git").sendsOn(url), url);
+    }
 }

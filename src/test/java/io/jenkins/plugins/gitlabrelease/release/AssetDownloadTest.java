@@ -209,4 +209,24 @@ class AssetDownloadTest {
         assertEquals(4, file.size());
         assertTrue(file.verified());
     }
+
+    /** Who may edit the release decides where its permanent links lead, and the controller would go there. */
+    @Test
+    void aPermanentLinkIsNoWayAroundThat() throws Exception {
+        fixture.project.addLink("v1.0", "tool", elsewhere.put("/tool", "tool".getBytes(UTF_8)), "/tool");
+        String permalink =
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/releases/v1.0/downloads/tool";
+        link("inside.zip", permalink);
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertEquals(List.of(), elsewhere.requests());
+        assertTrue(
+                fixture.log.contains(
+                        "left out inside.zip, which may lead on to another server; external would download it"),
+                fixture.log.toString());
+
+        download(new AssetSelection("inside.zip", true, false));
+        assertEquals("tool", destination.files.get("inside.zip"));
+        assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
+    }
 }

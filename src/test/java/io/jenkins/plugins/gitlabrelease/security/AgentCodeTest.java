@@ -1,0 +1,119 @@
+package io.jenkins.plugins.gitlabrelease.security;
+
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import hudson.FilePath;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jenkins.MasterToSlaveFileCallable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What runs on agents, and what may be written to them or to disk. Agents are not trusted: they get a path or a pattern,
+ * and answer with names and lengths. No code of theirs runs on the controller.
+ */
+class AgentCodeTest {
+
+    private static final Pattern JAVAS_OWN = Pattern.compile("[\\w.<>, ]*");
+
+    private static final List<Class<?>> CLASSES = PluginClasses.loaded();
+
+    private static List<Class<?>> callables() {
+        return CLASSES.stream()
+                .filter(FilePath.FileCallable.class::isAssignableFrom)
+                .toList();
+    }
+
+    private static Stream<Field> fields(Class<?> type) {
+        return Stream.of(type.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers()));
+    }
+
+    @Test
+    void itGoesFromTheControllerToTheAgent() {
+        assertFalse(callables().isEmpty());
+        for (Class<?> callable : callables()) {
+            assertTrue(MasterToSlaveFileCallable.class.isAssignableFrom(callable), callable.getName());
+        }
+    }
+
+    @Test
+    void nothingGoesTheOtherWay() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("jenkins\\.(security\\.)?SlaveToMaster.*|jenkins\\.security\\.NotReally.*"
+                        + "|jenkins\\.agents\\.ControllerToAgent.*|org\\.jenkinsci\\.remoting\\.Role.*"
+                        + "|hudson\\.remoting\\.(Callable|Channel|DelegatingCallable|Pipe|Remote.*)")
+                .check(PluginClasses.imported());
+        noClasses()
+                .should()
+                .callMethodWhere(name("export").onResultOf(JavaMethodCall::getTarget))
+                .check(PluginClasses.imported());
+    }
+
+    @Test
+    void onlyTheWorkspacesFilesAreReached() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.build\\.WorkspaceFiles?")
+                .should()
+                .callMethodWhere(name("act").onResultOf(JavaMethodCall::getTarget))
+                .check(PluginClasses.imported());
+    }
+
+    @Test
+    void itTakesTextWithIt() throws Exception {
+        for (Class<?> callable : callables()) {
+            fields(callable).forEach(field -> assertEquals(String.class, field.getType(), field.toString()));
+            Field version = callable.getDeclaredField("serialVersionUID");
+            assertEquals(long.class, version.getType(), callable.getName());
+        }
+    }
+
+    @Test
+    void itAnswersWithWhatJavaItselfHas() {
+        for (Class<?> callable : callables()) {
+            String answer =
+                    ((ParameterizedType) callable.getGenericSuperclass()).getActualTypeArguments()[0].getTypeName();
+            assertTrue(JAVAS_OWN.matcher(answer).matches(), answer);
+            for (String type : answer.split("[<>, ]+")) {
+                assertTrue(type.matches("java\\.(lang|util)\\.\\w+"), callable + " answers with " + answer);
+            }
+        }
+    }
+
+    /** Also what a Pipeline is stored with, what stays on a build, and every exception. */
+    @Test
+    void whatCanBeSerializedHoldsPlainValues() {
+        List<Field> others = new ArrayList<>();
+        CLASSES.stream()
+                .filter(Serializable.class::isAssignableFrom)
+                .filter(type -> !type.isEnum() && !type.isSynthetic())
+                .flatMap(AgentCodeTest::fields)
+                .filter(field -> !Modifier.isTransient(field.getModifiers()))
+                .filter(field -> !isPlain(field.getType()))
+                .forEach(others::add);
+        assertEquals(List.of(), others);
+    }
+
+    private static boolean isPlain(Class<?> type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || type.getName()
+                        .matches("java\\.(lang\\.(String|Long|Integer|Boolean)|time\\.Instant"
+                                + "|util\\.(ArrayList|LinkedHashMap|List))")
+                || Serializable.class.isAssignableFrom(type)
+                        && type.getName().startsWith(PluginClasses.ROOT + ".build.");
+    }
+}
