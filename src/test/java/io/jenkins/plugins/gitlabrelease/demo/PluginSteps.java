@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
+import io.jenkins.plugins.gitlabrelease.build.BuildFacts;
 import io.jenkins.plugins.gitlabrelease.build.BuildLog;
+import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.build.ReleasePublication;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
@@ -44,14 +46,10 @@ final class PluginSteps {
     /** As {@code BuildRelease} does, with the demo's server and archive in the place of Jenkins' own. */
     private PublishedRelease publish(GitLabReleaseStep step, DemoBuild build) throws IOException, InterruptedException {
         BuildLog log = new BuildLog(build.log());
-        PublishedRelease release = new PublishedRelease(new ReleasePublication(
-                        step,
-                        build.environment(),
-                        new DemoSources(build),
-                        server.client(step, log),
-                        EngineOptions.DEFAULT,
-                        log)
-                .publish());
+        ProjectAccess access = new ProjectAccess(
+                step, new BuildFacts(build.environment()), server.client(step, log), EngineOptions.DEFAULT, log);
+        PublishedRelease release =
+                new PublishedRelease(new ReleasePublication(step, access, new DemoSources(build)).publish());
         log.line("Release " + release.getTag() + " " + release.getAction() + ": " + release.getUrl());
         build.releases().add(release);
         return release;
