@@ -34,15 +34,15 @@ class OptionalExtensionsTest {
         "jenkins.scm.api..",
     };
 
-    private final List<JavaClass> extensions = new ClassFileImporter()
+    private static final List<JavaClass> EXTENSIONS = new ClassFileImporter()
             .importPackages(PACKAGES).stream()
                     .filter(each -> each.isAnnotatedWith(Extension.class))
                     .toList();
 
     @Test
     void allAreOptional() {
-        assertEquals(6, extensions.size());
-        for (JavaClass extension : extensions) {
+        assertEquals(6, EXTENSIONS.size());
+        for (JavaClass extension : EXTENSIONS) {
             assertTrue(extension.getAnnotationOfType(Extension.class).optional(), extension::getName);
         }
     }
@@ -50,7 +50,7 @@ class OptionalExtensionsTest {
     @Test
     void whatTheyExtendCannotBeReadWithoutTheOtherPlugin() throws Exception {
         ClassLoader jenkins = new WithoutPlugins();
-        for (JavaClass extension : extensions) {
+        for (JavaClass extension : EXTENSIONS) {
             Class<?> loaded = jenkins.loadClass(extension.getName());
             assertThrows(TypeNotPresentException.class, loaded::getGenericSuperclass, extension::getName);
         }
@@ -58,7 +58,7 @@ class OptionalExtensionsTest {
 
     @Test
     void itCanBeReadWithIt() throws Exception {
-        for (JavaClass extension : extensions) {
+        for (JavaClass extension : EXTENSIONS) {
             assertTrue(Class.forName(extension.getName()).getGenericSuperclass() instanceof java.lang.reflect.Type);
         }
     }

@@ -32,8 +32,13 @@ public abstract class BuildOrigin<S> implements ExtensionPoint {
      * @param environment the build's variables
      */
     static BuildFacts factsOf(Run<?, ?> run, Map<String, String> environment) {
+        return new BuildFacts(environment, repositoriesOf(run, ExtensionList.lookup(BuildOrigin.class)));
+    }
+
+    @SuppressWarnings("rawtypes")
+    static List<KnownRepository> repositoriesOf(Run<?, ?> run, List<BuildOrigin> origins) {
         List<KnownRepository> repositories = new ArrayList<>();
-        for (BuildOrigin<?> origin : ExtensionList.lookup(BuildOrigin.class)) {
+        for (BuildOrigin<?> origin : origins) {
             try {
                 origin.addTo(repositories, run);
             } catch (RuntimeException | LinkageError e) {
@@ -41,7 +46,7 @@ public abstract class BuildOrigin<S> implements ExtensionPoint {
                         Level.WARNING, e, () -> "Cannot tell the repositories of " + run + " by " + origin.getClass());
             }
         }
-        return new BuildFacts(environment, repositories);
+        return repositories;
     }
 
     private void addTo(List<KnownRepository> repositories, Run<?, ?> run) {

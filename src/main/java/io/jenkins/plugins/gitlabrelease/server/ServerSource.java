@@ -41,8 +41,13 @@ public abstract class ServerSource<S> implements ExtensionPoint {
 
     /** The servers of all other plugins. A plugin that fails to tell has none, and is named in Jenkins' log. */
     static List<GitLabServer> all() {
+        return allOf(ExtensionList.lookup(ServerSource.class));
+    }
+
+    @SuppressWarnings("rawtypes")
+    static List<GitLabServer> allOf(List<ServerSource> sources) {
         List<GitLabServer> servers = new ArrayList<>();
-        for (ServerSource<?> source : ExtensionList.lookup(ServerSource.class)) {
+        for (ServerSource<?> source : sources) {
             try {
                 source.addTo(servers);
             } catch (RuntimeException | LinkageError e) {

@@ -7,8 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.util.Secret;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A kind of credential that holds a GitLab token and that only some Jenkins know, because another plugin brings it.
@@ -29,13 +28,15 @@ public abstract class TokenKind<C extends StandardCredentials> implements Extens
     /** The token in a credential of this kind. */
     protected abstract Secret tokenIn(C credential);
 
-    /** What the credentials of all these kinds, and of those that are given, have in common. */
+    /** Matches the credentials of all these kinds, and those that any of the given ones matches. */
     static CredentialsMatcher matcherWith(CredentialsMatcher... always) {
-        List<CredentialsMatcher> kinds = new ArrayList<>(List.of(always));
-        for (TokenKind<?> kind : ExtensionList.lookup(TokenKind.class)) {
-            kinds.add(CredentialsMatchers.instanceOf(kind.type));
-        }
-        return CredentialsMatchers.anyOf(kinds.toArray(CredentialsMatcher[]::new));
+        return CredentialsMatchers.anyOf(Stream.concat(
+                        ExtensionList.lookup(TokenKind.class).stream().map(kind -> kind.matcher()), Stream.of(always))
+                .toArray(CredentialsMatcher[]::new));
+    }
+
+    private CredentialsMatcher matcher() {
+        return CredentialsMatchers.instanceOf(type);
     }
 
     /** The token in a credential of any of these kinds; null if it is of none. */
