@@ -7,6 +7,11 @@ public class ExtensionList<T> extends AbstractList<T> {
     ExtensionList() {}
 
     @NonNull
+    public static <T> ExtensionList<T> lookup(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @NonNull
     public static <U> U lookupSingleton(Class<U> type) {
         throw new UnsupportedOperationException();
     }

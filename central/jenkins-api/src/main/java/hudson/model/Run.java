@@ -11,6 +11,11 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         implements AccessControlled, Saveable {
     Run() {}
 
+    @NonNull
+    public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
     @CheckForNull
     public Result getResult() {
         throw new UnsupportedOperationException();

@@ -70,6 +70,25 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** The plugins that need not be there are known to the packages whose classes are not loaded then. */
+    @Test
+    void optionalPluginsStayInTheirPackages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OptionalExtensionsTest.PACKAGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OptionalExtensionsTest.FOREIGN)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OptionalExtensionsTest.PACKAGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OptionalExtensionsTest.PACKAGES)
+                .check(classes);
+    }
+
     @Test
     void nothingWritesToTheStandardStreams() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);

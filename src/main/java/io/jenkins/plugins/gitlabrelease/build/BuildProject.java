@@ -5,42 +5,44 @@ import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Finds the GitLab project that a build was checked out from. A repository on another host is passed over: the release
  * belongs to the server that the token is for.
+ *
+ * @param server the server the project must be on
+ * @param build where to look
  */
-final class BuildProject {
+record BuildProject(ServerUrl server, BuildFacts build) {
 
     /**
-     * Variables with a repository's URL, those of the event that started the build first: of gitlab-branch-source's web
-     * hooks, of gitlab-plugin (where the target is blank unless it is a merge request), of the git plugin.
+     * Variables with the repository whose event started the build: of gitlab-branch-source's web hooks, of gitlab-plugin
+     * (where the target is blank unless it is a merge request).
      */
-    private static final List<String> VARIABLES = List.of(
+    private static final List<String> EVENT = List.of(
             "GITLAB_PROJECT_GIT_HTTP_URL",
             "GITLAB_PROJECT_GIT_SSH_URL",
             "gitlabTargetRepoHttpUrl",
             "gitlabTargetRepoSshUrl",
             "gitlabSourceRepoHttpUrl",
-            "gitlabSourceRepoSshUrl",
-            "GIT_URL");
+            "gitlabSourceRepoSshUrl");
 
-    private BuildProject() {}
+    /** The variable of the git plugin, which numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
+    private static final String CHECKOUT = "GIT_URL";
 
     /**
      * The project to release in.
      *
      * @param explicit the number or full path a user gave; null to find it
-     * @param server the server the project must be on
-     * @param environment the build's variables
-     * @throws ReleaseException if what the user gave is no project, or none was found
+     * @throws ReleaseException if what the user gave is no project, or none was found, or several
      */
-    static ProjectId find(@CheckForNull String explicit, ServerUrl server, Map<String, String> environment)
-            throws ReleaseException {
+    ProjectId find(@CheckForNull String explicit) throws ReleaseException {
         if (explicit != null) {
             try {
                 return ProjectId.of(explicit);
@@ -48,51 +50,77 @@ final class BuildProject {
                 throw new ReleaseException("The project \"" + explicit + "\" cannot be used: " + e.getMessage());
             }
         }
-        return repositories(environment)
-                .map(url -> pathOn(server, url))
-                .filter(Objects::nonNull)
+        String path = Stream.of(ofVariables(EVENT.stream()), ofSource(), ofVariables(checkoutVariables()))
+                .flatMap(paths -> paths)
                 .findFirst()
-                .map(ProjectId::of)
-                .orElseThrow(() ->
-                        new ReleaseException("No project to release in was found: none of the repositories that the "
-                                + "build knows (" + String.join(", ", VARIABLES) + ") is on " + server
-                                + ". Set the project, or choose the server it is on."));
+                .orElse(null);
+        return ProjectId.of(path != null ? path : ofCheckouts());
     }
 
-    /** The URLs of all repositories, as the git plugin numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
-    private static Stream<String> repositories(Map<String, String> environment) {
-        Stream<String> numbered =
-                Stream.iterate(1, number -> number + 1).map(number -> environment.get("GIT_URL_" + number));
-        return Stream.concat(
-                VARIABLES.stream()
-                        .map(environment::get)
-                        .map(FormText::trimToNull)
-                        .filter(Objects::nonNull),
-                numbered.takeWhile(Objects::nonNull));
+    private Stream<String> ofVariables(Stream<String> names) {
+        return names.map(this::value)
+                .filter(Objects::nonNull)
+                .map(GitRemote::parse)
+                .filter(Objects::nonNull)
+                .map(remote -> remote.projectOn(server))
+                .filter(Objects::nonNull);
     }
 
-    /** The full path of a repository's project; null if it is not on the server. */
-    @CheckForNull
-    static String pathOn(ServerUrl server, String repositoryUrl) {
-        GitRemote remote = GitRemote.parse(repositoryUrl);
-        GitRemote home = GitRemote.parse(server.toString());
-        if (remote == null || home == null || !remote.host().equals(home.host())) {
-            return null;
+    private Stream<String> ofSource() {
+        return build.repositories(KnownRepository.Origin.MULTIBRANCH_SOURCE).stream()
+                .flatMap(source -> source.projectsOn(server).stream());
+    }
+
+    /** Shared libraries and the like are checked out as well, and nothing tells which repository is the build's own. */
+    private String ofCheckouts() throws ReleaseException {
+        Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        build.repositories(KnownRepository.Origin.CHECKOUT)
+                .forEach(checkout -> paths.addAll(checkout.projectsOn(server)));
+        if (paths.isEmpty()) {
+            throw new ReleaseException("No project to release in was found on " + server + ": " + whatWasTried()
+                    + ". Set the project, or choose the server it is on.");
         }
-        if (!remote.isHttp()) {
-            // A sub-path is the web server's; over SSH the path starts with the group.
-            return projectPath(remote.path());
+        if (paths.size() > 1) {
+            throw new ReleaseException("Which project to release in is not clear: Git has checked out "
+                    + String.join(" and ", paths) + " from " + server + ". Set the project to release in.");
         }
-        boolean samePort = remote.effectivePort() == home.effectivePort() || (remote.port() == -1 && home.port() == -1);
-        String below = home.path().isEmpty() ? "" : home.path() + "/";
-        return samePort && remote.path().startsWith(below)
-                ? projectPath(remote.path().substring(below.length()))
-                : null;
+        return paths.iterator().next();
     }
 
-    /** A project is always in a group or a user's namespace. */
+    private String whatWasTried() {
+        List<String> tried = new ArrayList<>();
+        Stream.concat(EVENT.stream(), checkoutVariables())
+                .filter(name -> value(name) != null)
+                .forEach(name -> tried.add(name + " is "
+                        + new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(value(name)), null)));
+        if (tried.isEmpty()) {
+            tried.add("none of " + String.join(", ", EVENT) + ", " + CHECKOUT + " is set");
+        }
+        tried.addAll(known(
+                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+                "the multibranch source is ",
+                "no multibranch source is known"));
+        tried.addAll(known(KnownRepository.Origin.CHECKOUT, "Git has checked out ", "no checkout with Git is known"));
+        return String.join(", ", tried);
+    }
+
+    private List<String> known(KnownRepository.Origin origin, String prefix, String none) {
+        List<String> said = build.repositories(origin).stream()
+                .map(repository -> prefix + repository)
+                .distinct()
+                .toList();
+        return said.isEmpty() ? List.of(none) : said;
+    }
+
+    private Stream<String> checkoutVariables() {
+        Stream<String> numbered = Stream.iterate(1, number -> number + 1)
+                .map(number -> CHECKOUT + "_" + number)
+                .takeWhile(name -> build.environment().get(name) != null);
+        return Stream.concat(Stream.of(CHECKOUT), numbered);
+    }
+
     @CheckForNull
-    private static String projectPath(String path) {
-        return path.indexOf('/') > 0 ? path : null;
+    private String value(String variable) {
+        return FormText.trimToNull(build.environment().get(variable));
     }
 }

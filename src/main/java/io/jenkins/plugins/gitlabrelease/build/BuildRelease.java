@@ -6,28 +6,15 @@ import hudson.FilePath;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.GitLabClients;
-import io.jenkins.plugins.gitlabrelease.server.GitLabCredentials;
-import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
-import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import java.io.IOException;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Publishes the release of a build: what the Pipeline step and the post-build action both do, behind their forms.
- * Collects what Jenkins has (server, credential, the build's files and changes), lets {@link ReleasePublication} do the work, and
- * leaves the result on the build.
+ * Lets {@link ReleasePublication} do the work in the GitLab that {@link GitLabAccess} gives, and leaves the result on the
+ * build.
  */
 public final class BuildRelease {
-
-    private static final Logger LOGGER = Logger.getLogger(BuildRelease.class.getName());
 
     private BuildRelease() {}
 
@@ -49,33 +36,18 @@ public final class BuildRelease {
             Map<String, String> environment,
             TaskListener listener)
             throws IOException, InterruptedException {
-        BuildLog log = new BuildLog(listener.getLogger());
-        PublishedRelease release;
-        try {
-            GitLabServer server = GitLabServers.get().findServer(options.getServer());
-            ReleasePublication publication = new ReleasePublication(
-                    options,
-                    environment,
-                    new JenkinsBuild(run, workspace),
-                    client(server, options, run, log),
-                    new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
-                    log);
-            release = new PublishedRelease(publication.publish());
-        } catch (ReleaseException | GitLabException e) {
-            LOGGER.log(Level.FINE, "Release not published by " + run, e);
-            throw new AbortException(BuildLog.oneLine(e.getMessage()));
-        }
+        JenkinsBuild sources = new JenkinsBuild(run, workspace);
+        PublishedRelease release = GitLabAccess.use(
+                options,
+                run,
+                environment,
+                listener,
+                access -> new PublishedRelease(new ReleasePublication(options, access, sources).publish()));
         if (!options.isDryRun()) {
             PublishedReleaseAction.add(run, release);
         }
-        logLink(log, release);
+        logLink(new BuildLog(listener.getLogger()), release);
         return release;
-    }
-
-    private static GitLabClient client(GitLabServer server, ProjectOptions options, Run<?, ?> run, BuildLog log)
-            throws ReleaseException {
-        GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
-        return GitLabClients.create(server, token, log);
     }
 
     private static void logLink(BuildLog log, PublishedRelease release) {

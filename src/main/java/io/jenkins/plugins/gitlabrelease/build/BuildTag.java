@@ -24,16 +24,18 @@ final class BuildTag {
      *
      * @param explicit what the user said; null to find it
      * @param environment the build's variables
+     * @param commit what the build was made from
      * @param gitlab asked only if the variables name no tag
      * @throws ReleaseException if there is no tag, or several and no way to choose
      */
-    static String find(@CheckForNull String explicit, Map<String, String> environment, TagsOfCommit gitlab)
+    static String find(
+            @CheckForNull String explicit, Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
             throws IOException, InterruptedException {
         if (explicit != null) {
             return explicit;
         }
         String tag = fromVariables(environment);
-        return tag != null ? tag : fromCommit(environment, gitlab);
+        return tag != null ? tag : fromCommit(environment, commit, gitlab);
     }
 
     @CheckForNull
@@ -69,10 +71,10 @@ final class BuildTag {
         return ref != null && ref.startsWith(prefix) ? FormText.trimToNull(ref.substring(prefix.length())) : null;
     }
 
-    private static String fromCommit(Map<String, String> environment, TagsOfCommit gitlab)
+    private static String fromCommit(Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
             throws IOException, InterruptedException {
-        String commit = FormText.trimToNull(environment.get("GIT_COMMIT"));
-        List<String> tags = commit == null ? List.of() : gitlab.of(commit);
+        String sha = commit.sha();
+        List<String> tags = sha == null ? List.of() : gitlab.of(sha);
         if (tags.size() == 1) {
             return tags.get(0);
         }
@@ -81,20 +83,20 @@ final class BuildTag {
                     + ". Run the build for a tag, or set the tag to release.");
         }
         throw new ReleaseException("Which tag to release is not clear: " + String.join(", ", sorted(tags))
-                + " all point at the build's commit " + commit + ". Set the tag to release.");
+                + " all point at the build's commit " + sha + ". Set the tag to release.");
     }
 
     private static List<String> sorted(List<String> tags) {
         return tags.stream().sorted().toList();
     }
 
-    private static String whatWasTried(Map<String, String> environment, @CheckForNull String commit) {
+    private static String whatWasTried(Map<String, String> environment, BuildCommit commit) {
         List<String> tried = new ArrayList<>();
         tried.add("TAG_NAME is not set");
         tried.add("no GitLab tag push started the build");
         String branch = FormText.trimToNull(environment.get("GIT_BRANCH"));
         tried.add(branch == null ? "GIT_BRANCH is not set" : "GIT_BRANCH is " + branch + " and not refs/tags/...");
-        tried.add(commit == null ? "GIT_COMMIT is not set" : "no tag in GitLab points at GIT_COMMIT " + commit);
+        tried.add(commit.sha() == null ? commit.words() : "no tag in GitLab points at " + commit.words());
         return String.join(", ", tried);
     }
 }

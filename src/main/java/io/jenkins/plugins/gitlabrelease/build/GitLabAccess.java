@@ -3,9 +3,9 @@ package io.jenkins.plugins.gitlabrelease.build;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.GitLabClients;
 import io.jenkins.plugins.gitlabrelease.server.GitLabCredentials;
@@ -46,21 +46,17 @@ public final class GitLabAccess {
             throws IOException, InterruptedException {
         BuildLog log = new BuildLog(listener.getLogger());
         try {
-            return work.with(new ProjectAccess(options, environment, client(options, run, log), log));
+            GitLabServer server = GitLabServers.get().findServer(options.getServer());
+            GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
+            return work.with(new ProjectAccess(
+                    options,
+                    BuildOrigin.factsOf(run, environment),
+                    GitLabClients.create(server, token, log),
+                    new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
+                    log));
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(Level.FINE, "Refused to " + run, e);
             throw new AbortException(BuildLog.oneLine(e.getMessage()));
         }
-    }
-
-    /**
-     * A client for the server and with the credential that the options name, or their defaults.
-     *
-     * @throws ReleaseException if there is no such server or credential
-     */
-    static GitLabClient client(ProjectOptions options, Run<?, ?> run, BuildLog log) throws ReleaseException {
-        GitLabServer server = GitLabServers.get().findServer(options.getServer());
-        GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
-        return GitLabClients.create(server, token, log);
     }
 }

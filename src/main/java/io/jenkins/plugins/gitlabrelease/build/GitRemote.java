@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -45,6 +46,28 @@ record GitRemote(String scheme, String host, int port, String path) {
         return scheme.equals("http") || scheme.equals("https");
     }
 
+    /** The full path of the project this is on a server; null if it is on another one. */
+    @CheckForNull
+    String projectOn(ServerUrl server) {
+        GitRemote home = parse(server.toString());
+        if (home == null || !host.equals(home.host)) {
+            return null;
+        }
+        if (!isHttp()) {
+            // A sub-path is the web server's; over SSH the path starts with the group.
+            return withNamespace(path);
+        }
+        boolean samePort = effectivePort() == home.effectivePort() || (port == -1 && home.port == -1);
+        String below = home.path.isEmpty() ? "" : home.path + "/";
+        return samePort && path.startsWith(below) ? withNamespace(path.substring(below.length())) : null;
+    }
+
+    /** A project is always in a group or a user's namespace. */
+    @CheckForNull
+    private static String withNamespace(String path) {
+        return path.indexOf('/') > 0 ? path : null;
+    }
+
     /** The port that is really used; -1 if the scheme has no default this class knows. */
     int effectivePort() {
         if (port != -1) {
@@ -55,6 +78,12 @@ record GitRemote(String scheme, String host, int port, String path) {
             case "http" -> 80;
             default -> -1;
         };
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port == -1 ? "" : ":" + port) + "/" + path;
     }
 
     private static String repository(String path) {

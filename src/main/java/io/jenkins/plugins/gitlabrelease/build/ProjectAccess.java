@@ -1,21 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
-import java.util.Map;
+import java.io.IOException;
 
 /**
  * A GitLab that a build may use, and what says in which project. Nothing of Jenkins is called from here.
  *
  * @param options what the user said
- * @param environment the build's variables
+ * @param build what the build knows about where it comes from
  * @param client the server, with the token to use there
+ * @param engine how hard the server may be worked
  * @param log where the user reads what is done
  */
 public record ProjectAccess(
-        ProjectOptions options, Map<String, String> environment, GitLabClient client, ReleaseLog log) {
+        ProjectOptions options, BuildFacts build, GitLabClient client, EngineOptions engine, ReleaseLog log) {
 
     /**
      * The project that was named, or the one that the build was checked out from.
@@ -23,7 +26,23 @@ public record ProjectAccess(
      * @throws ReleaseException if there is none
      */
     public ProjectId project() throws ReleaseException {
-        return BuildProject.find(options.getProject(), client.server(), environment);
+        return new BuildProject(client.server(), build).find(options.getProject());
+    }
+
+    /**
+     * The tag that was named, or the one that the build was made from.
+     *
+     * @param explicit what the user said; null to find it
+     * @throws ReleaseException if there is none, or it is not clear which one
+     * @throws IOException if GitLab could not be asked for it
+     */
+    String tag(@CheckForNull String explicit) throws IOException, InterruptedException {
+        ProjectId project = project();
+        return BuildTag.find(
+                explicit,
+                build.environment(),
+                BuildCommit.of(build, client.server(), project),
+                new GitLabTags(client, project));
     }
 
     /** The address of the server. */

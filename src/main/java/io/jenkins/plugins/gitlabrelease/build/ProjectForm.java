@@ -27,11 +27,11 @@ public final class ProjectForm {
         return items;
     }
 
-    /** The configured servers by name, after the default. */
+    /** The servers that jobs can choose by name, after the default. */
     public static ListBoxModel servers() {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.ProjectForm_DefaultServer(), "");
-        for (GitLabServer server : GitLabServers.get().getServers()) {
+        for (GitLabServer server : GitLabServers.get().available()) {
             items.add(server.getName(), server.getName());
         }
         return items;

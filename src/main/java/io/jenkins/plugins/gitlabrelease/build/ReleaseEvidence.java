@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import java.io.IOException;
 
 /**
@@ -14,9 +13,8 @@ public record ReleaseEvidence(@CheckForNull String tag, ProjectAccess access) {
 
     /** Asks GitLab to; it does so later, and nobody is told when. */
     public void collect() throws IOException, InterruptedException {
-        ProjectId project = access.project();
-        String found = BuildTag.find(tag, access.environment(), new GitLabTags(access.client(), project));
-        access.client().releases(project).collectEvidence(found);
+        String found = access.tag(tag);
+        access.client().releases(access.project()).collectEvidence(found);
         access.log().line("GitLab collects evidence of the release " + found + " in the background");
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -71,7 +70,6 @@ public record ReleaseLookup(ReleaseChoice choice, ProjectAccess access) {
 
     /** The tag that was given, or the tag of the build. */
     private String tag() throws IOException, InterruptedException {
-        ProjectId project = access.project();
-        return BuildTag.find(choice.getTag(), access.environment(), new GitLabTags(access.client(), project));
+        return access.tag(choice.getTag());
     }
 }

@@ -25,17 +25,19 @@ import org.springframework.security.core.Authentication;
  */
 public final class CredentialChoices {
 
+    private CredentialChoices() {}
+
     /**
      * The kinds that can hold a token. The system scope is left out for the sake of the global page: what is chosen
      * there is used by jobs, and jobs never see that scope.
      */
-    private static final CredentialsMatcher TOKENS = CredentialsMatchers.allOf(
-            CredentialsMatchers.anyOf(
-                    CredentialsMatchers.instanceOf(StringCredentials.class),
-                    CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class)),
-            CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
-
-    private CredentialChoices() {}
+    private static CredentialsMatcher tokens() {
+        return CredentialsMatchers.allOf(
+                TokenKind.matcherWith(
+                        CredentialsMatchers.instanceOf(StringCredentials.class),
+                        CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class)),
+                CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
+    }
 
     /** For callers without permission: nothing but what they sent. */
     public static ListBoxModel currentOnly(@CheckForNull String currentId) {
@@ -57,7 +59,7 @@ public final class CredentialChoices {
                         item,
                         StandardCredentials.class,
                         GitLabCredentials.requirementsOf(url),
-                        TOKENS)
+                        tokens())
                 .includeCurrentValue(currentId == null ? "" : currentId);
     }
 
@@ -75,7 +77,7 @@ public final class CredentialChoices {
                 item,
                 authenticationOf(item),
                 GitLabCredentials.requirementsOf(url),
-                CredentialsMatchers.allOf(TOKENS, CredentialsMatchers.withId(wanted)));
+                CredentialsMatchers.allOf(tokens(), CredentialsMatchers.withId(wanted)));
         return found.isEmpty() ? FormValidation.error(Messages.CredentialChoices_NotFound()) : FormValidation.ok();
     }
 

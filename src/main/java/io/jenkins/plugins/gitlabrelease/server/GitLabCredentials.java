@@ -25,7 +25,8 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  */
 public final class GitLabCredentials {
 
-    private static final String KINDS = "a secret text, or a user name with the token as its password";
+    private static final String KINDS =
+            "a secret text, a GitLab API token, or a user name with the token as its password";
 
     private GitLabCredentials() {}
 
@@ -100,7 +101,7 @@ public final class GitLabCredentials {
         if (credential instanceof StandardUsernamePasswordCredentials user) {
             return user.getPassword();
         }
-        return null;
+        return TokenKind.find(credential);
     }
 
     /** Leaves out credentials that are kept for another host. */

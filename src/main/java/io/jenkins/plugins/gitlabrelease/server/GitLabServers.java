@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -31,6 +30,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
             "Servers are configured under Manage Jenkins, System, GitLab Release servers.";
 
     private List<GitLabServer> servers = new ArrayList<>();
+    private boolean reuseServers;
 
     /** The list of this Jenkins. */
     public static GitLabServers get() {
@@ -65,41 +65,49 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
         save();
     }
 
+    /**
+     * Whether jobs can also choose the servers that are configured for other plugins. Not by itself: those may be
+     * configured by people who are no administrators, and a token goes where the server is.
+     */
+    public boolean isReuseServers() {
+        return reuseServers;
+    }
+
+    /** Changes and saves it. */
+    @DataBoundSetter
+    public void setReuseServers(boolean reuseServers) {
+        this.reuseServers = reuseServers;
+        save();
+    }
+
+    /** For the form: whether there is a plugin whose servers could be chosen. */
+    public boolean isReuseOffered() {
+        return ServerSource.isAny();
+    }
+
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
-        if (form.has("servers")) {
-            request.bindJSON(this, form);
-        } else {
+        if (!form.has("servers")) {
             // With every row deleted the form leaves the list out, and binding would keep the old one.
             setServers(List.of());
         }
+        request.bindJSON(this, form);
         return true;
+    }
+
+    /** What a job can choose, the default first: the configured servers, then those of other plugins if that is allowed. */
+    public List<GitLabServer> available() {
+        return reuseServers ? ServerChoice.joined(servers, ServerSource.all()) : getServers();
     }
 
     /**
      * The server a job asks for.
      *
-     * @param name as configured; null for the first one, or for GitLab.com if none is configured
+     * @param name one of those {@link #available}; null for the first one, or for GitLab.com if there is none
      * @throws ReleaseException if there is none of that name
      */
     public GitLabServer findServer(@CheckForNull String name) throws ReleaseException {
-        return findServer(servers, name);
-    }
-
-    static GitLabServer findServer(List<GitLabServer> configured, @CheckForNull String name) throws ReleaseException {
-        List<GitLabServer> known =
-                configured.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : configured;
-        if (name == null) {
-            return known.get(0);
-        }
-        for (GitLabServer server : known) {
-            if (name.equals(server.getName())) {
-                return server;
-            }
-        }
-        String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
-        throw new ReleaseException(
-                "There is no GitLab server named \"" + name + "\", only " + names + ". " + WHERE_TO_CONFIGURE);
+        return ServerChoice.find(available(), name);
     }
 
     /** One sentence on the first thing wrong in a list, or null. */

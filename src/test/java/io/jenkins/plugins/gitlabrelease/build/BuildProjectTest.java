@@ -1,12 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BuildProjectTest {
 
     private static final ServerUrl GITLAB = ServerUrl.parse("https://gitlab.example.com");
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<KnownRepository> repositories = new ArrayList<>();
+
+    private static KnownRepository source(String... urls) {
+        return new KnownRepository(KnownRepository.Origin.MULTIBRANCH_SOURCE, List.of(urls), null);
+    }
+
+    private static KnownRepository checkout(String... urls) {
+        return new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(urls), null);
+    }
+
+    private String find(String explicit) throws ReleaseException {
+        return new BuildProject(GITLAB, new BuildFacts(environment, repositories))
+                .find(explicit)
+                .segment();
+    }
+
+    private String refusal(String explicit) {
+        return assertThrows(ReleaseException.class, () -> find(explicit)).getMessage();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -36,7 +59,7 @@ class BuildProjectTest {
         "http://[::1]:8080, git@[::1]:group/app.git",
     })
     void repositoriesOfTheServer(String server, String repository) {
-        assertEquals("group/app", BuildProject.pathOn(ServerUrl.parse(server), repository));
+        assertEquals(List.of("group/app"), checkout(repository).projectsOn(ServerUrl.parse(server)));
     }
 
     @ParameterizedTest
@@ -57,50 +80,96 @@ class BuildProjectTest {
         "https://gitlab.example.com, 'https://gitlab.example.com/a b'",
     })
     void everythingElse(String server, String repository) {
-        assertNull(BuildProject.pathOn(ServerUrl.parse(server), repository));
+        assertEquals(List.of(), checkout(repository).projectsOn(ServerUrl.parse(server)));
     }
 
     @Test
     void whatTheUserSaysWins() throws Exception {
-        Map<String, String> environment = Map.of("GIT_URL", "https://gitlab.example.com/group/app.git");
-        assertEquals("42", BuildProject.find("42", GITLAB, environment).segment());
-        assertEquals("a/b/c", BuildProject.find("a/b/c", GITLAB, environment).segment());
+        environment.put("GIT_URL", "https://gitlab.example.com/group/app.git");
+        assertEquals("42", find("42"));
+        assertEquals("a/b/c", find("a/b/c"));
     }
 
     @Test
     void whatIsNoProjectIsRefused() {
-        ReleaseException e = assertThrows(ReleaseException.class, () -> BuildProject.find("app", GITLAB, Map.of()));
-        assertTrue(e.getMessage().startsWith("The project \"app\" cannot be used: "), e.getMessage());
+        assertTrue(refusal("app").startsWith("The project \"app\" cannot be used: "), refusal("app"));
     }
 
     @Test
-    void theEventThatStartedTheBuildComesBeforeTheCheckout() throws Exception {
-        Map<String, String> environment = Map.of(
-                "gitlabTargetRepoHttpUrl", "",
-                "gitlabSourceRepoHttpUrl", "https://gitlab.example.com/group/pushed.git",
-                "GIT_URL", "https://gitlab.example.com/group/checked-out.git");
-        assertEquals(
-                "group/pushed", BuildProject.find(null, GITLAB, environment).segment());
+    void theSurestSourceComesFirst() throws Exception {
+        repositories.add(checkout("https://gitlab.example.com/group/checked-out.git"));
+        assertEquals("group/checked-out", find(null));
+        environment.put("GIT_URL", "https://gitlab.example.com/group/variable.git");
+        assertEquals("group/variable", find(null));
+        repositories.add(source("https://gitlab.example.com/group/source"));
+        assertEquals("group/source", find(null));
+        environment.put("gitlabTargetRepoHttpUrl", "");
+        environment.put("gitlabSourceRepoHttpUrl", "https://gitlab.example.com/group/pushed.git");
+        assertEquals("group/pushed", find(null));
     }
 
     @Test
     void repositoriesOnOtherHostsArePassedOver() throws Exception {
-        Map<String, String> environment = Map.of(
-                "GIT_URL", "https://github.com/group/mirror.git",
-                "GIT_URL_1", "https://github.com/group/mirror.git",
-                "GIT_URL_2", "git@gitlab.example.com:group/app.git");
-        assertEquals("group/app", BuildProject.find(null, GITLAB, environment).segment());
+        environment.put("GITLAB_PROJECT_GIT_HTTP_URL", "https://gitlab.com/group/fork.git");
+        environment.put("GIT_URL", "https://github.com/group/mirror.git");
+        environment.put("GIT_URL_1", "https://github.com/group/mirror.git");
+        environment.put("GIT_URL_2", "git@gitlab.example.com:group/app.git");
+        repositories.add(source("https://github.com/group/mirror.git"));
+        repositories.add(checkout("https://gitlab.example.com/group/library.git"));
+        assertEquals("group/app", find(null));
     }
 
     @Test
-    void noneOnTheServer() {
-        Map<String, String> environment = Map.of("GIT_URL", "https://oauth2:secret@github.com/group/app.git");
-        ReleaseException e = assertThrows(ReleaseException.class, () -> BuildProject.find(null, GITLAB, environment));
+    void aSourceIsKnownByAnyOfItsAddresses() throws Exception {
+        repositories.add(source("https://gitlab.internal/group/app", "git@gitlab.example.com:group/app.git"));
+        assertEquals("group/app", find(null));
+    }
+
+    @Test
+    void oneRepositoryMayBeCheckedOutTwice() throws Exception {
+        repositories.add(checkout("https://gitlab.example.com/group/app.git"));
+        repositories.add(checkout("git@gitlab.example.com:Group/App.git", "https://github.com/group/mirror"));
+        assertEquals("group/app", find(null));
+    }
+
+    @Test
+    void severalCheckedOutProjectsAreNamed() throws Exception {
+        repositories.add(checkout("https://gitlab.example.com/group/library.git"));
+        repositories.add(checkout("https://gitlab.example.com/group/app.git"));
+        repositories.add(checkout("https://github.com/group/other.git"));
         assertEquals(
-                "No project to release in was found: none of the repositories that the build knows "
-                        + "(GITLAB_PROJECT_GIT_HTTP_URL, GITLAB_PROJECT_GIT_SSH_URL, gitlabTargetRepoHttpUrl, "
-                        + "gitlabTargetRepoSshUrl, gitlabSourceRepoHttpUrl, gitlabSourceRepoSshUrl, GIT_URL) is on "
-                        + "https://gitlab.example.com. Set the project, or choose the server it is on.",
-                e.getMessage());
+                "Which project to release in is not clear: Git has checked out group/app and group/library from "
+                        + "https://gitlab.example.com. Set the project to release in.",
+                refusal(null));
+        repositories.add(source("https://gitlab.example.com/group/app"));
+        assertEquals("group/app", find(null));
+    }
+
+    @Test
+    void everySourceIsNamedAndNoPassword() {
+        environment.put("GIT_URL", "https://oauth2:secret@github.com/group/app.git");
+        environment.put("GIT_URL_1", "https://secret:@gitlab.example.com:444/a b");
+        repositories.add(source("ssh://secret@git.example.com:2222/group/app", "git@git.example.com:group/app"));
+        repositories.add(source("ssh://secret@git.example.com:2222/group/app", "git@git.example.com:group/app"));
+        repositories.add(checkout("https://secret@github.com/group/library?private_token=secret#secret"));
+        repositories.add(checkout("/srv/secret/library.git"));
+        assertEquals(
+                "No project to release in was found on https://gitlab.example.com: GIT_URL is "
+                        + "https://github.com/group/app, GIT_URL_1 is no address of a server, the multibranch source is "
+                        + "ssh://git.example.com:2222/group/app or ssh://git.example.com/group/app, Git has checked out "
+                        + "https://github.com/group/library, Git has checked out no address of a server. Set the project, "
+                        + "or choose the server it is on.",
+                refusal(null));
+    }
+
+    @Test
+    void nothingToGoBy() {
+        assertEquals(
+                "No project to release in was found on https://gitlab.example.com: none of "
+                        + "GITLAB_PROJECT_GIT_HTTP_URL, GITLAB_PROJECT_GIT_SSH_URL, gitlabTargetRepoHttpUrl, "
+                        + "gitlabTargetRepoSshUrl, gitlabSourceRepoHttpUrl, gitlabSourceRepoSshUrl, GIT_URL is set, no "
+                        + "multibranch source is known, no checkout with Git is known. Set the project, or choose the "
+                        + "server it is on.",
+                refusal(null));
     }
 }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.gitlabrelease.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,16 +20,26 @@ class BuildTagTest {
         throw new AssertionError("GitLab must not be asked");
     };
 
+    private final List<KnownRepository> repositories = new ArrayList<>();
+
+    private String find(String explicit, Map<String, String> environment, TagsOfCommit gitlab) throws Exception {
+        BuildCommit commit = BuildCommit.of(
+                new BuildFacts(environment, repositories),
+                ServerUrl.parse("https://gitlab.example.com"),
+                ProjectId.of("group/app"));
+        return BuildTag.find(explicit, environment, commit, gitlab);
+    }
+
     @Test
     void whatTheUserSaysWins() throws Exception {
-        assertEquals("v9", BuildTag.find("v9", Map.of("TAG_NAME", "v1"), NOT_ASKED));
+        assertEquals("v9", find("v9", Map.of("TAG_NAME", "v1"), NOT_ASKED));
     }
 
     @Test
     void multibranchTag() throws Exception {
         assertEquals(
                 "lib/v1.2+b3",
-                BuildTag.find(null, Map.of("TAG_NAME", "lib/v1.2+b3", "GIT_BRANCH", "refs/tags/other"), NOT_ASKED));
+                find(null, Map.of("TAG_NAME", "lib/v1.2+b3", "GIT_BRANCH", "refs/tags/other"), NOT_ASKED));
     }
 
     @Test
@@ -36,33 +49,32 @@ class BuildTagTest {
                 "gitlabBranch", "refs/tags/v1.0",
                 "gitlabSourceBranch", "refs/tags/v1.0",
                 "gitlabTargetBranch", "refs/tags/v1.0");
-        assertEquals("v1.0", BuildTag.find(null, environment, NOT_ASKED));
+        assertEquals("v1.0", find(null, environment, NOT_ASKED));
     }
 
     @Test
     void pushOfABranchIsNoTag() {
         Map<String, String> environment = Map.of("gitlabActionType", "PUSH", "gitlabSourceBranch", "main");
-        assertThrows(ReleaseException.class, () -> BuildTag.find(null, environment, NOT_ASKED));
+        assertThrows(ReleaseException.class, () -> find(null, environment, NOT_ASKED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"refs/tags/lib/v1.0", "tags/lib/v1.0"})
     void checkoutOfATag(String gitBranch) throws Exception {
-        assertEquals("lib/v1.0", BuildTag.find(null, Map.of("GIT_BRANCH", gitBranch), NOT_ASKED));
+        assertEquals("lib/v1.0", find(null, Map.of("GIT_BRANCH", gitBranch), NOT_ASKED));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"origin/tags/v1.0", "origin/main", "detached", "tags/", ""})
     void checkoutOfABranchAsksForTheCommitsTag(String gitBranch) throws Exception {
         Map<String, String> environment = Map.of("GIT_BRANCH", gitBranch, "GIT_COMMIT", SHA);
-        assertEquals("v2", BuildTag.find(null, environment, sha -> SHA.equals(sha) ? List.of("v2") : List.of()));
+        assertEquals("v2", find(null, environment, sha -> SHA.equals(sha) ? List.of("v2") : List.of()));
     }
 
     @Test
     void noTagAnywhere() {
         Map<String, String> environment = Map.of("GIT_BRANCH", "origin/main", "GIT_COMMIT", SHA);
-        ReleaseException e =
-                assertThrows(ReleaseException.class, () -> BuildTag.find(null, environment, sha -> List.of()));
+        ReleaseException e = assertThrows(ReleaseException.class, () -> find(null, environment, sha -> List.of()));
         assertEquals(
                 "No tag to release was found: TAG_NAME is not set, no GitLab tag push started the build, GIT_BRANCH is "
                         + "origin/main and not refs/tags/..., no tag in GitLab points at GIT_COMMIT " + SHA
@@ -72,18 +84,34 @@ class BuildTagTest {
 
     @Test
     void nothingToGoBy() {
-        ReleaseException e = assertThrows(ReleaseException.class, () -> BuildTag.find(null, Map.of(), NOT_ASKED));
+        ReleaseException e = assertThrows(ReleaseException.class, () -> find(null, Map.of(), NOT_ASKED));
         assertEquals(
                 "No tag to release was found: TAG_NAME is not set, no GitLab tag push started the build, GIT_BRANCH is "
-                        + "not set, GIT_COMMIT is not set. Run the build for a tag, or set the tag to release.",
+                        + "not set, GIT_COMMIT is not set and no checkout of group/app with Git is known. Run the build for a "
+                        + "tag, or set the tag to release.",
                 e.getMessage());
+    }
+
+    @Test
+    void aCheckoutTellsTheCommit() throws Exception {
+        repositories.add(new KnownRepository(
+                KnownRepository.Origin.CHECKOUT, List.of("git@gitlab.example.com:group/app.git"), SHA));
+        assertEquals("v2", find(null, Map.of(), sha -> SHA.equals(sha) ? List.of("v2") : List.of()));
+        String message = assertThrows(ReleaseException.class, () -> find(null, Map.of(), sha -> List.of()))
+                .getMessage();
+        assertEquals(
+                "No tag to release was found: TAG_NAME is not set, no GitLab tag push started the build, GIT_BRANCH is "
+                        + "not set, no tag in GitLab points at the commit " + SHA
+                        + " that Git has checked out. Run the "
+                        + "build for a tag, or set the tag to release.",
+                message);
     }
 
     @Test
     void severalTagsAtTheCommit() {
         ReleaseException e = assertThrows(
                 ReleaseException.class,
-                () -> BuildTag.find(null, Map.of("GIT_COMMIT", SHA), sha -> List.of("v2", "v1", "latest")));
+                () -> find(null, Map.of("GIT_COMMIT", SHA), sha -> List.of("v2", "v1", "latest")));
         assertEquals(
                 "Which tag to release is not clear: latest, v1, v2 all point at the build's commit " + SHA
                         + ". Set the tag to release.",

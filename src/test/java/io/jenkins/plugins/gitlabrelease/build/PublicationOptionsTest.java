@@ -48,7 +48,9 @@ class PublicationOptionsTest {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
-        return new ReleasePublication(options, Map.of(), build, client, EngineOptions.DEFAULT, log::add).publish();
+        ProjectAccess access =
+                new ProjectAccess(options, new BuildFacts(Map.of()), client, EngineOptions.DEFAULT, log::add);
+        return new ReleasePublication(options, access, build).publish();
     }
 
     private String refusal() {

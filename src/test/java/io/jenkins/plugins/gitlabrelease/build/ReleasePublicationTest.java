@@ -16,6 +16,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class ReleasePublicationTest {
     private final EmulatedProject app = gitlab.project("group/app");
     private final TestOptions options = new TestOptions();
     private final Map<String, String> environment = new HashMap<>();
+    private final List<KnownRepository> repositories = new ArrayList<>();
     private final TestBuild build = new TestBuild();
 
     @BeforeEach
@@ -47,8 +49,9 @@ class ReleasePublicationTest {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
-        return new ReleasePublication(options, environment, build, client, EngineOptions.DEFAULT, ReleaseLog.SILENT)
-                .publish();
+        BuildFacts facts = new BuildFacts(environment, repositories);
+        ProjectAccess access = new ProjectAccess(options, facts, client, EngineOptions.DEFAULT, ReleaseLog.SILENT);
+        return new ReleasePublication(options, access, build).publish();
     }
 
     private String refusal() {
@@ -88,6 +91,16 @@ class ReleasePublicationTest {
         options.project = null;
         environment.put("TAG_NAME", "v1.0");
         environment.put("GIT_URL", gitlab.url() + "/group/app.git");
+        assertEquals("v1.0", publish().tag());
+    }
+
+    @Test
+    void theMultibranchSourceNamesProjectAndCommit() throws Exception {
+        options.project = null;
+        repositories.add(new KnownRepository(
+                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+                List.of(gitlab.url() + "/group/app.git"),
+                app.tags().get("v1.0").commit().sha()));
         assertEquals("v1.0", publish().tag());
     }
 

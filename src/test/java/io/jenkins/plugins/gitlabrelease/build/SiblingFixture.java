@@ -6,6 +6,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class SiblingFixture implements AutoCloseable {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .sleeper(time -> {})
                 .build();
-        return new ProjectAccess(options, environment, client, log::add);
+        return new ProjectAccess(options, new BuildFacts(environment), client, EngineOptions.DEFAULT, log::add);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.demo;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
+import io.jenkins.plugins.gitlabrelease.build.BuildFacts;
 import io.jenkins.plugins.gitlabrelease.build.BuildLog;
 import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
 import io.jenkins.plugins.gitlabrelease.build.ProjectOptions;
@@ -67,19 +68,26 @@ final class PluginSteps {
     @CheckForNull
     Object run(String name, Map<String, ?> arguments, DemoBuild build) throws IOException, InterruptedException {
         Step step = DataBinding.bind(name, byName.get(name), arguments);
-        if (step instanceof GitLabReleaseStep release) {
-            return publish(release, build);
-        }
         BuildLog log = new BuildLog(build.log());
         ProjectOptions options = (ProjectOptions) step;
-        return run(step, new ProjectAccess(options, build.environment(), server.client(options, log), log), build);
+        return run(
+                step,
+                new ProjectAccess(
+                        options,
+                        new BuildFacts(build.environment()),
+                        server.client(options, log),
+                        EngineOptions.DEFAULT,
+                        log),
+                build);
     }
 
     /** As each step does, with a plain folder in the place of the workspace. */
     @CheckForNull
     private static Object run(Step step, ProjectAccess access, DemoBuild build)
             throws IOException, InterruptedException {
-        if (step instanceof GitLabReleasesStep list) {
+        if (step instanceof GitLabReleaseStep release) {
+            return publish(release, access, build);
+        } else if (step instanceof GitLabReleasesStep list) {
             return new ReleaseListing(list, access).list();
         } else if (step instanceof GitLabReleaseInfoStep info) {
             return new ReleaseLookup(info, access).info(info.isHtml());
@@ -95,18 +103,12 @@ final class PluginSteps {
         throw new IllegalStateException("The demo cannot run " + step.getClass());
     }
 
-    /** As {@code BuildRelease} does, with the demo's server and archive in the place of Jenkins' own. */
-    private PublishedRelease publish(GitLabReleaseStep step, DemoBuild build) throws IOException, InterruptedException {
-        BuildLog log = new BuildLog(build.log());
-        PublishedRelease release = new PublishedRelease(new ReleasePublication(
-                        step,
-                        build.environment(),
-                        new DemoSources(build),
-                        server.client(step, log),
-                        EngineOptions.DEFAULT,
-                        log)
-                .publish());
-        log.line("Release " + release.getTag() + " " + release.getAction() + ": " + release.getUrl());
+    /** As {@code BuildRelease} does, with the demo's archive in the place of Jenkins' own. */
+    private static PublishedRelease publish(GitLabReleaseStep step, ProjectAccess access, DemoBuild build)
+            throws IOException, InterruptedException {
+        PublishedRelease release =
+                new PublishedRelease(new ReleasePublication(step, access, new DemoSources(build)).publish());
+        access.log().line("Release " + release.getTag() + " " + release.getAction() + ": " + release.getUrl());
         build.releases().add(release);
         return release;
     }

@@ -96,8 +96,8 @@ class GitLabCredentialsJenkinsTest {
     void aMissingOneIsNamed() {
         assertEquals(
                 "The credential \"gone\" for the GitLab server \"internal\" was not found. It must be a secret text,"
-                        + " or a user name with the token as its password, in the global scope or in a folder of this job,"
-                        + " and its domain, if it has one, must include https://gitlab.example.com.",
+                        + " a GitLab API token, or a user name with the token as its password, in the global scope or in a"
+                        + " folder of this job, and its domain, if it has one, must include https://gitlab.example.com.",
                 refusal(build, "gone"));
     }
 

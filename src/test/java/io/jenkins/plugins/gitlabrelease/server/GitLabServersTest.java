@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,35 +13,6 @@ class GitLabServersTest {
 
     private final GitLabServer first = new GitLabServer("first", "https://one.example.com");
     private final GitLabServer second = new GitLabServer("second", "https://two.example.com");
-
-    @Test
-    void theFirstIsTheDefault() throws Exception {
-        assertSame(first, GitLabServers.findServer(List.of(first, second), null));
-    }
-
-    @Test
-    void oneIsFoundByItsName() throws Exception {
-        assertSame(second, GitLabServers.findServer(List.of(first, second), "second"));
-    }
-
-    @Test
-    void withoutAnyItIsGitLabCom() throws Exception {
-        assertEquals(
-                "https://gitlab.com", GitLabServers.findServer(List.of(), null).getUrl());
-        assertEquals(
-                "https://gitlab.com",
-                GitLabServers.findServer(List.of(), "GitLab.com").getUrl());
-    }
-
-    @Test
-    void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        ReleaseException e =
-                assertThrows(ReleaseException.class, () -> GitLabServers.findServer(List.of(first, second), "third"));
-        assertEquals(
-                "There is no GitLab server named \"third\", only \"first\", \"second\". "
-                        + "Servers are configured under Manage Jenkins, System, GitLab Release servers.",
-                e.getMessage());
-    }
 
     @Test
     void aGoodListHasNoProblem() {

@@ -1,0 +1,21 @@
+package io.jenkins.plugins.gitlabrelease.server.gitlabplugin;
+
+import com.dabsquared.gitlabjenkins.connection.GitLabApiToken;
+import hudson.Extension;
+import hudson.util.Secret;
+import io.jenkins.plugins.gitlabrelease.server.TokenKind;
+
+/** The kind <em>GitLab API token</em>. */
+@Extension(optional = true)
+public final class GitLabApiTokenKind extends TokenKind<GitLabApiToken> {
+
+    /** For Jenkins. */
+    public GitLabApiTokenKind() {
+        super(GitLabApiToken.class);
+    }
+
+    @Override
+    protected Secret tokenIn(GitLabApiToken credential) {
+        return credential.getApiToken();
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.gitlabrelease.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ServerSourceTest {
+
+    private final Logger logger = Logger.getLogger(ServerSource.class.getName());
+
+    @BeforeEach
+    void beQuiet() {
+        logger.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void beAsBefore() {
+        logger.setLevel(null);
+    }
+
+    private static final class Source extends ServerSource<String> {
+
+        private final Supplier<List<String>> urls;
+
+        private Source(Supplier<List<String>> urls) {
+            this.urls = urls;
+        }
+
+        @Override
+        protected List<String> configured() {
+            return urls.get();
+        }
+
+        @Override
+        protected Entry read(String url) {
+            return new Entry(" name ", url, " ");
+        }
+    }
+
+    @Test
+    void valuesAreAsFromTheForm() {
+        List<GitLabServer> servers =
+                ServerSource.allOf(List.of(new Source(() -> List.of(" https://gitlab.example.com/api/v4/ "))));
+        assertEquals(1, servers.size());
+        assertEquals("name", servers.get(0).getName());
+        assertEquals("https://gitlab.example.com", servers.get(0).getUrl());
+        assertNull(servers.get(0).getCredentialsId());
+    }
+
+    @Test
+    void aPluginThatFailsHasNone() {
+        Source old = new Source(() -> {
+            throw new NoSuchMethodError("getServers");
+        });
+        Source broken = new Source(() -> null);
+        Source good = new Source(() -> List.of("https://gitlab.example.com"));
+        assertEquals(1, ServerSource.allOf(List.of(old, broken, good)).size());
+    }
+}
