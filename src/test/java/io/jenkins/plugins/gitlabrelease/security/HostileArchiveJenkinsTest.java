@@ -75,7 +75,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
         for (String artifacts : List.of("../**", "../build.xml", home + "/secrets/*", "..\\build.xml")) {
             GitLabReleasePublisher publisher = new GitLabReleasePublisher();
             publisher.setArtifacts(artifacts);
-            assertRefused(run(publisher, Result.FAILURE), "ERROR: No archived artifacts match ");
+            assertRefused(run(publisher, Result.FAILURE), "No archived artifacts match ");
         }
     }
 

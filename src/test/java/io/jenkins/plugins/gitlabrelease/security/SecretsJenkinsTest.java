@@ -112,7 +112,7 @@ class SecretsJenkinsTest extends HuntingJenkinsTest {
     @Test
     void aServerThatRepeatsItToTheOtherSteps() throws Exception {
         gitlab.faults()
-                .on("GET", "/releases", Fault.status(403, "application/json", "{\"message\":\"bad " + token + "!\"}"));
+                .on("*", "/releases", Fault.status(403, "application/json", "{\"message\":\"bad " + token + "!\"}"));
         for (String step : new String[] {
             "gitlabReleases project: 'group/app'",
             "gitlabReleaseInfo project: 'group/app', tag: 'v1.0'",

@@ -139,11 +139,17 @@ class WebMethodsJenkinsTest extends SecuredJenkinsTest {
         return method.getDeclaringClass().getName() + "." + method.getName() + "(...) for url=";
     }
 
-    /** Views are looked at in another test. */
+    /**
+     * Views are looked at in another test. The engine and the client know nothing of Jenkins, and what leads to one of their
+     * objects would be a way in one of the others.
+     */
     @Test
     void staplerKnowsNoOtherWay() throws Exception {
         List<String> others = new ArrayList<>();
         for (Class<?> type : PluginClasses.loaded()) {
+            if (type.getName().matches(".*\\.gitlabrelease\\.(gitlab|release)\\..*")) {
+                continue;
+            }
             List<String> known =
                     WebMethods.of(type).stream().map(WebMethodsJenkinsTest::way).toList();
             ways(type).stream()
