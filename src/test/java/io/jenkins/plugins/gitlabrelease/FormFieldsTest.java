@@ -62,8 +62,8 @@ class FormFieldsTest {
             }
         }
         if (isBuildStep(type)) {
-            String source = Files.readString(
-                    Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
+            String source =
+                    Files.readString(Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
             missing.removeIf(field -> source.contains("\"" + field + "\""));
             assertTrue(source.contains("addHelpFileRedirect(field, "), source);
         }

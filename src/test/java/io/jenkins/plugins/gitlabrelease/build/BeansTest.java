@@ -31,8 +31,9 @@ class BeansTest {
     /** Public and serializable is what goes into a running Pipeline. */
     static Stream<Class<?>> beans() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(BeansTest.class.getPackageName()).stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(BeansTest.class.getPackageName())
+                        .stream()
                         .<Class<?>>map(type -> type.reflect())
                         .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isEnum())
                         .filter(Serializable.class::isAssignableFrom);

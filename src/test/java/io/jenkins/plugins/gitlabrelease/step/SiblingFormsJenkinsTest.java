@@ -2,7 +2,7 @@ package io.jenkins.plugins.gitlabrelease.step;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms of the steps beside {@code gitlabRelease}: what is filled in is kept, and what is left alone is left out. */
 @WithJenkins
-class SiblingFormsJenkinsTest extends FormJenkinsTest {
+class SiblingFormsJenkinsTest extends PublishingJenkinsTest {
 
     private static List<GitLabStep> untouched() {
         return List.of(
@@ -93,13 +93,6 @@ class SiblingFormsJenkinsTest extends FormJenkinsTest {
         for (GitLabStep step : untouched()) {
             Step saved = new StepConfigTester(j).configRoundTrip(step);
             assertEquals(Map.of(), DescribableModel.uninstantiate2_(saved).getArguments(), step.toString());
-        }
-    }
-
-    @Test
-    void everyFieldHasHelp() throws Exception {
-        for (GitLabStep step : untouched()) {
-            assertHelpIsComplete(step);
         }
     }
 
