@@ -32,9 +32,10 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
     }
 
     private FreeStyleProject job(String builder, String publisher) throws Exception {
-        String xml = "<project><builders>" + builder + "</builders><publishers>" + publisher + "</publishers></project>";
-        return (FreeStyleProject) j.jenkins.createProjectFromXML(
-                "old", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        String xml =
+                "<project><builders>" + builder + "</builders><publishers>" + publisher + "</publishers></project>";
+        return (FreeStyleProject)
+                j.jenkins.createProjectFromXML("old", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -87,8 +88,9 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
         assertEquals("https://example.com", server.getUrl());
         assertNull(server.getCredentialsId());
         assertNull(server.getCaCredentialsId());
-        assertEquals(List.of(10, 7, 8), List.of(
-                server.getConnectTimeout(), server.getReadTimeout(), server.getParallelUploads()));
+        assertEquals(
+                List.of(10, 7, 8),
+                List.of(server.getConnectTimeout(), server.getReadTimeout(), server.getParallelUploads()));
     }
 
     @Test
@@ -96,7 +98,9 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
         PublishedReleaseAction action = (PublishedReleaseAction) Run.XSTREAM2.fromXML(element(
                 PublishedReleaseAction.class,
                 "<releases>"
-                        + element(PublishedRelease.class, "<tag>v1.0</tag><name>One</name><assets/><milestones/><ofTheFuture>x</ofTheFuture>")
+                        + element(
+                                PublishedRelease.class,
+                                "<tag>v1.0</tag><name>One</name><assets/><milestones/><ofTheFuture>x</ofTheFuture>")
                         + "</releases>"));
         PublishedRelease release = action.getReleases().get(0);
         assertEquals("v1.0", release.getTag());

@@ -137,7 +137,10 @@ class UpgradeJenkinsTest {
                 new GitLabCleanupPublisher(), job.getPublishersList().get(GitLabCleanupPublisher.class));
         assertEquals(
                 List.of(),
-                freestyle("no-milestones").getPublishersList().get(GitLabReleasePublisher.class).getMilestones());
+                freestyle("no-milestones")
+                        .getPublishersList()
+                        .get(GitLabReleasePublisher.class)
+                        .getMilestones());
     }
 
     private List<PublishedRelease> releasesOf(String job) {
@@ -194,7 +197,9 @@ class UpgradeJenkinsTest {
                 assertTrue(web.getPage(build).asNormalizedText().contains("GitLab release"), job);
                 assertNotNull(web.getPage(build.getParent()));
             }
-            String json = j.getJSON(build.getUrl() + "api/json?depth=2").getJSONObject().toString();
+            String json = j.getJSON(build.getUrl() + "api/json?depth=2")
+                    .getJSONObject()
+                    .toString();
             assertTrue(json.contains("\"tag\":\"v1.0\""), json);
         }
     }
@@ -203,7 +208,8 @@ class UpgradeJenkinsTest {
     @Test
     @WithLocalData
     void aPipelineThatWasRunning() throws Exception {
-        WorkflowRun build = j.jenkins.getItemByFullName("running", WorkflowJob.class).getBuildByNumber(1);
+        WorkflowRun build =
+                j.jenkins.getItemByFullName("running", WorkflowJob.class).getBuildByNumber(1);
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
         j.assertLogContains("release: v1.1 v1.1 " + GITLAB + "/acme/app/-/releases/v1.1 unchanged [] true", build);
         j.assertLogContains("info: v1.1 acme/app root 2099-01-01T00:00:00Z [] []", build);

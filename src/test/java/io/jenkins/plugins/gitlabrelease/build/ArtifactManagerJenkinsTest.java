@@ -4,28 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.gitlabrelease.publisher.GitLabReleasePublisher;
-import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.ArtifactManager;
 import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.model.ArtifactManagerFactory;
 import jenkins.model.ArtifactManagerFactoryDescriptor;
-import jenkins.util.VirtualFile;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -37,7 +25,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Artifacts in a store that is no folder on the controller, as with the plugins for S3 and its like. */
 @WithJenkins
-class ArtifactManagerJenkinsTest extends PublishingJenkinsTest {
+class ArtifactManagerJenkinsTest extends MemoryArtifactsJenkinsTest {
 
     private static final String ARCHIVE = """
             node {
@@ -135,7 +123,21 @@ class ArtifactManagerJenkinsTest extends PublishingJenkinsTest {
         }
     }
 
-    /** Keeps the artifacts of all builds in memory. */
+    @Test
+    void theStoreIsAskedInOneGo() throws Exception {
+        StoredFile.SINGLE_QUESTIONS.set(0);
+        run(Result.SUCCESS, """
+            node {
+              for (i in 1..30) { writeFile file: "dist/${i}.txt", text: "${i}" }
+              archiveArtifacts '**'
+            }
+            gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: 'dist/*'
+            """);
+        assertEquals(30, app.packageFiles().size());
+        assertEquals(0, StoredFile.SINGLE_QUESTIONS.get());
+    }
+
+    /** Makes the managers that keep artifacts in memory. */
     public static final class Store extends ArtifactManagerFactory {
 
         @Override
@@ -145,135 +147,5 @@ class ArtifactManagerJenkinsTest extends PublishingJenkinsTest {
 
         @TestExtension
         public static final class DescriptorImpl extends ArtifactManagerFactoryDescriptor {}
-    }
-
-    private static final class StoreManager extends ArtifactManager {
-
-        private static final Map<String, TreeMap<String, byte[]>> BUILDS = new ConcurrentHashMap<>();
-        private static volatile boolean broken;
-
-        private transient TreeMap<String, byte[]> files;
-
-        StoreManager(Run<?, ?> build) {
-            onLoad(build);
-        }
-
-        @Override
-        public void onLoad(Run<?, ?> build) {
-            files = BUILDS.computeIfAbsent(build.getExternalizableId(), id -> new TreeMap<>());
-        }
-
-        @Override
-        public void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> paths)
-                throws IOException, InterruptedException {
-            for (Map.Entry<String, String> path : paths.entrySet()) {
-                try (InputStream in = workspace.child(path.getValue()).read()) {
-                    files.put(path.getKey(), in.readAllBytes());
-                }
-            }
-        }
-
-        @Override
-        public boolean delete() {
-            boolean any = !files.isEmpty();
-            files.clear();
-            return any;
-        }
-
-        @Override
-        public VirtualFile root() {
-            return new StoredFile(files, "");
-        }
-    }
-
-    /** A name in a store that knows no folders, only names with slashes; the root has the empty one. */
-    private static final class StoredFile extends VirtualFile {
-
-        private final TreeMap<String, byte[]> files;
-        private final String path;
-
-        StoredFile(TreeMap<String, byte[]> files, String path) {
-            this.files = files;
-            this.path = path;
-        }
-
-        private String below() {
-            return path.isEmpty() ? "" : path + "/";
-        }
-
-        private byte[] bytes() throws IOException {
-            if (!isFile()) {
-                throw new FileNotFoundException(path);
-            }
-            return files.get(path);
-        }
-
-        @Override
-        public String getName() {
-            return path.substring(path.lastIndexOf('/') + 1);
-        }
-
-        @Override
-        public URI toURI() {
-            return URI.create("store:///" + path.replace(" ", "%20"));
-        }
-
-        @Override
-        public VirtualFile getParent() {
-            return path.isEmpty() ? null : new StoredFile(files, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
-        }
-
-        @Override
-        public boolean isDirectory() {
-            return files.keySet().stream().anyMatch(name -> name.startsWith(below()));
-        }
-
-        @Override
-        public boolean isFile() {
-            return files.containsKey(path);
-        }
-
-        @Override
-        public boolean exists() {
-            return isFile() || isDirectory();
-        }
-
-        @Override
-        public VirtualFile[] list() {
-            return files.keySet().stream()
-                    .filter(name -> name.startsWith(below()))
-                    .map(name -> name.substring(below().length()).replaceFirst("/.*", ""))
-                    .distinct()
-                    .map(this::child)
-                    .toArray(VirtualFile[]::new);
-        }
-
-        @Override
-        public VirtualFile child(String name) {
-            return new StoredFile(files, below() + name);
-        }
-
-        @Override
-        public long length() throws IOException {
-            return bytes().length;
-        }
-
-        @Override
-        public long lastModified() {
-            return 0;
-        }
-
-        @Override
-        public boolean canRead() {
-            return isFile();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            if (StoreManager.broken) {
-                throw new IOException("the store is down");
-            }
-            return new ByteArrayInputStream(bytes());
-        }
     }
 }
