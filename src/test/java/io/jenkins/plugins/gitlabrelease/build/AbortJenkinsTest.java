@@ -2,11 +2,11 @@ package io.jenkins.plugins.gitlabrelease.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.publisher.GitLabDownloadBuilder;
 import io.jenkins.plugins.gitlabrelease.publisher.GitLabReleasePublisher;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -177,10 +178,10 @@ class AbortJenkinsTest extends RunningJenkinsTest {
         gitlab.faults().on("POST", "/releases", Fault.stall());
         FreeStyleBuild build = started(job);
         awaitStalled("POST", "/releases");
-        build.doStop();
-        eventually("the end", () -> !build.isBuilding());
-        assertTrue(build.getAction(InterruptedBuildAction.class).getCauses().size() == 1);
-        j.assertLogContains("Aborted by", build);
+        build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption("alice"));
+        j.waitForMessage("Finished: ABORTED", build);
+        assertEquals(1, build.getAction(InterruptedBuildAction.class).getCauses().size());
+        j.assertLogContains("Aborted by alice", build);
         assertFalse(app.releases().containsKey("v1.0"));
     }
 }
