@@ -165,6 +165,7 @@ class GitLabServersJenkinsTest {
         String text = exported.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("""
               gitlabRelease:
+                reuseServers: false
                 servers:
                 - caCredentialsId: "ca"
                   connectTimeout: 5
