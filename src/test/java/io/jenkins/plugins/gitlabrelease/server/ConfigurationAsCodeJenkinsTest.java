@@ -71,6 +71,7 @@ class ConfigurationAsCodeJenkinsTest {
     void in() throws Exception {
         assertEquals(List.of(), validateSchema(convertYamlFileToJson(this, YAML)));
         configure(toStringFromYamlFile(this, YAML));
+        assertTrue(servers.isReuseServers());
         assertEquals(2, servers.getServers().size());
         j.assertEqualDataBoundBeans(tuned(), servers.getServers().get(0));
         j.assertEqualDataBoundBeans(
@@ -80,6 +81,7 @@ class ConfigurationAsCodeJenkinsTest {
 
     @Test
     void out() throws Exception {
+        servers.setReuseServers(true);
         servers.setServers(List.of(tuned(), new GitLabServer("public", "https://gitlab.com")));
         assertEquals(toStringFromYamlFile(this, "configuration-as-code-export.yml"), toYamlString(exported()));
     }
