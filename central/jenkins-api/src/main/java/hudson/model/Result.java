@@ -9,6 +9,9 @@ public final class Result implements Serializable {
     @NonNull
     public static final Result UNSTABLE = new Result();
 
+    @NonNull
+    public static final Result ABORTED = new Result();
+
     public boolean isWorseThan(@NonNull Result that) {
         throw new UnsupportedOperationException();
     }

@@ -2,6 +2,7 @@ package jenkins.util;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.remoting.Callable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,10 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     public abstract long length() throws IOException;
 
     public abstract InputStream open() throws IOException;
+
+    public <V> V run(Callable<V, IOException> callable) throws IOException {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public final boolean equals(Object obj) {

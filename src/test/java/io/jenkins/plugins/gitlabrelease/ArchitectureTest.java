@@ -1,5 +1,9 @@
 package io.jenkins.plugins.gitlabrelease;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -86,6 +90,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(OptionalExtensionsTest.PACKAGES)
+                .check(classes);
+    }
+
+    /** Artifacts may lie in a store that is no folder, which only the artifact manager of a build reaches. */
+    @Test
+    void noFolderOfABuildIsTouched() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("getArtifactsDir|getArtifacts|getRootDir|getBuildDir"))
+                        .and(target(owner(resideInAnyPackage("hudson..", "jenkins..")))))
                 .check(classes);
     }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import jenkins.util.VirtualFile;
 
 /**
@@ -26,15 +26,13 @@ final class ArchivedArtifacts implements ArtifactSource {
     @Override
     public List<Asset> find(String includes, @CheckForNull String excludes) throws IOException {
         List<Asset> assets = new ArrayList<>();
-        for (String path : new TreeSet<>(root.list(includes, excludes, true))) {
-            String relative = path.replace('\\', '/');
-            VirtualFile file = root.child(relative);
-            // A pattern follows symbolic links, the file behind one that leads out of the archive is none
-            // (SECURITY-904).
-            if (!file.isFile()) {
-                throw new ReleaseException("The artifact " + relative + " is not a file within the build's archive.");
+        for (Map.Entry<String, Long> file :
+                root.run(new FileListing(root, includes, excludes)).entrySet()) {
+            String path = file.getKey();
+            if (file.getValue() == null) {
+                throw new ReleaseException("The artifact " + path + " is not a file within the build's archive.");
             }
-            assets.add(new ArchivedArtifact(relative, file));
+            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path)));
         }
         return assets;
     }
@@ -42,8 +40,8 @@ final class ArchivedArtifacts implements ArtifactSource {
     @Override
     @CheckForNull
     public Asset get(String path) throws IOException {
-        VirtualFile file = root.child(path);
-        return file.isFile() ? new ArchivedArtifact(path, file) : null;
+        Long length = FileListing.lengthOf(root, path);
+        return length == null ? null : new ArchivedArtifact(path, length, root.child(path));
     }
 
     @Override
@@ -56,12 +54,7 @@ final class ArchivedArtifacts implements ArtifactSource {
         return "Archive them";
     }
 
-    private record ArchivedArtifact(String path, VirtualFile file) implements Asset {
-
-        @Override
-        public long length() throws IOException {
-            return file.length();
-        }
+    private record ArchivedArtifact(String path, long length, VirtualFile file) implements Asset {
 
         @Override
         public InputStream open() throws IOException {

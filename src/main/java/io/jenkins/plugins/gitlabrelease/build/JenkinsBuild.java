@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.build;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
+import hudson.model.AbstractBuild;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.scm.ChangeLogSet;
@@ -76,8 +77,15 @@ final class JenkinsBuild implements BuildSources {
         return root + run.getUrl() + "artifact/";
     }
 
+    /** The build of a matrix job is deleted with those of all its configurations, whatever is said of these. */
     @Override
     public void keep() throws IOException {
         run.keepLog(true);
+        if (run instanceof AbstractBuild<?, ?> build) {
+            Run<?, ?> root = build.getRootBuild();
+            if (root != null && root != run) {
+                root.keepLog(true);
+            }
+        }
     }
 }

@@ -63,13 +63,6 @@ final class WorkspaceFiles implements ArtifactSource {
         return "Make them";
     }
 
-    /** The length of a file below the root; null if it is none, or lies elsewhere behind a symbolic link. */
-    @CheckForNull
-    private static Long lengthOf(VirtualFile root, String path) throws IOException {
-        VirtualFile file = root.child(path);
-        return file.isFile() ? Long.valueOf(file.length()) : null;
-    }
-
     private record AgentFile(String path, long length, FilePath file) implements Asset {
 
         @Override
@@ -83,7 +76,7 @@ final class WorkspaceFiles implements ArtifactSource {
         }
     }
 
-    /** Lengths by path; null for what a symbolic link has elsewhere, which patterns follow (SECURITY-904). */
+    /** Lengths by path, as {@link FileListing} tells them on the agent. */
     private static final class Listing extends MasterToSlaveFileCallable<TreeMap<String, Long>> {
 
         private static final long serialVersionUID = 1L;
@@ -98,13 +91,7 @@ final class WorkspaceFiles implements ArtifactSource {
 
         @Override
         public TreeMap<String, Long> invoke(File directory, VirtualChannel channel) throws IOException {
-            VirtualFile root = VirtualFile.forFile(directory);
-            TreeMap<String, Long> found = new TreeMap<>();
-            for (String path : root.list(includes, excludes, true)) {
-                String relative = path.replace('\\', '/');
-                found.put(relative, lengthOf(root, relative));
-            }
-            return found;
+            return new FileListing(VirtualFile.forFile(directory), includes, excludes).call();
         }
     }
 
@@ -122,7 +109,7 @@ final class WorkspaceFiles implements ArtifactSource {
         @Override
         @CheckForNull
         public Long invoke(File directory, VirtualChannel channel) throws IOException {
-            return lengthOf(VirtualFile.forFile(directory), path);
+            return FileListing.lengthOf(VirtualFile.forFile(directory), path);
         }
     }
 }

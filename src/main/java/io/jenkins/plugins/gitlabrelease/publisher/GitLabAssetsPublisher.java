@@ -27,7 +27,7 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @Override
     public String getArtifacts() {
-        return artifacts == null ? DEFAULT_ARTIFACTS : artifacts;
+        return FormText.trimToNull(artifacts) == null ? DEFAULT_ARTIFACTS : artifacts;
     }
 
     @DataBoundSetter

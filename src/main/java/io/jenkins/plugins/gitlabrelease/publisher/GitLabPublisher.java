@@ -2,9 +2,12 @@ package io.jenkins.plugins.gitlabrelease.publisher;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.Executor;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -98,7 +101,29 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
             new BuildLog(listener.getLogger()).line(idle() + ": the result of the build is " + result + ".");
             return;
         }
-        publish(run, workspace, env, listener);
+        try {
+            publish(run, workspace, env, listener);
+        } catch (InterruptedException e) {
+            if (run instanceof AbstractBuild) {
+                throw aborted(run, listener);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * What to throw when a build is aborted. A freestyle build takes whatever comes out of a post-build action for a
+     * failure, and prints an interrupt with its stack trace; a result that is set before is kept.
+     */
+    private static AbortException aborted(Run<?, ?> run, TaskListener listener) {
+        Executor executor = run.getExecutor();
+        if (executor == null) {
+            run.setResult(Result.ABORTED);
+        } else {
+            run.setResult(executor.abortResult());
+            executor.recordCauseOfInterruption(run, listener);
+        }
+        return new AbortException("The build was aborted.");
     }
 
     /** What a failed build does. */

@@ -133,10 +133,13 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
         return milestones == null ? null : List.copyOf(milestones);
     }
 
-    /** Takes a list of titles from a Pipeline, and the text of the form as its only element. */
+    /**
+     * Takes a list of titles, and the text of the form as its only element. An empty list says nothing, unlike in the step:
+     * Job DSL passes one wherever a script names no milestones. To remove them, there is the line {@code []}.
+     */
     @DataBoundSetter
     public void setMilestones(@CheckForNull List<String> milestones) {
-        this.milestones = MilestoneTitles.parse(milestones);
+        this.milestones = milestones == null || milestones.isEmpty() ? null : MilestoneTitles.parse(milestones);
     }
 
     @Override

@@ -34,13 +34,14 @@ public final class GitLabCredentials {
      * The token a build uses on a server, with the use recorded on the credential.
      *
      * @param run the build that the credential must be visible to
-     * @param chosenId what the job chose; null for the server's default
+     * @param chosenId what the job chose; null or blank for the server's default
      * @param server where the token will be sent, and nowhere else
      * @throws ReleaseException if there is no credential, or none with a token in it
      */
     public static GitLabToken resolve(Run<?, ?> run, @CheckForNull String chosenId, GitLabServer server)
             throws ReleaseException {
-        String id = chosenId != null ? chosenId : server.getCredentialsId();
+        String chosen = FormText.trimToNull(chosenId);
+        String id = chosen != null ? chosen : server.getCredentialsId();
         if (id == null) {
             throw new ReleaseException(
                     "No credential for the GitLab server \"" + server.getName() + "\": neither credentialsId "

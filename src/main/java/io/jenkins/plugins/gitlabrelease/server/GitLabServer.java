@@ -144,9 +144,11 @@ public final class GitLabServer implements Describable<GitLabServer> {
         return ServerUrl.parse(url);
     }
 
-    /** Brings an address that was written by hand or by an older version into the form the constructor gives it. */
+    /** Brings what was written by hand or by an older version into the form that the constructor and the setters give it. */
     private Object readResolve() {
         url = normalised(url);
+        credentialsId = FormText.trimToNull(credentialsId);
+        caCredentialsId = FormText.trimToNull(caCredentialsId);
         return this;
     }
 

@@ -8,10 +8,9 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** One run of {@link GitLabReleaseStep}, on the controller. Outside {@code node} there is no workspace, and none is made. */
-final class GitLabReleaseExecution extends SynchronousNonBlockingStepExecution<PublishedRelease> {
+final class GitLabReleaseExecution extends ControllerExecution<PublishedRelease> {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +23,7 @@ final class GitLabReleaseExecution extends SynchronousNonBlockingStepExecution<P
     }
 
     @Override
-    protected PublishedRelease run() throws Exception {
+    PublishedRelease work() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         TaskListener listener = getContext().get(TaskListener.class);
         EnvVars given = getContext().get(EnvVars.class);

@@ -10,7 +10,6 @@ import io.jenkins.plugins.gitlabrelease.build.ProjectAccess;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** A step that asks GitLab something and returns the answer, within seconds to minutes and on the controller. */
 abstract class ProjectStep extends GitLabStep {
@@ -30,7 +29,7 @@ abstract class ProjectStep extends GitLabStep {
     @CheckForNull
     abstract Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException;
 
-    private static final class Execution extends SynchronousNonBlockingStepExecution<Object> {
+    private static final class Execution extends ControllerExecution<Object> {
 
         private static final long serialVersionUID = 1L;
 
@@ -43,7 +42,8 @@ abstract class ProjectStep extends GitLabStep {
         }
 
         @Override
-        protected Object run() throws Exception {
+        @CheckForNull
+        Object work() throws Exception {
             Run<?, ?> run = getContext().get(Run.class);
             TaskListener listener = getContext().get(TaskListener.class);
             EnvVars environment = getContext().get(EnvVars.class);

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * Makes an object from named arguments by its {@link DataBoundConstructor} and its {@link DataBoundSetter}s, as Jenkins
  * does for a call in a Pipeline. Unlike Jenkins, which warns, it refuses an argument that nothing takes.
  */
-final class DataBinding {
+public final class DataBinding {
 
     private DataBinding() {}
 
@@ -47,7 +47,7 @@ final class DataBinding {
     }
 
     /** The names of all arguments that make an object of a type. */
-    static Set<String> parametersOf(Class<?> type) {
+    public static Set<String> parametersOf(Class<?> type) {
         Set<String> names = new TreeSet<>(settersOf(type).keySet());
         Arrays.stream(constructorOf(type).getParameters())
                 .map(Parameter::getName)

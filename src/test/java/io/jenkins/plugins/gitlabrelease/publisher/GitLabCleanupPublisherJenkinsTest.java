@@ -9,7 +9,7 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
-import io.jenkins.plugins.gitlabrelease.build.FormJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabCleanupPublisherJenkinsTest extends FormJenkinsTest {
+class GitLabCleanupPublisherJenkinsTest extends PublishingJenkinsTest {
 
     private final GitLabCleanupPublisher publisher = new GitLabCleanupPublisher();
     private FreeStyleProject job;
@@ -55,11 +55,6 @@ class GitLabCleanupPublisherJenkinsTest extends FormJenkinsTest {
     @Test
     void theFormKeepsTheDefaults() throws Exception {
         j.assertEqualDataBoundBeans(publisher, j.configRoundtrip(publisher));
-    }
-
-    @Test
-    void everyFieldHasHelp() throws Exception {
-        assertHelpIsComplete(publisher);
     }
 
     @Test

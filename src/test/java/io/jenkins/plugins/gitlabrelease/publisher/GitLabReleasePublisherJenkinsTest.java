@@ -23,40 +23,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.FakeChangeLogSCM;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.SingleFileSCM;
 import org.jvnet.hudson.test.UnstableBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
 class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
-
-    private static final List<String> FIELDS = List.of(
-            "tag",
-            "server",
-            "project",
-            "credentialsId",
-            "name",
-            "description",
-            "ref",
-            "artifacts",
-            "excludes",
-            "links",
-            "allowEmpty",
-            "tagMessage",
-            "descriptionFile",
-            "changelog",
-            "milestones",
-            "releasedAt",
-            "files",
-            "linkTo",
-            "packageName",
-            "packageVersion",
-            "checksums",
-            "ifExists",
-            "prune",
-            "evidence",
-            "dryRun");
 
     private final GitLabReleasePublisher publisher = new GitLabReleasePublisher();
 
@@ -246,16 +218,5 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         assertRefused(j.buildAndAssertStatus(Result.FAILURE, job), "No archived artifacts match \"**\".");
         publisher.setAllowEmpty(true);
         j.buildAndAssertSuccess(job);
-    }
-
-    @Test
-    void everyFieldHasHelp() throws Exception {
-        try (JenkinsRule.WebClient web = j.createWebClient()) {
-            for (String field : FIELDS) {
-                String file = j.executeOnServer(() -> publisher.getDescriptor().getHelpFile(field));
-                assertNotNull(file, field);
-                assertFalse(web.goTo(file.substring(1)).asNormalizedText().isBlank(), field);
-            }
-        }
     }
 }

@@ -4,17 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Failure;
 import hudson.util.Secret;
-import io.jenkins.plugins.casc.ConfigurationAsCode;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlButton;
@@ -23,7 +17,6 @@ import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -137,44 +130,5 @@ class GitLabServersJenkinsTest {
                 + "<name>x</name><url>https://example.com/gitlab/api/v4/</url></" + GitLabServer.class.getName() + ">");
         assertEquals("https://example.com/gitlab", server.getUrl());
         assertNull(server.getCredentialsId());
-    }
-
-    @Test
-    void configurationAsCodeInAndOut(@TempDir Path directory) throws Exception {
-        Path yaml = Files.writeString(directory.resolve("jenkins.yaml"), """
-            unclassified:
-              gitlabRelease:
-                servers:
-                  - name: "internal"
-                    url: "https://example.com/gitlab/"
-                    credentialsId: "token"
-                    caCredentialsId: "ca"
-                    connectTimeout: 5
-                    readTimeout: 90
-                    parallelUploads: 4
-                  - name: "public"
-                    url: "https://gitlab.com"
-            """);
-        ConfigurationAsCode.get().configure(yaml.toString());
-        assertEquals(
-                List.of("internal https://example.com/gitlab token", "public https://gitlab.com null"),
-                textOf(servers.getServers()));
-
-        ByteArrayOutputStream exported = new ByteArrayOutputStream();
-        ConfigurationAsCode.get().export(exported);
-        String text = exported.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("""
-              gitlabRelease:
-                servers:
-                - caCredentialsId: "ca"
-                  connectTimeout: 5
-                  credentialsId: "token"
-                  name: "internal"
-                  parallelUploads: 4
-                  readTimeout: 90
-                  url: "https://example.com/gitlab"
-                - name: "public"
-                  url: "https://gitlab.com"
-            """), text);
     }
 }

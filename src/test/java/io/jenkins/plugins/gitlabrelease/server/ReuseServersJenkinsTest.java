@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.dabsquared.gitlabjenkins.connection.GitLabApiTokenImpl;
@@ -125,9 +126,9 @@ class ReuseServersJenkinsTest {
     }
 
     private static void add(CredentialsScope scope) {
-        SystemCredentialsProvider.getInstance()
-                .setCredentials(
-                        List.of(new GitLabApiTokenImpl(scope, "api-token", null, Secret.fromString("glpat-1"))));
+        List<Credentials> credentials = SystemCredentialsProvider.getInstance().getCredentials();
+        credentials.clear();
+        credentials.add(new GitLabApiTokenImpl(scope, "api-token", null, Secret.fromString("glpat-1")));
     }
 
     @Test

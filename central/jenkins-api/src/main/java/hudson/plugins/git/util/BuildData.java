@@ -16,16 +16,6 @@ public class BuildData implements Action, Serializable, Cloneable {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public String getIconFileName() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getUrlName() {
-        throw new UnsupportedOperationException();
-    }
-
     @CheckForNull
     public Revision getLastBuiltRevision() {
         throw new UnsupportedOperationException();

@@ -6,6 +6,10 @@ import java.io.Serializable;
 public abstract class StepExecution implements Serializable {
     protected StepExecution(@NonNull StepContext context) {}
 
+    public void onResume() {
+        throw new UnsupportedOperationException();
+    }
+
     @NonNull
     public StepContext getContext() {
         throw new UnsupportedOperationException();

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.gitlabrelease;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Items;
+import hudson.model.Run;
+import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.build.PublishedReleaseAction;
+import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabCleanupPublisher;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabDownloadBuilder;
+import io.jenkins.plugins.gitlabrelease.publisher.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Configurations that no form has written: with elements missing, blank, or unknown to this version. */
+@WithJenkins
+class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
+
+    private static String element(Class<?> type, String content) {
+        return "<" + type.getName() + ">" + content + "</" + type.getName() + ">";
+    }
+
+    private FreeStyleProject job(String builder, String publisher) throws Exception {
+        String xml =
+                "<project><builders>" + builder + "</builders><publishers>" + publisher + "</publishers></project>";
+        return (FreeStyleProject)
+                j.jenkins.createProjectFromXML("old", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void withNothing() throws Exception {
+        FreeStyleProject job = job(
+                element(GitLabDownloadBuilder.class, ""),
+                element(GitLabReleasePublisher.class, "") + element(GitLabCleanupPublisher.class, ""));
+        j.assertEqualDataBoundBeans(
+                new GitLabDownloadBuilder(), job.getBuildersList().get(GitLabDownloadBuilder.class));
+        j.assertEqualDataBoundBeans(
+                new GitLabReleasePublisher(), job.getPublishersList().get(GitLabReleasePublisher.class));
+        j.assertEqualDataBoundBeans(
+                new GitLabCleanupPublisher(), job.getPublishersList().get(GitLabCleanupPublisher.class));
+    }
+
+    @Test
+    void withElementsOfAnotherVersion() throws Exception {
+        FreeStyleProject job = job(
+                "",
+                element(
+                        GitLabReleasePublisher.class,
+                        "<tag>v1.0</tag><project>group/app</project><allowEmpty>true</allowEmpty>"
+                                + "<ofTheFuture><x>1</x></ofTheFuture><token>removed</token>"));
+        j.buildAndAssertSuccess(job);
+        assertNotNull(app.release("v1.0"));
+        assertFalse(Items.XSTREAM2.toXML(job).contains("ofTheFuture"));
+    }
+
+    @Test
+    void withBlankElements() throws Exception {
+        FreeStyleProject job = job(
+                "",
+                element(
+                        GitLabReleasePublisher.class,
+                        "<server/><project>group/app</project><credentialsId></credentialsId><tag>v1.0</tag><ref/>"
+                                + "<tagMessage/><name/><description></description><descriptionFile/><changelog/>"
+                                + "<releasedAt/><ifExists/><artifacts/><excludes/><files/><links/><linkTo/>"
+                                + "<packageName/><packageVersion/><allowEmpty>true</allowEmpty>"));
+        FreeStyleBuild build = j.buildAndAssertSuccess(job);
+        assertEquals("v1.0", app.release("v1.0").name());
+        j.assertLogNotContains("WARNING", build);
+    }
+
+    @Test
+    void aServerWithBlankElements() throws Exception {
+        GitLabServer server = (GitLabServer) Jenkins.XSTREAM2.fromXML(element(
+                GitLabServer.class,
+                "<name>x</name><url> https://example.com/ </url><credentialsId></credentialsId><caCredentialsId> "
+                        + "</caCredentialsId><readTimeout>7</readTimeout><hooks>true</hooks>"));
+        assertEquals("https://example.com", server.getUrl());
+        assertNull(server.getCredentialsId());
+        assertNull(server.getCaCredentialsId());
+        assertEquals(
+                List.of(10, 7, 8),
+                List.of(server.getConnectTimeout(), server.getReadTimeout(), server.getParallelUploads()));
+    }
+
+    @Test
+    void aBuildWithElementsOfAnotherVersion() {
+        PublishedReleaseAction action = (PublishedReleaseAction) Run.XSTREAM2.fromXML(element(
+                PublishedReleaseAction.class,
+                "<releases>"
+                        + element(
+                                PublishedRelease.class,
+                                "<tag>v1.0</tag><name>One</name><assets/><milestones/><ofTheFuture>x</ofTheFuture>")
+                        + "</releases>"));
+        PublishedRelease release = action.getReleases().get(0);
+        assertEquals("v1.0", release.getTag());
+        assertNull(release.getUrl());
+        assertFalse(release.hasWebUrl());
+        assertEquals(List.of(), release.getAssets());
+        assertEquals(List.of(), release.getMilestones());
+    }
+}

@@ -1,0 +1,202 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the Snippet Generator writes for a step with everything filled in, and that it means the same step. */
+@WithJenkins
+class SnippetsJenkinsTest {
+
+    private JenkinsRule j;
+    private SnippetizerTester tester;
+
+    @BeforeEach
+    void start(JenkinsRule rule) {
+        j = rule;
+        tester = new SnippetizerTester(rule);
+    }
+
+    private static <S extends GitLabStep> S inProject(S step) {
+        step.setServer("internal");
+        step.setProject("group/app");
+        step.setCredentialsId("token");
+        return step;
+    }
+
+    /** Asserts the snippet, and that it has every parameter, so that none is left out of this test. */
+    private void assertSnippet(String snippet, GitLabStep step) throws Exception {
+        tester.assertRoundTrip(step, snippet);
+        assertEquals(
+                DataBinding.parametersOf(step.getClass()),
+                new TreeSet<>(
+                        DescribableModel.uninstantiate2_(step).getArguments().keySet()));
+        SnippetizerTester.assertDocGeneration(step.getClass());
+    }
+
+    @Test
+    void release() throws Exception {
+        GitLabReleaseStep step = inProject(new GitLabReleaseStep());
+        step.setTag("v1.0");
+        step.setName("Version 1");
+        step.setDescription("First line\nsecond line");
+        step.setRef("main");
+        step.setArtifacts("dist/*");
+        step.setExcludes("**/*.tmp");
+        step.setAllowEmpty(true);
+        step.setTagMessage("The first one");
+        step.setDescriptionFile("build/notes.md");
+        step.setChangelog("build");
+        step.setMilestones(List.of("1.0", "Spring, early"));
+        step.setReleasedAt("2026-03-01T10:30:00+01:00");
+        step.setFiles("target/*.jar");
+        step.setLinkTo("jenkins");
+        step.setPackageName("files");
+        step.setPackageVersion("1");
+        step.setChecksums(true);
+        step.setIfExists("skip");
+        step.setPrune(true);
+        step.setEvidence(true);
+        step.setDryRun(true);
+        AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
+        link.setType("runbook");
+        link.setPath("/manual");
+        step.setLinks(List.of(link, new AssetLink("Image", "https://registry.example.com/app")));
+        assertSnippet(
+                "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', checksums: true,"
+                        + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
+                        + " 'build/notes.md', dryRun: true, evidence: true, excludes: '**/*.tmp', files:"
+                        + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [[name: 'Manual', path:"
+                        + " '/manual', type: 'runbook', url: 'https://docs.example.com/'], [name: 'Image', url:"
+                        + " 'https://registry.example.com/app']], milestones: ['1.0', 'Spring, early'], name: 'Version"
+                        + " 1', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
+                        + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
+                        + " tagMessage: 'The first one'",
+                step);
+    }
+
+    @Test
+    void releases() throws Exception {
+        GitLabReleasesStep step = inProject(new GitLabReleasesStep());
+        step.setGroup("group");
+        step.setOrderBy("created_at");
+        step.setSort("asc");
+        step.setLimit(5);
+        step.setTagPattern("v1.*");
+        assertSnippet(
+                "gitlabReleases credentialsId: 'token', group: 'group', limit: 5, orderBy: 'created_at', project:"
+                        + " 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*'",
+                step);
+    }
+
+    @Test
+    void info() throws Exception {
+        GitLabReleaseInfoStep step = inProject(new GitLabReleaseInfoStep());
+        step.setTag("v1.0");
+        step.setLatest(true);
+        assertSnippet(
+                "gitlabReleaseInfo credentialsId: 'token', latest: true, project: 'group/app', server: 'internal',"
+                        + " tag: 'v1.0'",
+                step);
+    }
+
+    @Test
+    void download() throws Exception {
+        GitLabReleaseDownloadStep step = inProject(new GitLabReleaseDownloadStep());
+        step.setTag("v1.0");
+        step.setLatest(true);
+        step.setAssets("*.zip");
+        step.setDir("dist");
+        step.setExternal(true);
+        step.setAllowEmpty(true);
+        assertSnippet(
+                "gitlabReleaseDownload allowEmpty: true, assets: '*.zip', credentialsId: 'token', dir: 'dist',"
+                        + " external: true, latest: true, project: 'group/app', server: 'internal', tag: 'v1.0'",
+                step);
+    }
+
+    @Test
+    void delete() throws Exception {
+        GitLabReleaseDeleteStep step = inProject(new GitLabReleaseDeleteStep());
+        step.setTag("v1.0");
+        step.setTagPattern("v*");
+        step.setKeepNewest(3);
+        step.setOlderThanDays(30);
+        step.setPackages(true);
+        step.setDeleteTag(true);
+        step.setDryRun(true);
+        assertSnippet(
+                "gitlabReleaseDelete credentialsId: 'token', deleteTag: true, dryRun: true, keepNewest: 3,"
+                        + " olderThanDays: 30, packages: true, project: 'group/app', server: 'internal', tag: 'v1.0',"
+                        + " tagPattern: 'v*'",
+                step);
+    }
+
+    @Test
+    void evidence() throws Exception {
+        GitLabReleaseEvidenceStep step = inProject(new GitLabReleaseEvidenceStep());
+        step.setTag("v1.0");
+        assertSnippet(
+                "gitlabReleaseEvidence credentialsId: 'token', project: 'group/app', server: 'internal', tag: 'v1.0'",
+                step);
+    }
+
+    @Test
+    void noStepIsForgotten() {
+        List<String> names = new ArrayList<>();
+        for (StepDescriptor descriptor : StepDescriptor.all()) {
+            if (descriptor.clazz.getName().startsWith("io.jenkins.plugins.gitlabrelease.")) {
+                names.add(descriptor.getFunctionName());
+            }
+        }
+        names.sort(null);
+        assertEquals(
+                List.of(
+                        "gitlabRelease",
+                        "gitlabReleaseDelete",
+                        "gitlabReleaseDownload",
+                        "gitlabReleaseEvidence",
+                        "gitlabReleaseInfo",
+                        "gitlabReleases"),
+                names);
+    }
+
+    @Test
+    void theGeneratorsFormMakesThem() throws Exception {
+        String form = "{'stapler-class': '%1$s', '$class': '%1$s', 'tag': 'v1.0', 'server': '', 'project': '',"
+                + " 'credentialsId': ''%2$s}";
+        tester.assertGenerateSnippet(
+                form.formatted(
+                        GitLabReleaseStep.class.getName(),
+                        ", 'name': '', 'milestones': '1.0\\nSpring', 'artifacts': '', 'changelog': 'none', 'links':"
+                                + " {'name': 'Manual', 'url': 'https://docs.example.com/', 'type': 'other', 'path':"
+                                + " ''}, 'prune': false, 'checksums': true"),
+                "gitlabRelease checksums: true, links: [[name: 'Manual', url: 'https://docs.example.com/']], milestones:"
+                        + " ['1.0', 'Spring'], tag: 'v1.0'",
+                j.getURL() + "pipeline-syntax/");
+        for (String other : List.of("Info", "Download", "Delete", "Evidence")) {
+            String type =
+                    GitLabReleaseStep.class.getName().replace("GitLabReleaseStep", "GitLabRelease" + other + "Step");
+            tester.assertGenerateSnippet(
+                    form.formatted(type, ""),
+                    "gitlabRelease" + other + " tag: 'v1.0'",
+                    j.getURL() + "pipeline-syntax/");
+        }
+        assertTrue(j.createWebClient()
+                .goTo("pipeline-syntax/html")
+                .asNormalizedText()
+                .contains("gitlabReleaseEvidence"));
+    }
+}
