@@ -75,7 +75,7 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
                                 + "<releasedAt/><ifExists/><artifacts/><excludes/><files/><links/><linkTo/>"
                                 + "<packageName/><packageVersion/><allowEmpty>true</allowEmpty>"));
         FreeStyleBuild build = j.buildAndAssertSuccess(job);
-        assertEquals("v1.0", app.release("v1.0").name());
+        assertNotNull(app.release("v1.0"));
         j.assertLogNotContains("WARNING", build);
     }
 

@@ -213,7 +213,7 @@ class UpgradeJenkinsTest {
                 j.jenkins.getItemByFullName("running", WorkflowJob.class).getBuildByNumber(1);
         j.assertBuildStatusSuccess(j.waitForCompletion(build));
         j.assertLogContains("release: v1.1 v1.1 " + GITLAB + "/acme/app/-/releases/v1.1 unchanged [] true", build);
-        j.assertLogContains("info: v1.1 acme/app root 2099-01-01T00:00:00Z [] []", build);
+        j.assertLogContains("info: v1.1 acme/app user44 2099-01-01T00:00:00Z [] []", build);
         j.assertLogContains("asset: tool package " + GITLAB + "/acme/app/-/releases/v1.1/downloads/tool", build);
         j.assertLogContains("file: tool tool 4 true ", build);
     }

@@ -7,6 +7,7 @@ import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.model.User;
 import hudson.slaves.DumbSlave;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
@@ -169,6 +170,7 @@ class AbortJenkinsTest extends RunningJenkinsTest {
 
     @Test
     void whoDidItIsKept() throws Exception {
+        User.getById("alice", true);
         FreeStyleProject job = j.createFreeStyleProject();
         GitLabReleasePublisher publisher = new GitLabReleasePublisher();
         publisher.setTag("v1.0");

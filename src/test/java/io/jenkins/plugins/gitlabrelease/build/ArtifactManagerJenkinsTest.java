@@ -128,7 +128,7 @@ class ArtifactManagerJenkinsTest extends MemoryArtifactsJenkinsTest {
         StoredFile.SINGLE_QUESTIONS.set(0);
         run(Result.SUCCESS, """
             node {
-              for (i in 1..30) { writeFile file: "dist/${i}.txt", text: "${i}" }
+              for (int i = 1; i <= 30; i++) { writeFile file: "dist/${i}.txt", text: "${i}" }
               archiveArtifacts '**'
             }
             gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: 'dist/*'

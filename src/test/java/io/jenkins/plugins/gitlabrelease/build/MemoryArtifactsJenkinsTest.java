@@ -110,11 +110,12 @@ abstract class MemoryArtifactsJenkinsTest extends PublishingJenkinsTest {
 
         @Override
         public <V> V run(Callable<V, IOException> questions) throws IOException {
+            boolean outer = IN_BATCH.get();
             IN_BATCH.set(true);
             try {
                 return questions.call();
             } finally {
-                IN_BATCH.set(false);
+                IN_BATCH.set(outer);
             }
         }
 

@@ -136,7 +136,7 @@ class ConfigurationAsCodeJenkinsTest {
                 - name: "a"
                   url: "https://b.example.com"
             """);
-        assertRefused("nowhere", """
+        assertRefused("The GitLab URL must start with https:", """
                 - name: "a"
                   url: "nowhere"
             """);

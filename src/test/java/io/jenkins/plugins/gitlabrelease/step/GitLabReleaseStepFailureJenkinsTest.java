@@ -30,7 +30,7 @@ class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void noProject() throws Exception {
-        assertRefused(fail("gitlabRelease tag: 'v1.0'"), "ERROR: No project to release in was found: ");
+        assertRefused(fail("gitlabRelease tag: 'v1.0'"), "ERROR: No project to release in was found on " + gitlab.url() + ": ");
     }
 
     @Test

@@ -78,9 +78,9 @@ class SnippetsJenkinsTest {
                 "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', checksums: true,"
                         + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
                         + " 'build/notes.md', dryRun: true, evidence: true, excludes: '**/*.tmp', files:"
-                        + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [[name: 'Manual', path:"
-                        + " '/manual', type: 'runbook', url: 'https://docs.example.com/'], [name: 'Image', url:"
-                        + " 'https://registry.example.com/app']], milestones: ['1.0', 'Spring, early'], name: 'Version"
+                        + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [gitlabReleaseLink(name: 'Manual',"
+                        + " path: '/manual', type: 'runbook', url: 'https://docs.example.com/'),"
+                        + " gitlabReleaseLink(name: 'Image', url: 'https://registry.example.com/app')], milestones: ['1.0', 'Spring, early'], name: 'Version"
                         + " 1', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
                         + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
                         + " tagMessage: 'The first one'",
@@ -183,8 +183,8 @@ class SnippetsJenkinsTest {
                         ", 'name': '', 'milestones': '1.0\\nSpring', 'artifacts': '', 'changelog': 'none', 'links':"
                                 + " {'name': 'Manual', 'url': 'https://docs.example.com/', 'type': 'other', 'path':"
                                 + " ''}, 'prune': false, 'checksums': true"),
-                "gitlabRelease checksums: true, links: [[name: 'Manual', url: 'https://docs.example.com/']], milestones:"
-                        + " ['1.0', 'Spring'], tag: 'v1.0'",
+                "gitlabRelease checksums: true, links: [gitlabReleaseLink(name: 'Manual', url:"
+                        + " 'https://docs.example.com/')], milestones: ['1.0', 'Spring'], tag: 'v1.0'",
                 j.getURL() + "pipeline-syntax/");
         for (String other : List.of("Info", "Download", "Delete", "Evidence")) {
             String type =
