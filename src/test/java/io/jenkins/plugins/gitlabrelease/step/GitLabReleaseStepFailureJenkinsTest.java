@@ -30,7 +30,9 @@ class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void noProject() throws Exception {
-        assertRefused(fail("gitlabRelease tag: 'v1.0'"), "ERROR: No project to release in was found on " + gitlab.url() + ": ");
+        assertRefused(
+                fail("gitlabRelease tag: 'v1.0'"),
+                "ERROR: No project to release in was found on " + gitlab.url() + ": ");
     }
 
     @Test
