@@ -182,7 +182,8 @@ class AbortJenkinsTest extends RunningJenkinsTest {
         awaitStalled("POST", "/releases");
         build.getExecutor().interrupt(Result.ABORTED, new CauseOfInterruption.UserInterruption("alice"));
         j.waitForMessage("Finished: ABORTED", build);
-        assertEquals(1, build.getAction(InterruptedBuildAction.class).getCauses().size());
+        assertEquals(
+                1, build.getAction(InterruptedBuildAction.class).getCauses().size());
         j.assertLogContains("Aborted by alice", build);
         assertFalse(app.releases().containsKey("v1.0"));
     }

@@ -87,7 +87,8 @@ class PipelinePlacesJenkinsTest extends PublishingJenkinsTest {
               post { success { gitlabRelease(tag: 'v9', project: 'group/app') } }
             }
             """);
-        j.assertLogContains("AbortException: Release v9 was not published: the tag v9 does not exist in group/app", build);
+        j.assertLogContains(
+                "AbortException: Release v9 was not published: the tag v9 does not exist in group/app", build);
         assertEquals(Set.of(), app.releases().keySet());
     }
 
