@@ -20,4 +20,10 @@ public record BuildFacts(Map<String, String> environment, List<KnownRepository> 
     List<KnownRepository> repositories(KnownRepository.Origin origin) {
         return repositories.stream().filter(each -> each.origin() == origin).toList();
     }
+
+    /** Without the variables, in which a Pipeline can have secrets. */
+    @Override
+    public String toString() {
+        return "BuildFacts[" + environment.size() + " variables, " + repositories + "]";
+    }
 }
