@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.build.PublishedReleaseAction;
 import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
@@ -39,36 +38,7 @@ class GitLabReleaseStepJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void theFormKeepsEverything() throws Exception {
-        GitLabReleaseStep step = new GitLabReleaseStep();
-        step.setTag("v1.0");
-        step.setServer("internal");
-        step.setProject("group/app");
-        step.setCredentialsId("token");
-        step.setName("Version 1");
-        step.setDescription("First line\nsecond line");
-        step.setRef("main");
-        step.setArtifacts("dist/*");
-        step.setExcludes("**/*.tmp");
-        step.setAllowEmpty(true);
-        step.setTagMessage("The first one");
-        step.setDescriptionFile("build/notes.md");
-        step.setChangelog("build");
-        step.setMilestones(List.of("1.0", "Spring, early"));
-        step.setReleasedAt("2026-03-01T10:30:00+01:00");
-        step.setFiles("target/*.jar");
-        step.setLinkTo("jenkins");
-        step.setPackageName("files");
-        step.setPackageVersion("1");
-        step.setChecksums(true);
-        step.setIfExists("skip");
-        step.setPrune(true);
-        step.setEvidence(true);
-        step.setDryRun(true);
-        AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
-        link.setType("runbook");
-        link.setPath("/manual");
-        step.setLinks(List.of(link, new AssetLink("Image", "https://registry.example.com/app")));
-
+        GitLabReleaseStep step = FilledSteps.release();
         GitLabReleaseStep saved = new StepConfigTester(j).configRoundTrip(step);
 
         j.assertEqualDataBoundBeans(step, saved);

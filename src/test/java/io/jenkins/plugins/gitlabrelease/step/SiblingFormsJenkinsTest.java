@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
-import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
@@ -28,39 +27,18 @@ class SiblingFormsJenkinsTest extends PublishingJenkinsTest {
                 new GitLabReleaseEvidenceStep());
     }
 
-    private <S extends GitLabStep> void assertKept(S step) throws Exception {
-        step.setServer("internal");
-        step.setProject("group/app");
-        step.setCredentialsId("token");
+    private void assertKept(GitLabStep step) throws Exception {
         j.assertEqualDataBoundBeans(step, new StepConfigTester(j).configRoundTrip(step));
     }
 
     @Test
     void releases() throws Exception {
-        GitLabReleasesStep step = new GitLabReleasesStep();
-        step.setGroup("group");
-        step.setOrderBy("created_at");
-        step.setSort("asc");
-        step.setLimit(5);
-        step.setTagPattern("v1.*");
-        step.setUpdatedAfter("2026-03-01");
-        step.setUpdatedBefore("2026-03-01T10:30:00+01:00");
-        step.setHtml(true);
-        assertKept(step);
-        assertEquals(
-                "gitlabReleases credentialsId: 'token', group: 'group', html: true, limit: 5, orderBy: 'created_at',"
-                        + " project: 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*',"
-                        + " updatedAfter: '2026-03-01', updatedBefore: '2026-03-01T10:30:00+01:00'",
-                Snippetizer.object2Groovy(step));
+        assertKept(FilledSteps.releases());
     }
 
     @Test
     void info() throws Exception {
-        GitLabReleaseInfoStep step = new GitLabReleaseInfoStep();
-        step.setTag("v1.0");
-        step.setLatest(true);
-        step.setHtml(true);
-        assertKept(step);
+        assertKept(FilledSteps.info());
     }
 
     @Test
@@ -77,34 +55,17 @@ class SiblingFormsJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void download() throws Exception {
-        GitLabReleaseDownloadStep step = new GitLabReleaseDownloadStep();
-        step.setTag("v1.0");
-        step.setLatest(true);
-        step.setAssets("*.zip");
-        step.setDir("dist");
-        step.setExternal(true);
-        step.setAllowEmpty(true);
-        assertKept(step);
+        assertKept(FilledSteps.download());
     }
 
     @Test
     void delete() throws Exception {
-        GitLabReleaseDeleteStep step = new GitLabReleaseDeleteStep();
-        step.setTag("v1.0");
-        step.setTagPattern("v*");
-        step.setKeepNewest(3);
-        step.setOlderThanDays(30);
-        step.setPackages(true);
-        step.setDeleteTag(true);
-        step.setDryRun(true);
-        assertKept(step);
+        assertKept(FilledSteps.delete());
     }
 
     @Test
     void evidence() throws Exception {
-        GitLabReleaseEvidenceStep step = new GitLabReleaseEvidenceStep();
-        step.setTag("v1.0");
-        assertKept(step);
+        assertKept(FilledSteps.evidence());
     }
 
     @Test

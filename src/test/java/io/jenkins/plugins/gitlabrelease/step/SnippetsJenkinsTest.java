@@ -3,7 +3,6 @@ package io.jenkins.plugins.gitlabrelease.step;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
 import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +28,6 @@ class SnippetsJenkinsTest {
         tester = new SnippetizerTester(rule);
     }
 
-    private static <S extends GitLabStep> S inProject(S step) {
-        step.setServer("internal");
-        step.setProject("group/app");
-        step.setCredentialsId("token");
-        return step;
-    }
-
     /** Asserts the snippet, and that it has every parameter, so that none is left out of this test. */
     private void assertSnippet(String snippet, GitLabStep step) throws Exception {
         tester.assertRoundTrip(step, snippet);
@@ -48,32 +40,6 @@ class SnippetsJenkinsTest {
 
     @Test
     void release() throws Exception {
-        GitLabReleaseStep step = inProject(new GitLabReleaseStep());
-        step.setTag("v1.0");
-        step.setName("Version 1");
-        step.setDescription("First line\nsecond line");
-        step.setRef("main");
-        step.setArtifacts("dist/*");
-        step.setExcludes("**/*.tmp");
-        step.setAllowEmpty(true);
-        step.setTagMessage("The first one");
-        step.setDescriptionFile("build/notes.md");
-        step.setChangelog("build");
-        step.setMilestones(List.of("1.0", "Spring, early"));
-        step.setReleasedAt("2026-03-01T10:30:00+01:00");
-        step.setFiles("target/*.jar");
-        step.setLinkTo("jenkins");
-        step.setPackageName("files");
-        step.setPackageVersion("1");
-        step.setChecksums(true);
-        step.setIfExists("skip");
-        step.setPrune(true);
-        step.setEvidence(true);
-        step.setDryRun(true);
-        AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
-        link.setType("runbook");
-        link.setPath("/manual");
-        step.setLinks(List.of(link, new AssetLink("Image", "https://registry.example.com/app")));
         assertSnippet(
                 "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', checksums: true,"
                         + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
@@ -84,73 +50,48 @@ class SnippetsJenkinsTest {
                         + " 1', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
                         + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
                         + " tagMessage: 'The first one'",
-                step);
+                FilledSteps.release());
     }
 
     @Test
     void releases() throws Exception {
-        GitLabReleasesStep step = inProject(new GitLabReleasesStep());
-        step.setGroup("group");
-        step.setOrderBy("created_at");
-        step.setSort("asc");
-        step.setLimit(5);
-        step.setTagPattern("v1.*");
         assertSnippet(
-                "gitlabReleases credentialsId: 'token', group: 'group', limit: 5, orderBy: 'created_at', project:"
-                        + " 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*'",
-                step);
+                "gitlabReleases credentialsId: 'token', group: 'group', html: true, limit: 5, orderBy: 'created_at',"
+                        + " project: 'group/app', server: 'internal', sort: 'asc', tagPattern: 'v1.*',"
+                        + " updatedAfter: '2026-03-01', updatedBefore: '2026-03-01T10:30:00+01:00'",
+                FilledSteps.releases());
     }
 
     @Test
     void info() throws Exception {
-        GitLabReleaseInfoStep step = inProject(new GitLabReleaseInfoStep());
-        step.setTag("v1.0");
-        step.setLatest(true);
         assertSnippet(
-                "gitlabReleaseInfo credentialsId: 'token', latest: true, project: 'group/app', server: 'internal',"
+                "gitlabReleaseInfo credentialsId: 'token', html: true, latest: true, project: 'group/app', server: 'internal',"
                         + " tag: 'v1.0'",
-                step);
+                FilledSteps.info());
     }
 
     @Test
     void download() throws Exception {
-        GitLabReleaseDownloadStep step = inProject(new GitLabReleaseDownloadStep());
-        step.setTag("v1.0");
-        step.setLatest(true);
-        step.setAssets("*.zip");
-        step.setDir("dist");
-        step.setExternal(true);
-        step.setAllowEmpty(true);
         assertSnippet(
                 "gitlabReleaseDownload allowEmpty: true, assets: '*.zip', credentialsId: 'token', dir: 'dist',"
                         + " external: true, latest: true, project: 'group/app', server: 'internal', tag: 'v1.0'",
-                step);
+                FilledSteps.download());
     }
 
     @Test
     void delete() throws Exception {
-        GitLabReleaseDeleteStep step = inProject(new GitLabReleaseDeleteStep());
-        step.setTag("v1.0");
-        step.setTagPattern("v*");
-        step.setKeepNewest(3);
-        step.setOlderThanDays(30);
-        step.setPackages(true);
-        step.setDeleteTag(true);
-        step.setDryRun(true);
         assertSnippet(
                 "gitlabReleaseDelete credentialsId: 'token', deleteTag: true, dryRun: true, keepNewest: 3,"
                         + " olderThanDays: 30, packages: true, project: 'group/app', server: 'internal', tag: 'v1.0',"
                         + " tagPattern: 'v*'",
-                step);
+                FilledSteps.delete());
     }
 
     @Test
     void evidence() throws Exception {
-        GitLabReleaseEvidenceStep step = inProject(new GitLabReleaseEvidenceStep());
-        step.setTag("v1.0");
         assertSnippet(
                 "gitlabReleaseEvidence credentialsId: 'token', project: 'group/app', server: 'internal', tag: 'v1.0'",
-                step);
+                FilledSteps.evidence());
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.gitlabrelease.step;
+
+import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import java.util.List;
+
+/** Each step with every parameter set to something that is not its default. */
+final class FilledSteps {
+
+    private FilledSteps() {}
+
+    private static <S extends GitLabStep> S inProject(S step) {
+        step.setServer("internal");
+        step.setProject("group/app");
+        step.setCredentialsId("token");
+        return step;
+    }
+
+    static GitLabReleaseStep release() {
+        GitLabReleaseStep step = inProject(new GitLabReleaseStep());
+        step.setTag("v1.0");
+        step.setName("Version 1");
+        step.setDescription("First line\nsecond line");
+        step.setRef("main");
+        step.setArtifacts("dist/*");
+        step.setExcludes("**/*.tmp");
+        step.setAllowEmpty(true);
+        step.setTagMessage("The first one");
+        step.setDescriptionFile("build/notes.md");
+        step.setChangelog("build");
+        step.setMilestones(List.of("1.0", "Spring, early"));
+        step.setReleasedAt("2026-03-01T10:30:00+01:00");
+        step.setFiles("target/*.jar");
+        step.setLinkTo("jenkins");
+        step.setPackageName("files");
+        step.setPackageVersion("1");
+        step.setChecksums(true);
+        step.setIfExists("skip");
+        step.setPrune(true);
+        step.setEvidence(true);
+        step.setDryRun(true);
+        AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
+        link.setType("runbook");
+        link.setPath("/manual");
+        step.setLinks(List.of(link, new AssetLink("Image", "https://registry.example.com/app")));
+        return step;
+    }
+
+    static GitLabReleasesStep releases() {
+        GitLabReleasesStep step = inProject(new GitLabReleasesStep());
+        step.setGroup("group");
+        step.setOrderBy("created_at");
+        step.setSort("asc");
+        step.setLimit(5);
+        step.setTagPattern("v1.*");
+        step.setUpdatedAfter("2026-03-01");
+        step.setUpdatedBefore("2026-03-01T10:30:00+01:00");
+        step.setHtml(true);
+        return step;
+    }
+
+    static GitLabReleaseInfoStep info() {
+        GitLabReleaseInfoStep step = inProject(new GitLabReleaseInfoStep());
+        step.setTag("v1.0");
+        step.setLatest(true);
+        step.setHtml(true);
+        return step;
+    }
+
+    static GitLabReleaseDownloadStep download() {
+        GitLabReleaseDownloadStep step = inProject(new GitLabReleaseDownloadStep());
+        step.setTag("v1.0");
+        step.setLatest(true);
+        step.setAssets("*.zip");
+        step.setDir("dist");
+        step.setExternal(true);
+        step.setAllowEmpty(true);
+        return step;
+    }
+
+    static GitLabReleaseDeleteStep delete() {
+        GitLabReleaseDeleteStep step = inProject(new GitLabReleaseDeleteStep());
+        step.setTag("v1.0");
+        step.setTagPattern("v*");
+        step.setKeepNewest(3);
+        step.setOlderThanDays(30);
+        step.setPackages(true);
+        step.setDeleteTag(true);
+        step.setDryRun(true);
+        return step;
+    }
+
+    static GitLabReleaseEvidenceStep evidence() {
+        GitLabReleaseEvidenceStep step = inProject(new GitLabReleaseEvidenceStep());
+        step.setTag("v1.0");
+        return step;
+    }
+}
