@@ -16,9 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.ArtifactManager;
 import jenkins.util.VirtualFile;
+import org.junit.jupiter.api.BeforeEach;
 
 /** As {@link PublishingJenkinsTest}, with a store for artifacts that has no folder, only names and bytes. */
 abstract class MemoryArtifactsJenkinsTest extends PublishingJenkinsTest {
+
+    /** The builds of two tests can have one name. */
+    @BeforeEach
+    void emptyTheStore() {
+        StoreManager.BUILDS.clear();
+    }
 
     /** Keeps the artifacts of one build. */
     static final class StoreManager extends ArtifactManager {
