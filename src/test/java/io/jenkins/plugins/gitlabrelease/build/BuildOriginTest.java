@@ -3,27 +3,16 @@ package io.jenkins.plugins.gitlabrelease.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.model.Run;
+import io.jenkins.plugins.gitlabrelease.QuietLogger;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BuildOriginTest {
 
-    private final Logger logger = Logger.getLogger(BuildOrigin.class.getName());
-
-    @BeforeEach
-    void beQuiet() {
-        logger.setLevel(Level.OFF);
-    }
-
-    @AfterEach
-    void beAsBefore() {
-        logger.setLevel(null);
-    }
+    @RegisterExtension
+    private final QuietLogger quiet = new QuietLogger(BuildOrigin.class);
 
     private static final class Origin extends BuildOrigin<String> {
 

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
@@ -11,8 +15,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.function.Executable;
 
 /** An emulated GitLab with the project {@code acme/app} and its tag {@code v1.0}, and an engine that never waits. */
 final class EngineFixture implements AutoCloseable {
@@ -82,5 +88,23 @@ final class EngineFixture implements AutoCloseable {
     @Override
     public void close() {
         gitlab.close();
+    }
+
+    /** Asserts that neither a file, nor a package, nor a release is there. */
+    void assertNothingLeft() {
+        assertEquals(List.of(), storedFiles());
+        assertEquals(List.of(), project.packages());
+        assertEquals(Map.of(), project.releases());
+    }
+
+    /** The one line with which publishing is refused. */
+    static String messageOf(Executable publishing) {
+        String message = assertThrows(ReleaseException.class, publishing).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+
+    static void assertFails(String message, Executable publishing) {
+        assertEquals(message, messageOf(publishing));
     }
 }

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import static io.jenkins.plugins.gitlabrelease.release.EngineFixture.assertFails;
+import static io.jenkins.plugins.gitlabrelease.release.EngineFixture.messageOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
-import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
-import io.jenkins.plugins.gitlabrelease.gitlab.ProjectId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
-/** What bad input and bad luck get: one line that says what to change, and no half release. */
+/** What bad luck gets: one line that says what to change, and no half release. */
 class ReleaseEngineFailureTest {
 
     private static final Asset JAR = BytesAsset.of("target/app.jar", "the jar");
@@ -32,79 +30,6 @@ class ReleaseEngineFailureTest {
     @AfterEach
     void close() {
         fixture.close();
-    }
-
-    @Test
-    void refusesATagThatIsNotThere() {
-        assertFails(
-                "Release v9 was not published: the tag v9 does not exist in acme/app on " + fixture.gitlab.url()
-                        + ". Push the tag first, or set ref to the commit or branch to create it from.",
-                () -> fixture.publish(
-                        ReleaseRequest.of("v9").assets(List.of(JAR)).build()));
-        assertFalse(fixture.project.tags().containsKey("v9"));
-    }
-
-    @Test
-    void refusesARefThatIsNotThere() {
-        String message = messageOf(() -> fixture.publish(
-                ReleaseRequest.of("v9").ref("nowhere").assets(List.of(JAR)).build()));
-        assertTrue(message.contains("Target nowhere is invalid"), message);
-        assertNothingLeft();
-    }
-
-    @Test
-    void refusesAWrongToken() {
-        fixture.token("glpat-wrong");
-        String message = messageOf(() -> fixture.publish(request()));
-        assertTrue(message.contains("401 Unauthorized"), message);
-        assertFalse(message.contains("glpat"), message);
-        assertNothingLeft();
-    }
-
-    @Test
-    void refusesAHiddenProject() {
-        String message = messageOf(() -> fixture.engine().publish(ProjectId.of("acme/secret"), request()));
-        assertTrue(message.contains("404 Project Not Found"), message);
-        assertTrue(message.contains("acme%2Fsecret"), message);
-    }
-
-    @Test
-    void refusesATokenThatMayOnlyRead() {
-        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "read_api"));
-        String message = messageOf(() -> fixture.publish(request()));
-        assertTrue(message.contains("scope"), message);
-        assertNothingLeft();
-    }
-
-    @Test
-    void refusesARoleThatMayNotPublish() {
-        fixture.token(fixture.gitlab.token(Role.REPORTER, "api"));
-        String message = messageOf(() -> fixture.publish(request()));
-        assertEquals(
-                "Release v1.0 was not published: The token has the role Reporter in acme/app and publishing needs"
-                        + " Developer. Raise its role, or use another.",
-                message);
-        assertNothingLeft();
-    }
-
-    @Test
-    void refusesAProtectedTagBeforeAnythingIsSent() {
-        fixture.project.protectTag("v*", Role.NONE);
-        assertFails(
-                "Release v1.0 was not published: The tag v1.0 is protected by the rule v* and the role Maintainer may"
-                        + " not create it, which GitLab also asks for releases of it. Change the rule under Settings,"
-                        + " Repository, Protected tags, or use a token with a higher role.",
-                () -> fixture.publish(request()));
-        assertEquals(0, fixture.requests("PUT"));
-    }
-
-    @Test
-    void passesOnWhyAProtectedTagIsRefusedWhenItMayNotReadTheRules() {
-        fixture.project.protectTag("v*", Role.MAINTAINER);
-        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
-        String message = messageOf(() -> fixture.publish(request()));
-        assertTrue(message.contains("You are not allowed to create this tag as it is protected."), message);
-        assertEquals(Map.of(), fixture.project.releases());
     }
 
     @Test
@@ -124,7 +49,7 @@ class ReleaseEngineFailureTest {
         fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
         String message = messageOf(() -> fixture.publish(request()));
         assertTrue(message.startsWith("Release v1.0 was not published: "), message);
-        assertNothingLeft();
+        fixture.assertNothingLeft();
         assertTrue(
                 fixture.log.contains("removed app.jar from the package registry, because nothing was published"),
                 fixture.log::toString);
@@ -152,7 +77,7 @@ class ReleaseEngineFailureTest {
                 "Release v1.0 lacks the links app.jar, app.zip after 3 rounds: something else changes it at the same time."
                         + " Run this build again.",
                 () -> fixture.publish(request()));
-        assertNothingLeft();
+        fixture.assertNothingLeft();
     }
 
     @Test
@@ -177,7 +102,7 @@ class ReleaseEngineFailureTest {
                 "The file target/gone.bin could not be read: no such file",
                 () -> fixture.publish(
                         ReleaseRequest.of("v1.0").assets(List.of(vanished)).build()));
-        assertNothingLeft();
+        fixture.assertNothingLeft();
     }
 
     @Test
@@ -202,7 +127,7 @@ class ReleaseEngineFailureTest {
                 ReleaseRequest.of("v1.0").assets(List.of(JAR, ZIP, broken)).build()));
         assertTrue(message.contains("target/broken.bin"), message);
         assertTrue(message.contains("disk on fire"), message);
-        assertNothingLeft();
+        fixture.assertNothingLeft();
     }
 
     @Test
@@ -260,19 +185,6 @@ class ReleaseEngineFailureTest {
     }
 
     @Test
-    void writesNothingWhenTheRequestIsWrong() {
-        assertFails(
-                "Release v1.0 was not published: The URL of the link Docs is \"nowhere\"."
-                        + " GitLab takes absolute http, https and ftp URLs, such as https://example.com/file.",
-                () -> fixture.publish(ReleaseRequest.of("v1.0")
-                        .assets(List.of(JAR))
-                        .links(List.of(new LinkRequest("Docs", "nowhere", LinkType.OTHER, null)))
-                        .build()));
-        assertNothingLeft();
-        assertEquals(fixture.gitlab.requests().size(), fixture.requests("GET"));
-    }
-
-    @Test
     void stopsWhenTheBuildIsAborted() throws Exception {
         Thread publisher = Thread.currentThread();
         Asset aborting = new Asset() {
@@ -301,21 +213,5 @@ class ReleaseEngineFailureTest {
 
     private static ReleaseRequest request() {
         return ReleaseRequest.of("v1.0").assets(List.of(JAR, ZIP)).build();
-    }
-
-    private void assertNothingLeft() {
-        assertEquals(List.of(), fixture.storedFiles());
-        assertEquals(List.of(), fixture.project.packages());
-        assertEquals(Map.of(), fixture.project.releases());
-    }
-
-    private static void assertFails(String message, Executable publishing) {
-        assertEquals(message, messageOf(publishing));
-    }
-
-    private static String messageOf(Executable publishing) {
-        String message = assertThrows(ReleaseException.class, publishing).getMessage();
-        assertFalse(message.contains("\n"), message);
-        return message;
     }
 }

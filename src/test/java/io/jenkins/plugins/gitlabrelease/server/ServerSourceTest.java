@@ -3,27 +3,16 @@ package io.jenkins.plugins.gitlabrelease.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jenkins.plugins.gitlabrelease.QuietLogger;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ServerSourceTest {
 
-    private final Logger logger = Logger.getLogger(ServerSource.class.getName());
-
-    @BeforeEach
-    void beQuiet() {
-        logger.setLevel(Level.OFF);
-    }
-
-    @AfterEach
-    void beAsBefore() {
-        logger.setLevel(null);
-    }
+    @RegisterExtension
+    private final QuietLogger quiet = new QuietLogger(ServerSource.class);
 
     private static final class Source extends ServerSource<String> {
 
