@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.build.BuildLog;
 import java.io.IOException;
@@ -27,16 +29,23 @@ abstract class ControllerExecution<T> extends SynchronousNonBlockingStepExecutio
         super(context);
     }
 
-    /** Does what the step is for. */
+    /**
+     * Does what the step is for.
+     *
+     * @param environment the variables where the step is called, which outside {@code node} are the build's
+     */
     @CheckForNull
-    abstract T work() throws Exception;
+    abstract T work(Run<?, ?> run, EnvVars environment, TaskListener listener) throws IOException, InterruptedException;
 
     /** The Pipeline reports an abort itself, and with it what is thrown here: an interrupt with its whole stack trace. */
     @Override
     @CheckForNull
-    protected final T run() throws Exception {
+    protected final T run() throws IOException {
         try {
-            return work();
+            Run<?, ?> run = getContext().get(Run.class);
+            TaskListener listener = getContext().get(TaskListener.class);
+            EnvVars given = getContext().get(EnvVars.class);
+            return work(run, given == null ? run.getEnvironment(listener) : given, listener);
         } catch (InterruptedException e) {
             throw new AbortException("The step was stopped before its end.");
         }

@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
 import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** One run of {@link GitLabReleaseStep}, on the controller. Outside {@code node} there is no workspace, and none is made. */
@@ -23,11 +24,8 @@ final class GitLabReleaseExecution extends ControllerExecution<PublishedRelease>
     }
 
     @Override
-    PublishedRelease work() throws Exception {
-        Run<?, ?> run = getContext().get(Run.class);
-        TaskListener listener = getContext().get(TaskListener.class);
-        EnvVars given = getContext().get(EnvVars.class);
-        EnvVars environment = given == null ? run.getEnvironment(listener) : given;
+    PublishedRelease work(Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
         return BuildRelease.publish(step, run, getContext().get(FilePath.class), environment, listener);
     }
 }

@@ -43,16 +43,9 @@ abstract class ProjectStep extends GitLabStep {
 
         @Override
         @CheckForNull
-        Object work() throws Exception {
-            Run<?, ?> run = getContext().get(Run.class);
-            TaskListener listener = getContext().get(TaskListener.class);
-            EnvVars environment = getContext().get(EnvVars.class);
-            return GitLabAccess.use(
-                    step,
-                    run,
-                    environment == null ? run.getEnvironment(listener) : environment,
-                    listener,
-                    access -> step.run(access, getContext()));
+        Object work(Run<?, ?> run, EnvVars environment, TaskListener listener)
+                throws IOException, InterruptedException {
+            return GitLabAccess.use(step, run, environment, listener, access -> step.run(access, getContext()));
         }
     }
 }
