@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
-import io.jenkins.plugins.gitlabrelease.publisher.GitLabBuildStepDescriptor;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitLabBuildStepDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class OptionalExtensionsTest {
 
     static final String[] PACKAGES = {
-        "io.jenkins.plugins.gitlabrelease.build.branchsource",
-        "io.jenkins.plugins.gitlabrelease.build.git",
+        "io.jenkins.plugins.gitlabrelease.origin.branchsource",
+        "io.jenkins.plugins.gitlabrelease.origin.git",
         "io.jenkins.plugins.gitlabrelease.server.branchsource",
         "io.jenkins.plugins.gitlabrelease.server.gitlabplugin",
     };

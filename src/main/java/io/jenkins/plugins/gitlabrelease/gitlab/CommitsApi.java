@@ -1,5 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Comparison;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.util.List;
 import okhttp3.HttpUrl;
 

@@ -1,6 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Ids;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Probe;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.StoredFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,25 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Connections;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Errors;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sleeper;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Timeouts;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Transport;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.JobInfo;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ServerVersion;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;

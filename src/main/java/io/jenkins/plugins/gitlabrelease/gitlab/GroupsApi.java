@@ -1,5 +1,15 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.MilestoneQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import java.util.List;
 import okhttp3.HttpUrl;
 

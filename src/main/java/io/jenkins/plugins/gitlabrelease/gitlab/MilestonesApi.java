@@ -1,5 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.MilestoneQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.util.List;
 import okhttp3.HttpUrl;
 

@@ -1,5 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.util.List;
 import okhttp3.HttpUrl;
 

@@ -1,6 +1,19 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Probe;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Text;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

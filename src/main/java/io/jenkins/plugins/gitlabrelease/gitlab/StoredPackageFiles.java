@@ -1,5 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Hashes;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

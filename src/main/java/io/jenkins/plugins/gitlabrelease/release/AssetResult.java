@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 
 /**
  * One asset of the published release.

@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 digests as GitLab writes them, in lower-case hexadecimal. */
-final class Digests {
+public final class Digests {
 
     private static final int BUFFER = 64 * 1024;
 
     private Digests() {}
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,12 +21,12 @@ final class Digests {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Reads the asset once, in constant memory; an interrupt stops it. */
-    static String of(Asset asset) throws IOException, InterruptedException {
+    public static String of(Asset asset) throws IOException, InterruptedException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = asset.open()) {

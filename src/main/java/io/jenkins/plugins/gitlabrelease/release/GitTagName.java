@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What Git and GitLab accept as the name of a tag ({@code git check-ref-format} and GitLab's
  * {@code lib/gitlab/git_ref_validator.rb}).
  */
-final class GitTagName {
+public final class GitTagName {
 
     /** Any of these anywhere makes a ref illegal: control characters, blanks, {@code ~ ^ : ? * [ \}, and a few sequences. */
     private static final Pattern ILLEGAL =
@@ -14,7 +14,7 @@ final class GitTagName {
 
     private GitTagName() {}
 
-    static boolean isLegal(String name) {
+    public static boolean isLegal(String name) {
         return !name.isEmpty()
                 && !name.equals("@")
                 && !name.equals("HEAD")

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>Sources: {@code lib/gitlab/regex/packages.rb} for packages, {@code app/models/releases/link.rb} for direct asset
  * paths. What is not legal is spelled by {@link NameEscape}, reversibly.
  */
-final class LegalNames {
+public final class LegalNames {
 
     private static final int LONGEST_PATH = 128;
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.-](?!.*//)[-.A-Za-z0-9_/]+[A-Za-z0-9]");
@@ -22,17 +22,17 @@ final class LegalNames {
     private LegalNames() {}
 
     /** Letters, digits and {@code . _ - +}; {@code .} and {@code ..} would be taken for folders on the way. */
-    static String packageName(String text) {
+    public static String packageName(String text) {
         return NameEscape.escape(text, (bytes, i) -> PACKAGE.at(bytes, i) && !(i == 0 && onlyDots(bytes)));
     }
 
     /** As {@link #packageName}, for the name of a file in a package. */
-    static String fileName(String text) {
+    public static String fileName(String text) {
         return packageName(text);
     }
 
     /** Letters, digits and {@code _ . - +} without two dots in a row; so {@code lib/v1.2} becomes {@code lib_x2Fv1.2}. */
-    static String packageVersion(String text) {
+    public static String packageVersion(String text) {
         return NameEscape.escape(
                 text,
                 (bytes, i) -> PACKAGE.at(bytes, i)
@@ -47,7 +47,7 @@ final class LegalNames {
      * @return null if the path would be longer than GitLab's 128 characters, so that the link has none
      */
     @CheckForNull
-    static String directAssetPath(String name) {
+    public static String directAssetPath(String name) {
         int last = name.getBytes(StandardCharsets.UTF_8).length - 1;
         String part = NameEscape.escape(
                 name,
@@ -58,7 +58,7 @@ final class LegalNames {
     }
 
     /** Whether GitLab takes this as {@code direct_asset_path}. */
-    static boolean isDirectAssetPath(String path) {
+    public static boolean isDirectAssetPath(String path) {
         return path.length() <= LONGEST_PATH && PATH.matcher(path).matches();
     }
 

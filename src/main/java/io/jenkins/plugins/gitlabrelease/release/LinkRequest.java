@@ -1,7 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.plan.Preflight;
 
 /**
  * A link to something that lives elsewhere, as the user wrote it; nothing is checked before the engine's

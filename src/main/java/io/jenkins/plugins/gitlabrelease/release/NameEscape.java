@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * becomes {@code _xHH}, its UTF-8 value in upper-case hexadecimal; a name that is legal already stays as it is, unless it
  * happens to hold such an escape, whose underscore is then escaped itself. So no two texts get one name.
  */
-final class NameEscape {
+public final class NameEscape {
 
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-F]{2})");
 
@@ -46,7 +46,7 @@ final class NameEscape {
         return result.toString();
     }
 
-    static String unescape(String name) {
+    public static String unescape(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length());
         Matcher escapes = ESCAPE.matcher(name);
         int done = 0;

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers for people: counts with their noun, bytes in binary units, durations in seconds. */
-final class Numbers {
+public final class Numbers {
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
     private Numbers() {}
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }
@@ -24,12 +24,12 @@ final class Numbers {
     }
 
     /** A number with its noun, such as {@code 1 link} or {@code 3 links}. */
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** A duration in seconds with one digit behind the point. */
-    static String seconds(Duration time) {
+    public static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 }

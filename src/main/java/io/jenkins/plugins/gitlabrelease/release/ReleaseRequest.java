@@ -59,7 +59,7 @@ public record ReleaseRequest(
     }
 
     /** Whether the run needs the package registry at all: to add files, or to find those that are to go. */
-    boolean usesPackages() {
+    public boolean usesPackages() {
         return !assets.isEmpty() || prune;
     }
 

@@ -2,9 +2,9 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.TokenInfo;
-import io.jenkins.plugins.gitlabrelease.gitlab.User;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.ExtraCertificates;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ExtraCertificates;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.RetryPolicy;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;

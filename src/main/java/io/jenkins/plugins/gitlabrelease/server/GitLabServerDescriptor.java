@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.server;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.QueryParameter;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.Timeouts;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Timeouts;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 
 /** A number that an administrator may choose for a server. The defaults are those of the client and the engine. */

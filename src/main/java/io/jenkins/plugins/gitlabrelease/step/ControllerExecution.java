@@ -5,7 +5,7 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.build.BuildLog;
+import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

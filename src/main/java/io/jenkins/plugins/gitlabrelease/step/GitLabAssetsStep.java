@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
-import io.jenkins.plugins.gitlabrelease.build.AssetOptions;
-import io.jenkins.plugins.gitlabrelease.build.OptionWord;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
+import io.jenkins.plugins.gitlabrelease.option.OptionWord;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;

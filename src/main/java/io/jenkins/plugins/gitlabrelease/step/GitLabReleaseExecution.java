@@ -5,8 +5,8 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.build.BuildRelease;
-import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.task.BuildRelease;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 

@@ -5,7 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.gitlabrelease.build.ProjectForm;
+import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.DownloadTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.build.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 
 /**

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
-import io.jenkins.plugins.gitlabrelease.build.ArtifactSource;
-import io.jenkins.plugins.gitlabrelease.build.BuildChange;
-import io.jenkins.plugins.gitlabrelease.build.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
 import java.util.List;
 
 /** What a {@link DemoBuild} offers to its release. It has no version control, and no Jenkins to download from. */

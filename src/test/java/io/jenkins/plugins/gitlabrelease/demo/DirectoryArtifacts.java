@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.build.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import java.io.IOException;
 import java.io.InputStream;

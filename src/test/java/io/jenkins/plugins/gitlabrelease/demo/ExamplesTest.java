@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.gitlabrelease.build.PublishedAsset;
-import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
@@ -13,6 +11,8 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
+import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

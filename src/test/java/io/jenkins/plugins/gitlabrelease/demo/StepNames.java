@@ -1,12 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
-import io.jenkins.plugins.gitlabrelease.build.DownloadedFile;
-import io.jenkins.plugins.gitlabrelease.build.PublishedAsset;
-import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
-import io.jenkins.plugins.gitlabrelease.build.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoAsset;
-import io.jenkins.plugins.gitlabrelease.build.ReleaseInfoEvidence;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
+import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
+import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
+import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoAsset;
+import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoEvidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.function.Function;
 
 /** JSON as GitLab writes it. */
-final class Json {
+public final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A second opinion on percent-encoding, independent of the code under test and as strict as can be. */
-final class Decoded {
+public final class Decoded {
     private Decoded() {}
 
-    static String percent(String encoded) {
+    public static String percent(String encoded) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (int i = 0; i < encoded.length(); ) {
             if (encoded.charAt(i) == '%') {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

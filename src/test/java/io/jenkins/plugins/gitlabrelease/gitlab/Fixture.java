@@ -4,6 +4,11 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +19,19 @@ import java.util.List;
 import java.util.Random;
 
 /** An emulated GitLab with a project, and clients that never wait. */
-final class Fixture implements AutoCloseable {
-    final GitLabEmulator gitlab;
-    final EmulatedProject app;
-    final ProjectId id = ProjectId.of("acme/app");
-    final List<String> retries = Collections.synchronizedList(new ArrayList<>());
-    final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
-    final GitLabClient client;
+public final class Fixture implements AutoCloseable {
+    public final GitLabEmulator gitlab;
+    public final EmulatedProject app;
+    public final ProjectId id = ProjectId.of("acme/app");
+    public final List<String> retries = Collections.synchronizedList(new ArrayList<>());
+    public final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+    public final GitLabClient client;
 
-    Fixture() {
+    public Fixture() {
         this(GitLabEmulator.builder());
     }
 
-    Fixture(GitLabEmulator.Builder emulator) {
+    public Fixture(GitLabEmulator.Builder emulator) {
         gitlab = emulator.start();
         app = gitlab.project("acme/app");
         client = as(Role.MAINTAINER);
@@ -40,7 +45,7 @@ final class Fixture implements AutoCloseable {
         return builder(gitlab.url()).token(token).build();
     }
 
-    GitLabClient.Builder builder(String url) {
+    public GitLabClient.Builder builder(String url) {
         return GitLabClient.builder(ServerUrl.parse(url))
                 .sleeper(waits::add)
                 .random(new Random(1))
@@ -52,15 +57,15 @@ final class Fixture implements AutoCloseable {
                 });
     }
 
-    ReleasesApi releases() {
+    public ReleasesApi releases() {
         return client.releases(id);
     }
 
-    ReleaseLinksApi links() {
+    public ReleaseLinksApi links() {
         return client.releaseLinks(id);
     }
 
-    GenericPackagesApi files() {
+    public GenericPackagesApi files() {
         return client.genericPackages(id);
     }
 
@@ -74,7 +79,7 @@ final class Fixture implements AutoCloseable {
         return all.get(all.size() - 1);
     }
 
-    static UploadSource source(byte[] bytes) {
+    public static UploadSource source(byte[] bytes) {
         return new UploadSource() {
             @Override
             public long length() {
@@ -89,7 +94,7 @@ final class Fixture implements AutoCloseable {
     }
 
     /** A source that announces a length and then fails, or gives fewer or more bytes. */
-    static UploadSource source(long length, InputStream in) {
+    public static UploadSource source(long length, InputStream in) {
         return new UploadSource() {
             @Override
             public long length() {

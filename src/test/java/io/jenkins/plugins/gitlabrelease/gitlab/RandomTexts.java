@@ -3,13 +3,13 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 import java.util.Random;
 
 /** Names as nobody would choose them. */
-final class RandomTexts {
+public final class RandomTexts {
     private static final String TRICKY = "/%+ .~?#&=;:@\\\"'<>|^`{}[]()*,!$-_\t\u00a0\u00e9\u0130\u4e2d\ufeff";
 
     private RandomTexts() {}
 
     /** Any well-formed text that can be one path segment. */
-    static String segment(Random random) {
+    public static String segment(Random random) {
         while (true) {
             StringBuilder text = new StringBuilder();
             int length = 1 + random.nextInt(12);

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A file that exists in the test only. */
-record BytesAsset(String path, byte[] bytes) implements Asset {
+public record BytesAsset(String path, byte[] bytes) implements Asset {
 
-    static BytesAsset of(String path, String text) {
+    public static BytesAsset of(String path, String text) {
         return new BytesAsset(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

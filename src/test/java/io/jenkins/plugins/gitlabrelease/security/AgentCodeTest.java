@@ -77,7 +77,7 @@ class AgentCodeTest {
     void onlyTheWorkspacesFilesAreReached() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.build\\.WorkspaceFiles?")
+                .haveNameNotMatching(".*\\.artifact\\.WorkspaceFiles?")
                 .should()
                 .callMethodWhere(name("act").onResultOf(JavaMethodCall::getTarget))
                 .check(PluginClasses.imported());
@@ -125,6 +125,6 @@ class AgentCodeTest {
                         .matches("java\\.(lang\\.(String|Long|Integer|Boolean)|time\\.Instant"
                                 + "|util\\.(ArrayList|LinkedHashMap|List))")
                 || Serializable.class.isAssignableFrom(type)
-                        && type.getName().startsWith(PluginClasses.ROOT + ".build.");
+                        && type.getName().matches(PluginClasses.ROOT + "[.](option|result|artifact|origin|task)[.].*");
     }
 }

@@ -37,7 +37,7 @@ class CodeScanTest {
                 .check(COMPILED);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.gitlab\\.ExtraCertificates")
+                .haveNameNotMatching(".*\\.http\\.ExtraCertificates")
                 .should()
                 .callMethodWhere(call("javax.net.ssl.SSLContext", "init"))
                 .orShould()
@@ -108,7 +108,7 @@ class CodeScanTest {
     void filesOfTheControllerAreNotTouched() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.build\\.Workspace(Files?|Path)(\\$.*)?|.*\\.gitlab\\..*")
+                .haveNameNotMatching(".*\\.artifact\\.Workspace(Files?|Path)(\\$.*)?|.*\\.gitlab\\..*")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccessFile|File(In|Out)putStream)|java\\.nio\\.file\\..*")

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hudson.FilePath;
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;

@@ -14,8 +14,8 @@ import hudson.model.Action;
 import hudson.model.Describable;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -68,7 +68,7 @@ class TokenHoldersTest {
     void theTokenIsReadInOnePlace() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.gitlab\\.(Transport|GitLabToken)")
+                .haveNameNotMatching(".*\\.http\\.(Transport|GitLabToken)")
                 .should()
                 .callMethodWhere(target(owner(equivalentTo(GitLabToken.class))).and(target(name("headerValue"))))
                 .check(COMPILED);

@@ -15,7 +15,7 @@ import com.dabsquared.gitlabjenkins.connection.GitLabConnectionConfig;
 import hudson.model.FreeStyleBuild;
 import hudson.util.Secret;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
-import io.jenkins.plugins.gitlabrelease.build.ProjectForm;
+import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
-import io.jenkins.plugins.gitlabrelease.build.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import java.util.List;
 
 /** Each step with every parameter set to something that is not its default. */

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.PublishedReleaseAction;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
+import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.time.Instant;
 import java.util.List;
 import jenkins.model.JenkinsLocationConfiguration;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.net.ServerSocket;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.PublishedRelease;
-import io.jenkins.plugins.gitlabrelease.build.PublishedReleaseAction;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.util.List;
 import java.util.Map;
 import net.sf.json.JSONObject;

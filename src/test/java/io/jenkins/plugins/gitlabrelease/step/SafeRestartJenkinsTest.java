@@ -3,8 +3,8 @@ package io.jenkins.plugins.gitlabrelease.step;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hudson.model.RestartListener;
-import io.jenkins.plugins.gitlabrelease.build.RunningJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.task.RunningJenkinsTest;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.util.FormValidation;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

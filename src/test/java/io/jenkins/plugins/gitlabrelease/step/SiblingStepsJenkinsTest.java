@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.build.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.gitlabrelease.artifact;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jenkins.util.VirtualFile;
+
+/**
+ * The artifacts that a build has archived, wherever its artifact manager keeps them. They are read on the controller and
+ * streamed, so neither an agent nor a workspace is needed, and the token stays where it is.
+ */
+final class ArchivedArtifacts implements ArtifactSource {
+
+    private final VirtualFile root;
+
+    /** @param root of the artifact manager */
+    ArchivedArtifacts(VirtualFile root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<Asset> find(String includes, @CheckForNull String excludes) throws IOException {
+        List<Asset> assets = new ArrayList<>();
+        for (Map.Entry<String, Long> file :
+                root.run(new FileListing(root, includes, excludes)).entrySet()) {
+            String path = file.getKey();
+            if (file.getValue() == null) {
+                throw new ReleaseException("The artifact " + path + " is not a file within the build's archive.");
+            }
+            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path)));
+        }
+        return assets;
+    }
+
+    @Override
+    @CheckForNull
+    public Asset get(String path) throws IOException {
+        Long length = FileListing.lengthOf(root, path);
+        return length == null ? null : new ArchivedArtifact(path, length, root.child(path));
+    }
+
+    @Override
+    public String description() {
+        return "archived artifacts";
+    }
+
+    @Override
+    public String remedy() {
+        return "Archive them";
+    }
+
+    private record ArchivedArtifact(String path, long length, VirtualFile file) implements Asset {
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.open();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.gitlabrelease.artifact;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.model.AbstractBuild;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.scm.ChangeLogSet;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import jenkins.scm.RunWithSCM;
+
+/** What a real build offers to its release. */
+public final class JenkinsBuild implements BuildSources {
+
+    /** A job that has not succeeded for long must not be read back to its beginning; notes of this length help nobody. */
+    private static final int MOST_CHANGES = 1000;
+
+    private final Run<?, ?> run;
+    private final FilePath workspace;
+
+    /** @param workspace null if there is none */
+    public JenkinsBuild(Run<?, ?> run, @CheckForNull FilePath workspace) {
+        this.run = run;
+        this.workspace = workspace;
+    }
+
+    @Override
+    public ArtifactSource artifacts() {
+        return new ArchivedArtifacts(run.getArtifactManager().root());
+    }
+
+    @Override
+    @CheckForNull
+    public ArtifactSource workspace() {
+        return workspace == null ? null : new WorkspaceFiles(workspace);
+    }
+
+    /** A build that was unstable counts as successful, as it does for Jenkins' permalink, and is published, too. */
+    @Override
+    public List<BuildChange> changes() {
+        List<BuildChange> changes = new ArrayList<>();
+        for (Run<?, ?> each = run; each != null && changes.size() < MOST_CHANGES; each = each.getPreviousBuild()) {
+            if (each != run && isSuccessful(each)) {
+                break;
+            }
+            addChangesOf(each, changes);
+        }
+        return changes;
+    }
+
+    private static boolean isSuccessful(Run<?, ?> run) {
+        Result result = run.getResult();
+        return !run.isBuilding() && result != null && result.isBetterOrEqualTo(Result.UNSTABLE);
+    }
+
+    private static void addChangesOf(Run<?, ?> run, List<BuildChange> changes) {
+        if (run instanceof RunWithSCM<?, ?> withScm) {
+            for (ChangeLogSet<? extends ChangeLogSet.Entry> set : withScm.getChangeSets()) {
+                for (ChangeLogSet.Entry entry : set) {
+                    changes.add(new BuildChange(entry.getCommitId(), entry.getMsg()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public String artifactsUrl() throws ReleaseException {
+        String root = Jenkins.get().getRootUrl();
+        if (root == null) {
+            throw new ReleaseException("The parameter linkTo is jenkins, and Jenkins does not know its own address. Set"
+                    + " it under Manage Jenkins, System, Jenkins Location, or set linkTo to packages.");
+        }
+        return root + run.getUrl() + "artifact/";
+    }
+
+    /** The build of a matrix job is deleted with those of all its configurations, whatever is said of these. */
+    @Override
+    public void keep() throws IOException {
+        run.keepLog(true);
+        if (run instanceof AbstractBuild<?, ?> build) {
+            Run<?, ?> root = build.getRootBuild();
+            if (root != null && root != run) {
+                root.keepLog(true);
+            }
+        }
+    }
+}

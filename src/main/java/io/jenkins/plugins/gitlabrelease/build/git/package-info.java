@@ -1,2 +1,0 @@
-/** What comes with the plugin {@code git}, and is not there without it. */
-package io.jenkins.plugins.gitlabrelease.build.git;

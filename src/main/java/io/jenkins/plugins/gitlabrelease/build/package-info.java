@@ -1,6 +1,0 @@
-/**
- * What the plugin reads from a build and leaves on it. {@link io.jenkins.plugins.gitlabrelease.build.BuildRelease} is
- * where the Pipeline step and the post-build action meet;
- * {@link io.jenkins.plugins.gitlabrelease.build.ReleasePublication} and what it calls need no running Jenkins.
- */
-package io.jenkins.plugins.gitlabrelease.build;

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.gitlabrelease.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
+import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.util.ArrayList;
+import java.util.List;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** The part of a post-build action that is about the assets of a release. */
+public abstract class GitLabAssetsPublisher extends GitLabPublisher implements AssetOptions {
+
+    /** A post-build action publishes all that was archived, unless it is told otherwise. */
+    public static final String DEFAULT_ARTIFACTS = "**";
+
+    private String artifacts;
+    private String excludes;
+    private String files;
+    private List<AssetLink> links;
+    private String linkTo;
+    private String packageName;
+    private String packageVersion;
+    private boolean checksums;
+    private boolean allowEmpty;
+
+    @Override
+    public String getArtifacts() {
+        return FormText.trimToNull(artifacts) == null ? DEFAULT_ARTIFACTS : artifacts;
+    }
+
+    @DataBoundSetter
+    public void setArtifacts(@CheckForNull String artifacts) {
+        String given = FormText.trimToNull(artifacts);
+        this.artifacts = DEFAULT_ARTIFACTS.equals(given) ? null : given;
+    }
+
+    @Override
+    @CheckForNull
+    public String getExcludes() {
+        return excludes;
+    }
+
+    @DataBoundSetter
+    public void setExcludes(@CheckForNull String excludes) {
+        this.excludes = FormText.trimToNull(excludes);
+    }
+
+    @Override
+    @CheckForNull
+    public String getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull String files) {
+        this.files = FormText.trimToNull(files);
+    }
+
+    @Override
+    public List<AssetLink> getLinks() {
+        return links == null ? List.of() : List.copyOf(links);
+    }
+
+    @DataBoundSetter
+    public void setLinks(@CheckForNull List<AssetLink> links) {
+        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    }
+
+    @Override
+    public String getLinkTo() {
+        return OptionWord.LINK_TO.shown(linkTo);
+    }
+
+    @DataBoundSetter
+    public void setLinkTo(@CheckForNull String linkTo) {
+        this.linkTo = OptionWord.LINK_TO.stored(linkTo);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageName() {
+        return packageName;
+    }
+
+    @DataBoundSetter
+    public void setPackageName(@CheckForNull String packageName) {
+        this.packageName = FormText.trimToNull(packageName);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageVersion() {
+        return packageVersion;
+    }
+
+    @DataBoundSetter
+    public void setPackageVersion(@CheckForNull String packageVersion) {
+        this.packageVersion = FormText.trimToNull(packageVersion);
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return checksums;
+    }
+
+    @DataBoundSetter
+    public void setChecksums(boolean checksums) {
+        this.checksums = checksums;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+}

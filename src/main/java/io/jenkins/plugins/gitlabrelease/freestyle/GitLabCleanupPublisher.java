@@ -1,0 +1,147 @@
+package io.jenkins.plugins.gitlabrelease.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.AbstractBuild;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
+import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
+import io.jenkins.plugins.gitlabrelease.task.ReleaseCleanup;
+import java.io.IOException;
+import java.util.List;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * The post-build action "Clean up old GitLab releases". A failed build cleans up nothing: what it should have replaced may
+ * still be needed. In a Pipeline the step {@code gitlabReleaseDelete} does this, so there is no {@code @Symbol}.
+ */
+public final class GitLabCleanupPublisher extends GitLabPublisher implements CleanupOptions {
+
+    private String tagPattern;
+    private int keepNewest;
+    private int olderThanDays;
+    private boolean packages;
+    private boolean deleteTag;
+    private boolean dryRun;
+
+    /** Some part of the rule has to be given, but none of them is mandatory. */
+    @DataBoundConstructor
+    public GitLabCleanupPublisher() {}
+
+    /** The rule chooses, always. */
+    @Override
+    @CheckForNull
+    public String getTag() {
+        return null;
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagPattern() {
+        return tagPattern;
+    }
+
+    @DataBoundSetter
+    public void setTagPattern(@CheckForNull String tagPattern) {
+        this.tagPattern = FormText.trimToNull(tagPattern);
+    }
+
+    @Override
+    public int getKeepNewest() {
+        return keepNewest;
+    }
+
+    @DataBoundSetter
+    public void setKeepNewest(int keepNewest) {
+        this.keepNewest = keepNewest;
+    }
+
+    @Override
+    public int getOlderThanDays() {
+        return olderThanDays;
+    }
+
+    @DataBoundSetter
+    public void setOlderThanDays(int olderThanDays) {
+        this.olderThanDays = olderThanDays;
+    }
+
+    @Override
+    public boolean isPackages() {
+        return packages;
+    }
+
+    @DataBoundSetter
+    public void setPackages(boolean packages) {
+        this.packages = packages;
+    }
+
+    @Override
+    public boolean isDeleteTag() {
+        return deleteTag;
+    }
+
+    @DataBoundSetter
+    public void setDeleteTag(boolean deleteTag) {
+        this.deleteTag = deleteTag;
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    String idle() {
+        return "Nothing is cleaned up";
+    }
+
+    @Override
+    void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
+            throws InterruptedException, IOException {
+        CleanupOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
+        GitLabAccess.use(options, run, environment, listener, access -> new ReleaseCleanup(options, access).run());
+    }
+
+    /** The form of the post-build action. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabPublisherDescriptor {
+
+        /** The entries mean what they mean in the step's form, and so its help is shown. */
+        private static final List<String> FIELDS = List.of(
+                "server",
+                "project",
+                "credentialsId",
+                "tagPattern",
+                "keepNewest",
+                "olderThanDays",
+                "packages",
+                "deleteTag",
+                "dryRun");
+
+        public DescriptorImpl() {
+            for (String field : FIELDS) {
+                addHelpFileRedirect(field, GitLabReleaseDeleteStep.class, field);
+            }
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabCleanupPublisher_DisplayName();
+        }
+    }
+}

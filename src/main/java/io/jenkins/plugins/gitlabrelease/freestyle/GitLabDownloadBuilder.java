@@ -1,0 +1,177 @@
+package io.jenkins.plugins.gitlabrelease.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.tasks.Builder;
+import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
+import io.jenkins.plugins.gitlabrelease.option.ExpandedDownload;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
+import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
+import io.jenkins.plugins.gitlabrelease.task.ReleaseDownload;
+import java.io.IOException;
+import java.util.List;
+import jenkins.tasks.SimpleBuildStep;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * The build step "Download assets of a GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one
+ * name, the step's, and only a step can return the files.
+ */
+public final class GitLabDownloadBuilder extends Builder implements SimpleBuildStep, DownloadOptions {
+
+    private String server;
+    private String project;
+    private String credentialsId;
+    private String tag;
+    private boolean latest;
+    private String assets;
+    private String dir;
+    private boolean external;
+    private boolean allowEmpty;
+
+    /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
+    @DataBoundConstructor
+    public GitLabDownloadBuilder() {}
+
+    @Override
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(@CheckForNull String server) {
+        this.server = FormText.trimToNull(server);
+    }
+
+    @Override
+    @CheckForNull
+    public String getProject() {
+        return project;
+    }
+
+    @DataBoundSetter
+    public void setProject(@CheckForNull String project) {
+        this.project = FormText.trimToNull(project);
+    }
+
+    @Override
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = FormText.trimToNull(credentialsId);
+    }
+
+    @Override
+    @CheckForNull
+    public String getTag() {
+        return tag;
+    }
+
+    @DataBoundSetter
+    public void setTag(@CheckForNull String tag) {
+        this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    public boolean isLatest() {
+        return latest;
+    }
+
+    @DataBoundSetter
+    public void setLatest(boolean latest) {
+        this.latest = latest;
+    }
+
+    @Override
+    public String getAssets() {
+        return assets == null ? DEFAULT_ASSETS : assets;
+    }
+
+    @DataBoundSetter
+    public void setAssets(@CheckForNull String assets) {
+        String given = FormText.trimToNull(assets);
+        this.assets = DEFAULT_ASSETS.equals(given) ? null : given;
+    }
+
+    @Override
+    @CheckForNull
+    public String getDir() {
+        return dir;
+    }
+
+    @DataBoundSetter
+    public void setDir(@CheckForNull String dir) {
+        this.dir = FormText.trimToNull(dir);
+    }
+
+    @Override
+    public boolean isExternal() {
+        return external;
+    }
+
+    @DataBoundSetter
+    public void setExternal(boolean external) {
+        this.external = external;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    @Override
+    public void perform(
+            @NonNull Run<?, ?> run,
+            @NonNull FilePath workspace,
+            @NonNull EnvVars env,
+            @NonNull Launcher launcher,
+            @NonNull TaskListener listener)
+            throws InterruptedException, IOException {
+        DownloadOptions options = run instanceof AbstractBuild ? new ExpandedDownload(this, env::expand) : this;
+        GitLabAccess.use(options, run, env, listener, access -> new ReleaseDownload(options, access).to(workspace));
+    }
+
+    /** The form of the build step. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabBuildStepDescriptor<Builder> {
+
+        /** The entries mean what they mean in the step's form, and so its help is shown. */
+        private static final List<String> FIELDS = List.of(
+                "server", "project", "credentialsId", "tag", "latest", "assets", "dir", "external", "allowEmpty");
+
+        public DescriptorImpl() {
+            for (String field : FIELDS) {
+                addHelpFileRedirect(field, GitLabReleaseDownloadStep.class, field);
+            }
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabDownloadBuilder_DisplayName();
+        }
+
+        public String getDefaultAssets() {
+            return DEFAULT_ASSETS;
+        }
+    }
+}

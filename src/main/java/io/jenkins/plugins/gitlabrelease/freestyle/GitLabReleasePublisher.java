@@ -1,0 +1,270 @@
+package io.jenkins.plugins.gitlabrelease.freestyle;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.AbstractBuild;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.option.ExpandedOptions;
+import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
+import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
+import io.jenkins.plugins.gitlabrelease.task.BuildRelease;
+import java.io.IOException;
+import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * The post-build action "Publish GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one name,
+ * the step's, and only a step can return the release.
+ */
+public final class GitLabReleasePublisher extends GitLabAssetsPublisher implements ReleaseOptions {
+
+    private String tag;
+    private String ref;
+    private String tagMessage;
+    private String name;
+    private String description;
+    private String descriptionFile;
+    private String changelog;
+    private List<String> milestones;
+    private String releasedAt;
+    private String ifExists;
+    private boolean prune;
+    private boolean evidence;
+    private boolean dryRun;
+
+    /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
+    @DataBoundConstructor
+    public GitLabReleasePublisher() {}
+
+    @Override
+    @CheckForNull
+    public String getTag() {
+        return tag;
+    }
+
+    @DataBoundSetter
+    public void setTag(@CheckForNull String tag) {
+        this.tag = FormText.trimToNull(tag);
+    }
+
+    @Override
+    @CheckForNull
+    public String getRef() {
+        return ref;
+    }
+
+    @DataBoundSetter
+    public void setRef(@CheckForNull String ref) {
+        this.ref = FormText.trimToNull(ref);
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagMessage() {
+        return tagMessage;
+    }
+
+    @DataBoundSetter
+    public void setTagMessage(@CheckForNull String tagMessage) {
+        this.tagMessage = FormText.blankToNull(tagMessage);
+    }
+
+    @Override
+    @CheckForNull
+    public String getName() {
+        return name;
+    }
+
+    @DataBoundSetter
+    public void setName(@CheckForNull String name) {
+        this.name = FormText.blankToNull(name);
+    }
+
+    @Override
+    @CheckForNull
+    public String getDescription() {
+        return description;
+    }
+
+    @DataBoundSetter
+    public void setDescription(@CheckForNull String description) {
+        this.description = FormText.blankToNull(description);
+    }
+
+    @Override
+    @CheckForNull
+    public String getDescriptionFile() {
+        return descriptionFile;
+    }
+
+    @DataBoundSetter
+    public void setDescriptionFile(@CheckForNull String descriptionFile) {
+        this.descriptionFile = FormText.trimToNull(descriptionFile);
+    }
+
+    @Override
+    public String getChangelog() {
+        return OptionWord.CHANGELOG.shown(changelog);
+    }
+
+    @DataBoundSetter
+    public void setChangelog(@CheckForNull String changelog) {
+        this.changelog = OptionWord.CHANGELOG.stored(changelog);
+    }
+
+    @Override
+    @CheckForNull
+    public List<String> getMilestones() {
+        return milestones == null ? null : List.copyOf(milestones);
+    }
+
+    /**
+     * Takes a list of titles, and the text of the form as its only element. An empty list says nothing, unlike in the step:
+     * Job DSL passes one wherever a script names no milestones. To remove them, there is the line {@code []}.
+     */
+    @DataBoundSetter
+    public void setMilestones(@CheckForNull List<String> milestones) {
+        this.milestones = milestones == null || milestones.isEmpty() ? null : MilestoneTitles.parse(milestones);
+    }
+
+    @Override
+    @CheckForNull
+    public String getReleasedAt() {
+        return releasedAt;
+    }
+
+    @DataBoundSetter
+    public void setReleasedAt(@CheckForNull String releasedAt) {
+        this.releasedAt = FormText.trimToNull(releasedAt);
+    }
+
+    @Override
+    public String getIfExists() {
+        return OptionWord.IF_EXISTS.shown(ifExists);
+    }
+
+    @DataBoundSetter
+    public void setIfExists(@CheckForNull String ifExists) {
+        this.ifExists = OptionWord.IF_EXISTS.stored(ifExists);
+    }
+
+    @Override
+    public boolean isPrune() {
+        return prune;
+    }
+
+    @DataBoundSetter
+    public void setPrune(boolean prune) {
+        this.prune = prune;
+    }
+
+    @Override
+    public boolean isEvidence() {
+        return evidence;
+    }
+
+    @DataBoundSetter
+    public void setEvidence(boolean evidence) {
+        this.evidence = evidence;
+    }
+
+    @Override
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    @Override
+    void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
+            throws InterruptedException, IOException {
+        ReleaseOptions options = run instanceof AbstractBuild ? new ExpandedOptions(this, environment::expand) : this;
+        BuildRelease.publish(options, run, workspace, environment, listener);
+    }
+
+    /** The form of the post-build action. */
+    @Extension
+    public static final class DescriptorImpl extends GitLabPublisherDescriptor {
+
+        /** The entries mean what they mean in the step's form, and so its help is shown; that of artifacts is its own. */
+        private static final List<String> FIELDS = List.of(
+                "tag",
+                "server",
+                "project",
+                "credentialsId",
+                "name",
+                "description",
+                "descriptionFile",
+                "changelog",
+                "milestones",
+                "releasedAt",
+                "ref",
+                "tagMessage",
+                "excludes",
+                "files",
+                "links",
+                "linkTo",
+                "packageName",
+                "packageVersion",
+                "checksums",
+                "ifExists",
+                "prune",
+                "evidence",
+                "dryRun",
+                "allowEmpty");
+
+        public DescriptorImpl() {
+            for (String field : FIELDS) {
+                addHelpFileRedirect(field, GitLabReleaseStep.class, field);
+            }
+        }
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.GitLabReleasePublisher_DisplayName();
+        }
+
+        public String getDefaultArtifacts() {
+            return DEFAULT_ARTIFACTS;
+        }
+
+        @POST
+        public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
+            return ReleaseForm.words(item, OptionWord.CHANGELOG, changelog);
+        }
+
+        @POST
+        public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
+            return ReleaseForm.words(item, OptionWord.LINK_TO, linkTo);
+        }
+
+        @POST
+        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
+            return ReleaseForm.words(item, OptionWord.IF_EXISTS, ifExists);
+        }
+
+        @POST
+        public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
+            return ReleaseForm.checkDate(item, "releasedAt", value);
+        }
+    }
+}

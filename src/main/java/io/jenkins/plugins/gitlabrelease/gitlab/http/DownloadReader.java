@@ -1,0 +1,127 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import okhttp3.Response;
+
+/**
+ * Writes an answer's body to a {@link DownloadTarget}, which gets its place only if length and hash are right. Nothing is
+ * left behind on failure, and what was there before stays until then.
+ */
+final class DownloadReader implements AnswerReader<Received> {
+    private static final int BUFFER = 64 * 1024;
+
+    private final DownloadTarget target;
+    private final String expected;
+
+    /** @param sha256 what the file must have, null if that is not known */
+    DownloadReader(DownloadTarget target, @CheckForNull String sha256) {
+        this.target = target;
+        this.expected = sha256;
+    }
+
+    @Override
+    public Received read(Response response) throws IOException {
+        boolean unexpectedPage = isHtml(response) && !target.mayBeHtml();
+        if (unexpectedPage && expected == null) {
+            throw signInPage();
+        }
+        try {
+            MessageDigest digest = Hashes.sha256();
+            long size = copy(response.body().byteStream(), digest);
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            check(response, size, sha256, unexpectedPage);
+            complete();
+            return new Received(size, sha256);
+        } finally {
+            target.discard();
+        }
+    }
+
+    private static boolean isHtml(Response response) {
+        String type = Values.text(response.header("Content-Type"));
+        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
+    }
+
+    private static CorruptDownload signInPage() {
+        return new CorruptDownload("it is a web page, most likely one that asks to sign in, and not the file");
+    }
+
+    private long copy(InputStream in, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        OutputStream out = opened();
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                write(out, buffer, n);
+                digest.update(buffer, 0, n);
+                size += n;
+            }
+        } catch (IOException e) {
+            closeAfter(out, e);
+            throw e;
+        }
+        close(out);
+        return size;
+    }
+
+    private OutputStream opened() throws IOException {
+        try {
+            return target.open();
+        } catch (IOException e) {
+            throw new TargetFailure(e);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new TargetFailure(e);
+        }
+    }
+
+    /** A stream to another machine reports here what it could not write. */
+    private static void close(OutputStream out) throws IOException {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new TargetFailure(e);
+        }
+    }
+
+    private static void closeAfter(OutputStream out, IOException failure) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void check(Response response, long size, String sha256, boolean unexpectedPage) throws IOException {
+        long announced = response.body().contentLength();
+        if (announced >= 0 && announced != size) {
+            throw new CorruptDownload("it has " + size + " bytes instead of " + announced);
+        }
+        String stored = response.header("X-Checksum-SHA256");
+        if (stored != null && !stored.isBlank() && !sha256.equalsIgnoreCase(stored.strip())) {
+            throw new CorruptDownload("its SHA-256 is not the one the server gives");
+        }
+        if (expected != null && !sha256.equalsIgnoreCase(expected)) {
+            throw unexpectedPage ? signInPage() : new CorruptDownload("its SHA-256 is not the expected one");
+        }
+    }
+
+    private void complete() throws IOException {
+        try {
+            target.complete();
+        } catch (IOException e) {
+            throw new TargetFailure(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/** Makes exceptions of error answers and of failures that have no answer. */
+public final class Errors {
+    private static final int LARGEST_BODY = 64 * 1024;
+    private static final int LONGEST_ID = 100;
+
+    private final ServerUrl server;
+    private final GitLabToken token;
+    private final Clock clock;
+
+    public Errors(ServerUrl server, @CheckForNull GitLabToken token, Clock clock) {
+        this.server = server;
+        this.token = token;
+        this.clock = clock;
+    }
+
+    /** Reads an error answer. */
+    GitLabException answer(ApiRequest request, Response response) {
+        ErrorBody body = ErrorBody.parse(hidden(start(response)));
+        int status = response.code();
+        ErrorKind kind = kind(request, status, body);
+        Instant until = status == 429 || status == 503 ? RetryAfter.of(response.headers(), clock) : null;
+        Failure failure = new Failure(
+                kind,
+                status,
+                body.words(),
+                "",
+                request.method(),
+                Failure.origin(request.url()),
+                request.url().encodedPath(),
+                requestId(response),
+                body.fields(),
+                until,
+                ErrorKinds.isAmbiguous(request.operation(), status, kind, body),
+                null);
+        String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request);
+        return exception(failure, until == null ? advice : advice + " It asks to wait until " + until + ".");
+    }
+
+    private ErrorKind kind(ApiRequest request, int status, ErrorBody body) {
+        ErrorKind kind = ErrorKinds.of(request.operation(), status, body);
+        boolean elsewhere = kind == ErrorKind.ROUTE_NOT_FOUND && !server.holds(request.url());
+        return elsewhere ? ErrorKind.NOT_FOUND : kind;
+    }
+
+    /** A redirect that is not followed. */
+    GitLabException refused(ApiRequest request, Response response, Redirects.Refuse refuse) {
+        Failure failure =
+                Failure.of(refuse.kind(), request, response.code(), "was redirected (" + response.code() + ").");
+        return exception(failure.requestId(requestId(response)), refuse.why());
+    }
+
+    /** A success whose body cannot be used. */
+    GitLabException unreadable(ApiRequest request, Response response, UnreadableAnswer answer) {
+        ErrorBody start = ErrorBody.parse(hidden(answer.start()));
+        String what = answer.kind() == ErrorKind.ANSWER_TOO_LARGE
+                ? "with more than " + Answers.LARGEST_JSON / 1024 / 1024 + " MiB."
+                : "with an unexpected body" + (start.words().isEmpty() ? "." : ": \"" + start.words() + "\".");
+        Failure failure = Failure.of(
+                        answer.kind(), request, response.code(), "answered " + response.code() + " " + what)
+                .requestId(requestId(response))
+                .because(answer);
+        return exception(failure, advice(answer.kind(), request));
+    }
+
+    /** A failure for which the request's operation gives the advice. */
+    GitLabException failed(ApiRequest request, ErrorKind kind, int status, String detail, @CheckForNull Throwable why) {
+        Failure failure = Failure.of(kind, request, status, Text.oneLine(hidden(detail), 500));
+        return exception(why == null ? failure : failure.because(why), advice(kind, request));
+    }
+
+    /** A failure of the connection, or of a file that was to be sent or written. */
+    GitLabException network(ApiRequest request, IOException e, boolean sent) {
+        ErrorKind kind = NetworkFailures.kind(e);
+        String detail = NetworkFailures.detail(kind, e, this::hidden);
+        Failure failure =
+                Failure.of(kind, request, 0, detail + ".").because(e).ambiguous(sent && kind == ErrorKind.UNREACHABLE);
+        return exception(failure, advice(kind, request));
+    }
+
+    private String advice(ErrorKind kind, ApiRequest request) {
+        if (!server.holds(request.url()) && kind != ErrorKind.SERVER_FAILURE && kind != ErrorKind.UNREACHABLE) {
+            return "The address is outside the configured GitLab (" + server + "), so no token was sent there.";
+        }
+        return Advice.of(
+                kind,
+                request.operation(),
+                token == null ? null : token.kind(),
+                request.url().encodedPath());
+    }
+
+    private GitLabException exception(Failure told, String advice) {
+        Failure failure = told.because(harmless(told.cause())).with(this::hidden);
+        StringBuilder message = new StringBuilder(failure.summary());
+        if (!advice.isEmpty()) {
+            char last = message.charAt(message.length() - 1);
+            message.append(last == '.' ? " " : ". ").append(advice);
+        }
+        if (failure.requestId() != null) {
+            message.append(" (request id ").append(failure.requestId()).append(')');
+        }
+        return new GitLabException(failure, hidden(message.toString()));
+    }
+
+    private static String start(Response response) {
+        BufferedSource source = response.body().source();
+        try {
+            source.request(LARGEST_BODY);
+        } catch (IOException e) {
+            // The status is known; of the body, what did arrive is good enough.
+        }
+        long size = Math.min(LARGEST_BODY, source.getBuffer().size());
+        try {
+            return source.getBuffer().readString(size, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @CheckForNull
+    private String requestId(Response response) {
+        String id = response.header("X-Request-Id");
+        return id == null || id.isBlank() ? null : Text.oneLine(hidden(id), LONGEST_ID);
+    }
+
+    /** A cause goes into the system's log with all it says, and cannot be changed: one that repeats the token is left out. */
+    @CheckForNull
+    private Throwable harmless(@CheckForNull Throwable cause) {
+        if (cause == null) {
+            return null;
+        }
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace, true));
+        String text = trace.toString();
+        return hidden(text).equals(text) ? cause : null;
+    }
+
+    /** To be done before a text is cut, since nobody finds half a token. */
+    private String hidden(String text) {
+        return token == null ? text : token.hideIn(text);
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+/**
+ * Trust in certificates that Java does not know, such as a company's own CA, beside all those that it does know. Host
+ * names and validity are checked as ever; nothing here turns a check off.
+ */
+public final class ExtraCertificates {
+    private ExtraCertificates() {}
+
+    /**
+     * Lets a client trust the certificates of a PEM text, too.
+     *
+     * @param pem one or more {@code BEGIN CERTIFICATE} blocks
+     * @throws IllegalArgumentException if the text holds no certificate, or one that cannot be read
+     */
+    @SuppressWarnings("lgtm[jenkins/unsafe-calls]") // adds anchors to those of Java, and takes no check away
+    public static OkHttpClient.Builder trust(OkHttpClient.Builder client, String pem) {
+        Collection<? extends Certificate> extra = read(pem);
+        try {
+            X509TrustManager trust = trustManager(extra);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return client.sslSocketFactory(context.getSocketFactory(), trust);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("Java cannot set up TLS", e);
+        }
+    }
+
+    private static Collection<? extends Certificate> read(String pem) {
+        Collection<? extends Certificate> certificates;
+        try {
+            certificates = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("The CA certificate is no readable X.509 certificate in PEM form.", e);
+        }
+        if (certificates.isEmpty()) {
+            throw new IllegalArgumentException("The CA certificate is empty; give it in PEM form.");
+        }
+        return certificates;
+    }
+
+    private static X509TrustManager trustManager(Collection<? extends Certificate> extra)
+            throws GeneralSecurityException, IOException {
+        KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+        anchors.load(null, null);
+        int number = 0;
+        for (X509Certificate known : trustManager((KeyStore) null).getAcceptedIssuers()) {
+            anchors.setCertificateEntry("known-" + number++, known);
+        }
+        for (Certificate certificate : extra) {
+            anchors.setCertificateEntry("extra-" + number++, certificate);
+        }
+        return trustManager(anchors);
+    }
+
+    /** @param anchors null for those of the Java in use */
+    private static X509TrustManager trustManager(KeyStore anchors) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(anchors);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509;
+            }
+        }
+        throw new GeneralSecurityException("no X.509 trust manager");
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that failed for good. {@link #getMessage()} is one line fit for a build log: what was tried, what GitLab
+ * answered, the likely cause and the remedy. It holds no token and no query string; what GitLab said is stripped of
+ * control characters and bounded, and is still untrusted text.
+ */
+public final class GitLabException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorKind kind;
+    private final int status;
+    private final String words;
+    private final String method;
+    private final String server;
+    private final String path;
+    private final String requestId;
+    private final LinkedHashMap<String, List<String>> fields;
+    private final Instant until;
+    private final boolean ambiguous;
+    private final String summary;
+
+    GitLabException(Failure failure, String message) {
+        super(message, failure.cause());
+        kind = failure.kind();
+        status = failure.status();
+        words = failure.words();
+        method = failure.method();
+        server = failure.server();
+        path = failure.path();
+        requestId = failure.requestId();
+        fields = new LinkedHashMap<>(failure.fields());
+        until = failure.until();
+        ambiguous = failure.ambiguous();
+        summary = failure.summary();
+    }
+
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** The HTTP status, 0 when there was no answer. */
+    public int status() {
+        return status;
+    }
+
+    /** What GitLab said, in one line; empty when it said nothing. */
+    public String words() {
+        return words;
+    }
+
+    /** The method of the request, such as {@code POST}. */
+    public String method() {
+        return method;
+    }
+
+    /** Scheme, host and port the request went to. */
+    public String server() {
+        return server;
+    }
+
+    /** The encoded path of the request, without its query. */
+    public String path() {
+        return path;
+    }
+
+    /** GitLab's {@code X-Request-Id}, by which its administrator finds the request in the logs. */
+    @CheckForNull
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Texts by field, where GitLab refuses values that way; else empty. */
+    public Map<String, List<String>> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** When to try again, for {@link ErrorKind#RATE_LIMITED} where GitLab said so. */
+    @CheckForNull
+    public Instant until() {
+        return until;
+    }
+
+    /** Whether the request may have had its effect all the same: it was sent, and no clear answer came back. */
+    public boolean isAmbiguous() {
+        return ambiguous;
+    }
+
+    /** What was tried and what came of it, without advice. */
+    String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.file.Path;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** The requests of the API classes: JSON in, JSON out, repeated where that is safe. */
+public final class Http {
+    /** The most elements GitLab gives in a page. */
+    static final String PER_PAGE = "100";
+
+    private final ServerUrl server;
+    private final Transport transport;
+    private final Retrier retrier;
+
+    public Http(ServerUrl server, Transport transport, Retrier retrier) {
+        this.server = server;
+        this.transport = transport;
+        this.retrier = retrier;
+    }
+
+    public ServerUrl server() {
+        return server;
+    }
+
+    public long requestCount() {
+        return transport.requestCount();
+    }
+
+    Errors errors() {
+        return transport.errors();
+    }
+
+    /** An address of this server below {@code /api/v4}; see {@link ServerUrl#api}. */
+    public HttpUrl url(String... rawSegments) {
+        return server.api(rawSegments);
+    }
+
+    public <T> T send(ApiRequest request, AnswerReader<T> reader, Probe<T> probe)
+            throws GitLabException, InterruptedException {
+        return retrier.run(() -> transport.attempt(request, reader), probe);
+    }
+
+    /** For requests that may be repeated as they are. */
+    public <T> T json(ApiRequest request, Class<T> type) throws GitLabException, InterruptedException {
+        return send(request, Answers.json(type), Probe.idempotent());
+    }
+
+    public <T> T json(ApiRequest request, Class<T> type, Probe<T> probe) throws GitLabException, InterruptedException {
+        return send(request, Answers.json(type), probe);
+    }
+
+    /** Gets what may not be there. */
+    public <T> Optional<T> find(ApiRequest request, Class<T> type) throws GitLabException, InterruptedException {
+        try {
+            return Optional.of(json(request, type));
+        } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    public <T> Paged<T> pages(ApiRequest first, Class<T> item) {
+        return new Paged<>(this, first, item);
+    }
+
+    /** Lists all elements of an address, with the fewest requests. */
+    public <T> Paged<T> pages(Operation operation, HttpUrl url, Class<T> item) {
+        HttpUrl first = url.newBuilder().setQueryParameter("per_page", PER_PAGE).build();
+        return pages(ApiRequest.get(operation, first), item);
+    }
+
+    public Download download(HttpUrl url, Path target, @CheckForNull String sha256)
+            throws GitLabException, InterruptedException {
+        PathTarget file = new PathTarget(target);
+        Received received = download(url, file, sha256);
+        return new Download(file.target(), received.size(), received.sha256());
+    }
+
+    public Received download(HttpUrl url, DownloadTarget target, @CheckForNull String sha256)
+            throws GitLabException, InterruptedException {
+        return send(ApiRequest.get(Operation.DOWNLOAD, url), new DownloadReader(target, sha256), Probe.idempotent());
+    }
+
+    /** Deletes something whose absence shows as 404. */
+    public void delete(Operation operation, HttpUrl url) throws GitLabException, InterruptedException {
+        send(
+                ApiRequest.delete(operation, url),
+                Answers.nothing(),
+                failure -> failure.status() == 404 ? Optional.of(true) : Optional.empty());
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Reads the exceptions of a connection that failed. */
+final class NetworkFailures {
+    private static final int LONGEST = 300;
+
+    private NetworkFailures() {}
+
+    static ErrorKind kind(IOException e) {
+        if (has(e, SourceFailure.class)) {
+            return ErrorKind.SOURCE_UNREADABLE;
+        }
+        if (has(e, TargetFailure.class)) {
+            return ErrorKind.TARGET_UNWRITABLE;
+        }
+        if (has(e, SSLPeerUnverifiedException.class)
+                || has(e, CertificateException.class)
+                || has(e, CertPathValidatorException.class)) {
+            return ErrorKind.UNTRUSTED_CERTIFICATE;
+        }
+        return words(e, UnaryOperator.identity()).contains("authenticate with proxy")
+                ? ErrorKind.PROXY_AUTHENTICATION
+                : ErrorKind.UNREACHABLE;
+    }
+
+    /** @param hiding applied to what the exceptions say, before it is cut */
+    static String detail(ErrorKind kind, IOException e, UnaryOperator<String> hiding) {
+        return switch (kind) {
+            case SOURCE_UNREADABLE -> "failed, the file to upload could not be read: " + words(cause(e), hiding);
+            case TARGET_UNWRITABLE -> "failed, the file could not be written: " + words(cause(e), hiding);
+            case UNTRUSTED_CERTIFICATE -> "got no secure connection: " + words(e, hiding);
+            default -> "got no answer: " + words(e, hiding);
+        };
+    }
+
+    private static Throwable cause(IOException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String words(Throwable e, UnaryOperator<String> hiding) {
+        if (e instanceof UnknownHostException) {
+            return "the host name is unknown";
+        }
+        if (e instanceof InterruptedIOException) {
+            return "timed out"
+                    + (e.getMessage() == null ? "" : " (" + Text.oneLine(hiding.apply(e.getMessage()), LONGEST) + ")");
+        }
+        if (e instanceof EOFException) {
+            return "the connection was closed too early";
+        }
+        String message = e.getMessage();
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : Text.oneLine(hiding.apply(message), LONGEST);
+    }
+
+    private static boolean has(@CheckForNull Throwable e, Class<? extends Throwable> type) {
+        for (Throwable t = e; t != null; t = t.getCause() == t ? null : t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

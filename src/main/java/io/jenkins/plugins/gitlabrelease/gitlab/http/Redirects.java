@@ -1,0 +1,66 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import okhttp3.HttpUrl;
+
+/**
+ * Decides about redirects, which OkHttp is not left to follow: it would send a {@code PRIVATE-TOKEN} to any host, and
+ * turn a POST into a GET.
+ */
+final class Redirects {
+    /** More hops than GitLab and an object store need: moved project, latest, direct path, storage. */
+    static final int MOST = 6;
+
+    private final ServerUrl server;
+
+    Redirects(ServerUrl server) {
+        this.server = server;
+    }
+
+    static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    /** What is to be done about a redirect. */
+    sealed interface Decision {}
+
+    record Follow(HttpUrl url) implements Decision {}
+
+    record Refuse(ErrorKind kind, String why) implements Decision {}
+
+    Decision decide(ApiRequest request, @CheckForNull String location) {
+        HttpUrl target = location == null ? null : request.url().resolve(location);
+        if (!request.isRead()) {
+            return new Refuse(
+                    ErrorKind.REDIRECTED,
+                    "A write is never sent on; set the GitLab URL to the address it really has"
+                            + (target == null ? "." : " (it pointed to " + Failure.origin(target) + ")."));
+        }
+        if (target == null) {
+            return new Refuse(ErrorKind.REDIRECTED, "The redirect leads to no http or https address.");
+        }
+        if (request.url().isHttps() && !target.isHttps()) {
+            return new Refuse(
+                    ErrorKind.REDIRECTED,
+                    "It leads from https to unprotected http (" + Failure.origin(target)
+                            + ") and is not followed; correct the external URL of GitLab or the proxy before it.");
+        }
+        if (server.isOrigin(target) && target.encodedPath().endsWith("/users/sign_in")) {
+            return new Refuse(
+                    ErrorKind.NOT_AUTHENTICATED,
+                    "It leads to GitLab's sign-in page: the address needs a login that a token does not give.");
+        }
+        return new Follow(withRootPath(target));
+    }
+
+    /** Older versions leave GitLab's sub-path out of the permalink's {@code Location}. */
+    private HttpUrl withRootPath(HttpUrl target) {
+        if (!server.isOrigin(target) || !target.encodedPath().startsWith("/api/v4/")) {
+            return target;
+        }
+        String root = server.rootPath();
+        return target.newBuilder()
+                .encodedPath(root.substring(0, root.length() - 1) + target.encodedPath())
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+
+/** The address of a GitLab server, with its sub-path if it has one ("relative URL root"). Immutable. */
+public final class ServerUrl {
+    private static final String API = "/api/v4";
+    private static final Pattern PACKAGE_FILE = Pattern.compile("api/v4/projects/[^/]+/packages/generic/");
+
+    private final HttpUrl base;
+
+    private ServerUrl(HttpUrl base) {
+        this.base = base;
+    }
+
+    /**
+     * Reads an address as a person writes it. Blanks around it, slashes at its end and a final {@code /api/v4} are
+     * dropped.
+     *
+     * @throws IllegalArgumentException if it is no absolute http or https URL, or has a user, a query or a fragment;
+     *     the message is one sentence and repeats no password
+     */
+    public static ServerUrl parse(@CheckForNull String text) {
+        String url = text == null ? "" : text.strip();
+        if (url.isEmpty()) {
+            throw new IllegalArgumentException("The GitLab URL is empty; give one like https://gitlab.example.com.");
+        }
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+            throw new IllegalArgumentException("The GitLab URL must start with https:// or http://.");
+        }
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null) {
+            throw new IllegalArgumentException("The GitLab URL is not a valid URL.");
+        }
+        if (!parsed.encodedUsername().isEmpty() || !parsed.encodedPassword().isEmpty()) {
+            throw new IllegalArgumentException("The GitLab URL must not contain a user name or password.");
+        }
+        if (parsed.encodedQuery() != null || parsed.encodedFragment() != null) {
+            throw new IllegalArgumentException("The GitLab URL must not contain a query (?) or a fragment (#).");
+        }
+        return new ServerUrl(withoutApi(parsed));
+    }
+
+    private static HttpUrl withoutApi(HttpUrl url) {
+        String path = withoutSlashes(url.encodedPath());
+        if (path.endsWith(API)) {
+            path = withoutSlashes(path.substring(0, path.length() - API.length()));
+        }
+        return url.newBuilder().encodedPath(path + "/").build();
+    }
+
+    private static String withoutSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    /**
+     * An address below {@code /api/v4}.
+     *
+     * @param rawSegments path segments as they are, not encoded; each becomes exactly one segment, so that a slash in
+     *     it travels as {@code %2F}
+     * @throws IllegalArgumentException if a segment is empty, {@code .} or {@code ..}
+     */
+    public HttpUrl api(String... rawSegments) {
+        return append(base.newBuilder().addPathSegment("api").addPathSegment("v4"), rawSegments);
+    }
+
+    /** An address of the web interface, with the same rules as {@link #api}. */
+    public HttpUrl web(String... rawSegments) {
+        return append(base.newBuilder(), rawSegments);
+    }
+
+    private static HttpUrl append(HttpUrl.Builder url, String... rawSegments) {
+        for (String segment : rawSegments) {
+            url.addEncodedPathSegment(PathSegments.encode(segment));
+        }
+        return url.build();
+    }
+
+    /** Whether the address has this server's scheme, host and port. */
+    public boolean isOrigin(HttpUrl url) {
+        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+    }
+
+    /** Whether the address is on this server and below its sub-path: the only addresses that may see a token. */
+    public boolean holds(HttpUrl url) {
+        return isOrigin(url) && url.encodedPath().startsWith(base.encodedPath());
+    }
+
+    /** Whether a text is an http or https address on this server and below its sub-path. */
+    public boolean holds(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        return parsed != null && holds(parsed);
+    }
+
+    /**
+     * Whether an address on this server may be a release's permanent link to an asset, which sends one on to wherever
+     * the asset's own link leads. In doubt it is; a file of the package registry is none.
+     */
+    public boolean sendsOn(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null || !holds(parsed)) {
+            return false;
+        }
+        String path = parsed.encodedPath().substring(base.encodedPath().length());
+        if (PACKAGE_FILE.matcher(path).lookingAt()) {
+            return false;
+        }
+        List<String> parts = parsed.pathSegments().stream()
+                .flatMap(part -> Stream.of(part.split("/")))
+                .toList();
+        int releases = parts.indexOf("releases");
+        return releases >= 0 && parts.lastIndexOf("downloads") > releases;
+    }
+
+    /** The sub-path with a slash at both ends; {@code /} when there is none. */
+    String rootPath() {
+        return base.encodedPath();
+    }
+
+    /** The address without a slash at the end. */
+    @Override
+    public String toString() {
+        return withoutSlashes(base.toString());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerUrl url && url.base.equals(base);
+    }
+
+    @Override
+    public int hashCode() {
+        return base.hashCode();
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Sends a request once, follows its redirects, and makes an exception of whatever is no success. */
+public final class Transport {
+    private final Connections connections;
+    private final ServerUrl server;
+    private final GitLabToken token;
+    private final Errors errors;
+    private final GitLabEvents events;
+    private final Redirects redirects;
+    private final AtomicLong count = new AtomicLong();
+
+    public Transport(
+            Connections connections,
+            ServerUrl server,
+            @CheckForNull GitLabToken token,
+            Errors errors,
+            GitLabEvents events) {
+        this.connections = connections;
+        this.server = server;
+        this.token = token;
+        this.errors = errors;
+        this.events = events;
+        this.redirects = new Redirects(server);
+    }
+
+    long requestCount() {
+        return count.get();
+    }
+
+    Errors errors() {
+        return errors;
+    }
+
+    /** Either the value of a success, or where to ask next. */
+    private record Hop<T>(
+            @CheckForNull T value, @CheckForNull HttpUrl next) {}
+
+    <T> T attempt(ApiRequest request, AnswerReader<T> reader) throws GitLabException, InterruptedException {
+        ApiRequest current = request;
+        boolean mayLogIn = true;
+        for (int hops = 0; hops <= Redirects.MOST; hops++) {
+            mayLogIn &= server.holds(current.url());
+            Hop<T> hop = send(current, mayLogIn, reader);
+            if (hop.next() == null) {
+                return hop.value();
+            }
+            current = current.at(hop.next());
+        }
+        throw errors.failed(current, ErrorKind.REDIRECTED, 0, "is the end of too many redirects", null);
+    }
+
+    private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, AnswerReader<T> reader)
+            throws GitLabException, InterruptedException {
+        Attempt attempt = new Attempt();
+        count.incrementAndGet();
+        int[] status = {0};
+        try {
+            return Exchange.run(connections.call(okHttp(request, mayLogIn, attempt)), response -> {
+                status[0] = response.code();
+                return receive(request, response, reader);
+            });
+        } catch (GitLabException e) {
+            e.fillInStackTrace(); // the caller's trace instead of OkHttp's
+            throw e;
+        } catch (IOException e) {
+            throw errors.network(request, e, attempt.wasSent());
+        } finally {
+            events.request(request.method(), request.url().encodedPath(), status[0]);
+        }
+    }
+
+    /** The one place that adds the token. */
+    private Request okHttp(ApiRequest request, boolean mayLogIn, Attempt attempt) {
+        Request.Builder builder = new Request.Builder()
+                .url(request.url())
+                .tag(Attempt.class, attempt)
+                .tag(Operation.class, request.operation())
+                .header("User-Agent", "jenkins-gitlab-release")
+                .method(request.method(), request.content() == null ? null : attempt.body(request.content()));
+        if (request.operation() == Operation.DOWNLOAD || request.method().equals("HEAD")) {
+            builder.header("Accept-Encoding", "identity");
+        } else {
+            builder.header("Accept", "application/json");
+        }
+        if (token != null && mayLogIn) {
+            builder.header(token.header(), token.headerValue());
+        }
+        return builder.build();
+    }
+
+    /** Runs on a thread of OkHttp. */
+    private <T> Hop<T> receive(ApiRequest request, Response response, AnswerReader<T> reader) throws IOException {
+        if (Redirects.isRedirect(response.code())) {
+            Redirects.Decision decision = redirects.decide(request, response.header("Location"));
+            if (decision instanceof Redirects.Follow follow) {
+                return new Hop<>(null, follow.url());
+            }
+            throw errors.refused(request, response, (Redirects.Refuse) decision);
+        }
+        if (!response.isSuccessful()) {
+            throw errors.answer(request, response);
+        }
+        try {
+            return new Hop<>(reader.read(response), null);
+        } catch (UnreadableAnswer e) {
+            throw errors.unreadable(request, response, e);
+        } catch (CorruptDownload e) {
+            throw errors.failed(
+                    request,
+                    ErrorKind.CORRUPT_DOWNLOAD,
+                    response.code(),
+                    "gave a wrong file: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+}

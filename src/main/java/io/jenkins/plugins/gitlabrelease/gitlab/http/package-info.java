@@ -1,0 +1,4 @@
+/**
+ * How requests are sent: repeats, redirects, errors, streams, certificates.
+ */
+package io.jenkins.plugins.gitlabrelease.gitlab.http;

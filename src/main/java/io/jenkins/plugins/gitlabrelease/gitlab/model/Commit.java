@@ -1,0 +1,29 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import java.time.Instant;
+import java.util.List;
+
+/** A Git commit as GitLab shows it. */
+public record Commit(
+        String id,
+        String shortId,
+        String title,
+        @CheckForNull String message,
+        @CheckForNull String authorName,
+        @CheckForNull String authorEmail,
+        @CheckForNull Instant authoredDate,
+        @CheckForNull String committerName,
+        @CheckForNull String committerEmail,
+        @CheckForNull Instant committedDate,
+        @CheckForNull Instant createdAt,
+        List<String> parentIds,
+        @CheckForNull String webUrl) {
+    public Commit {
+        id = Values.text(id);
+        shortId = Values.text(shortId);
+        title = Values.text(title);
+        parentIds = Values.list(parentIds);
+    }
+}

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import java.time.Instant;
+
+/** A package of the registry (api/packages). */
+public record GitLabPackage(
+        long id,
+        String name,
+        String version,
+        String packageType,
+        @CheckForNull String status,
+        @CheckForNull Instant createdAt) {
+    public GitLabPackage {
+        name = Values.text(name);
+        version = Values.text(version);
+        packageType = Values.text(packageType);
+    }
+}

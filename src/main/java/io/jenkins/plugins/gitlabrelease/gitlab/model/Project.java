@@ -1,0 +1,56 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+
+/**
+ * A project, as far as releases need it (api/projects "Get a single project").
+ *
+ * @param packagesEnabled whether the package registry is on; null where GitLab does not say
+ */
+public record Project(
+        long id,
+        String pathWithNamespace,
+        String name,
+        String path,
+        @CheckForNull String webUrl,
+        @CheckForNull String defaultBranch,
+        @CheckForNull String visibility,
+        boolean archived,
+        @CheckForNull Boolean packagesEnabled,
+        @CheckForNull Permissions permissions) {
+    public Project {
+        pathWithNamespace = Values.text(pathWithNamespace);
+        name = Values.text(name);
+        path = Values.text(path);
+    }
+
+    /** The roles of the token's user here; each null where there is none. */
+    public record Permissions(
+            @CheckForNull Access projectAccess,
+            @CheckForNull Access groupAccess) {}
+
+    /** A role: 10 guest, 15 planner, 20 reporter, 30 developer, 40 maintainer, 50 owner (api/members "Roles"). */
+    public record Access(@JsonProperty("access_level") int accessLevel) {}
+
+    /** The project's number, which survives a rename. */
+    public ProjectId projectId() {
+        return ProjectId.of(id);
+    }
+
+    /** The higher of the user's roles in the project and in its group; null where GitLab shows none. */
+    @CheckForNull
+    public Integer accessLevel() {
+        if (permissions == null) {
+            return null;
+        }
+        Access project = permissions.projectAccess();
+        Access group = permissions.groupAccess();
+        if (project == null || group == null) {
+            Access only = project == null ? group : project;
+            return only == null ? null : only.accessLevel();
+        }
+        return Math.max(project.accessLevel(), group.accessLevel());
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+
+/**
+ * A Git tag (api/tags).
+ *
+ * @param message empty or null for a lightweight tag
+ * @param target the tag object of an annotated tag, else the commit
+ * @param isProtected whether a protected-tag rule covers it; null where GitLab does not say
+ */
+public record Tag(
+        String name,
+        @CheckForNull String message,
+        @CheckForNull String target,
+        @CheckForNull Commit commit,
+        @JsonProperty("protected") @CheckForNull Boolean isProtected) {
+    public Tag {
+        name = Values.text(name);
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a token says of itself (api/personal_access_tokens "self").
+ *
+ * @param expiresAt null for never; a plain date means its first moment, in UTC
+ */
+public record TokenInfo(
+        long id,
+        String name,
+        boolean revoked,
+        boolean active,
+        List<String> scopes,
+        @CheckForNull Long userId,
+        @CheckForNull Instant createdAt,
+        @CheckForNull Instant lastUsedAt,
+        @CheckForNull Instant expiresAt) {
+    public TokenInfo {
+        name = Values.text(name);
+        scopes = Values.list(scopes);
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+
+/** A user of GitLab, as far as releases show one. */
+public record User(
+        long id,
+        String username,
+        String name,
+        @CheckForNull String state,
+        @CheckForNull String avatarUrl,
+        @CheckForNull String webUrl) {
+    public User {
+        username = Values.text(username);
+        name = Values.text(name);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What GitLab says and is sent, as values.
+ */
+package io.jenkins.plugins.gitlabrelease.gitlab.model;

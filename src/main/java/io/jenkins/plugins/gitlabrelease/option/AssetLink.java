@@ -1,0 +1,147 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.server.Permissions;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/**
+ * A link of a release to something that is not an artifact of the build. A Pipeline writes it as a map:
+ * {@code [name: 'Manual', url: 'https://docs.example.com/', type: 'runbook']}.
+ */
+public final class AssetLink implements Describable<AssetLink> {
+
+    /** The type of a link that does not name one, as in GitLab's own form. */
+    public static final String DEFAULT_TYPE = LinkType.OTHER.json();
+
+    private final String name;
+    private final String url;
+    private String type;
+    private String path;
+
+    /**
+     * @param name the text of the link, unique in the release
+     * @param url an absolute http, https or ftp URL
+     */
+    @DataBoundConstructor
+    public AssetLink(String name, String url) {
+        this.name = FormText.trimToNull(name);
+        this.url = FormText.trimToNull(url);
+    }
+
+    /** Empty if the user left it out, which is refused when the release is published. */
+    public String getName() {
+        return name == null ? "" : name;
+    }
+
+    /** Empty if the user left it out, which is refused when the release is published. */
+    public String getUrl() {
+        return url == null ? "" : url;
+    }
+
+    /** One of {@code other}, {@code runbook}, {@code image} and {@code package}. */
+    public String getType() {
+        return type == null ? DEFAULT_TYPE : type;
+    }
+
+    @DataBoundSetter
+    public void setType(@CheckForNull String type) {
+        String given = FormText.trimToNull(type);
+        this.type = DEFAULT_TYPE.equals(given) ? null : given;
+    }
+
+    /** The path of the permanent link below the release, with its leading slash; null for none. */
+    @CheckForNull
+    public String getPath() {
+        return path;
+    }
+
+    @DataBoundSetter
+    public void setPath(@CheckForNull String path) {
+        this.path = FormText.trimToNull(path);
+    }
+
+    /** The same link with its variables replaced. */
+    AssetLink expanded(UnaryOperator<String> expansion) {
+        AssetLink expanded = new AssetLink(expansion.apply(name), expansion.apply(url));
+        expanded.setType(expansion.apply(type));
+        expanded.setPath(expansion.apply(path));
+        return expanded;
+    }
+
+    /** The link as the engine takes it. Only what the engine could not express is refused here: an unknown type. */
+    public LinkRequest toRequest() throws ReleaseException {
+        String wanted = getType().toLowerCase(Locale.ROOT);
+        for (LinkType known : LinkType.values()) {
+            if (known.json().equals(wanted)) {
+                return new LinkRequest(getName(), getUrl(), known, path);
+            }
+        }
+        throw new ReleaseException("The link \"" + getName() + "\" has the type \"" + getType()
+                + "\", which GitLab does not know; use one of " + knownTypes() + ".");
+    }
+
+    private static String knownTypes() {
+        return Arrays.stream(LinkType.values()).map(LinkType::json).collect(Collectors.joining(", "));
+    }
+
+    /** The form of one link. */
+    @Extension
+    @Symbol("gitlabReleaseLink")
+    public static final class DescriptorImpl extends Descriptor<AssetLink> {
+
+        @Override
+        @NonNull
+        public String getDisplayName() {
+            return Messages.AssetLink_DisplayName();
+        }
+
+        /** GitLab's types; someone who may not see the job's configuration learns nothing new. */
+        @POST
+        public ListBoxModel doFillTypeItems(@AncestorInPath Item item, @QueryParameter String type) {
+            if (!Permissions.mayConfigure(item)) {
+                return new ListBoxModel();
+            }
+            ListBoxModel items = new ListBoxModel();
+            for (LinkType known : LinkType.values()) {
+                items.add(known.json(), known.json());
+            }
+            return items;
+        }
+
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!Permissions.mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            return FormValidation.validateRequired(value);
+        }
+
+        @POST
+        public FormValidation doCheckUrl(@AncestorInPath Item item, @QueryParameter String value) {
+            if (!Permissions.mayConfigure(item)) {
+                return FormValidation.ok();
+            }
+            return FormValidation.validateRequired(value);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * What a user can say about deleting old releases. The Pipeline step and the post-build action mean the same by it; the
+ * entries of their form are in this interface's view {@code cleanup}.
+ */
+public interface CleanupOptions extends ProjectOptions {
+
+    /** The one release to delete, which leaves no choice to the others; null to choose by them. */
+    @CheckForNull
+    String getTag();
+
+    /** The tags to choose from, with {@code *} for any characters and {@code ?} for one; null for all. */
+    @CheckForNull
+    String getTagPattern();
+
+    /** How many of these releases stay, the newest; 0 for none. */
+    int getKeepNewest();
+
+    /** How many days a release must have been out; 0 if its age does not matter. */
+    int getOlderThanDays();
+
+    /** Whether the release's package files are deleted, too. */
+    boolean isPackages();
+
+    /** Whether the Git tag is deleted, too. */
+    boolean isDeleteTag();
+
+    /** Whether nothing is deleted and all is told. */
+    boolean isDryRun();
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+
+/**
+ * What a user can say about the download of a release's assets. The Pipeline step and the build step mean the same by it;
+ * the entries of their form are in this interface's view {@code download}.
+ */
+public interface DownloadOptions extends ReleaseChoice {
+
+    /** All assets. */
+    String DEFAULT_ASSETS = "**";
+
+    /** Comma-separated Ant patterns of the names of the assets. */
+    String getAssets();
+
+    /** The folder of the workspace that the files go to; null for the workspace itself. */
+    @CheckForNull
+    String getDir();
+
+    /** Whether assets on other servers are downloaded, too. */
+    boolean isExternal();
+
+    /** Whether it is fine that {@link #getAssets()} matches nothing. */
+    boolean isAllowEmpty();
+}

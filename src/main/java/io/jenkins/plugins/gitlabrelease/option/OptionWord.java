@@ -1,0 +1,67 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An option that takes one of a few words: the constants of an enum in lower case. Options hold the word as text, since a
+ * freestyle job may write a variable there, and so an unknown one is told when the release is published.
+ *
+ * @param parameter the option's name, for messages
+ * @param type the words
+ * @param standard the word of an option that was left out
+ */
+public record OptionWord<E extends Enum<E>>(String parameter, Class<E> type, E standard) {
+
+    /** What is appended to the notes. */
+    public static final OptionWord<ChangelogSource> CHANGELOG =
+            new OptionWord<>("changelog", ChangelogSource.class, ChangelogSource.NONE);
+
+    /** Where archived artifacts are downloaded from. */
+    public static final OptionWord<LinkTarget> LINK_TO =
+            new OptionWord<>("linkTo", LinkTarget.class, LinkTarget.PACKAGES);
+
+    /** What happens to a release that is there. */
+    public static final OptionWord<IfExists> IF_EXISTS = new OptionWord<>("ifExists", IfExists.class, IfExists.UPDATE);
+
+    /** What a setter stores: the word as written; null for the default and for nothing. */
+    @CheckForNull
+    public String stored(@CheckForNull String given) {
+        String word = FormText.trimToNull(given);
+        return wordOf(standard).equals(word) ? null : word;
+    }
+
+    /** What a getter returns for that: never null. */
+    public String shown(@CheckForNull String stored) {
+        return stored == null ? wordOf(standard) : stored;
+    }
+
+    /** All words, the default first. */
+    public List<String> words() {
+        return Arrays.stream(type.getEnumConstants()).map(OptionWord::wordOf).toList();
+    }
+
+    /**
+     * What a word means.
+     *
+     * @throws ReleaseException if it is none of the words
+     */
+    public E parse(String word) throws ReleaseException {
+        for (E known : type.getEnumConstants()) {
+            if (wordOf(known).equals(word.toLowerCase(Locale.ROOT))) {
+                return known;
+            }
+        }
+        throw new ReleaseException(
+                "The parameter " + parameter + " is \"" + word + "\", and can be " + String.join(", ", words()) + ".");
+    }
+
+    private static String wordOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

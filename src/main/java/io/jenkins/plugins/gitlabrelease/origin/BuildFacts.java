@@ -1,0 +1,29 @@
+package io.jenkins.plugins.gitlabrelease.origin;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a build knows about where it comes from. Nothing of Jenkins is called from here.
+ *
+ * @param environment the build's variables
+ * @param repositories what other plugins know, those first that know best
+ */
+public record BuildFacts(Map<String, String> environment, List<KnownRepository> repositories) {
+
+    /** For a build of which no other plugin knows anything. */
+    public BuildFacts(Map<String, String> environment) {
+        this(environment, List.of());
+    }
+
+    /** The repositories that are known in one way. */
+    List<KnownRepository> repositories(KnownRepository.Origin origin) {
+        return repositories.stream().filter(each -> each.origin() == origin).toList();
+    }
+
+    /** Without the variables, in which a Pipeline can have secrets. */
+    @Override
+    public String toString() {
+        return "BuildFacts[" + environment.size() + " variables, " + repositories + "]";
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.gitlabrelease.origin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds the GitLab project that a build was checked out from. A repository on another host is passed over: the release
+ * belongs to the server that the token is for.
+ *
+ * @param server the server the project must be on
+ * @param build where to look
+ */
+public record BuildProject(ServerUrl server, BuildFacts build) {
+
+    /**
+     * Variables with the repository whose event started the build: of gitlab-branch-source's web hooks, of gitlab-plugin
+     * (where the target is blank unless it is a merge request).
+     */
+    private static final List<String> EVENT = List.of(
+            "GITLAB_PROJECT_GIT_HTTP_URL",
+            "GITLAB_PROJECT_GIT_SSH_URL",
+            "gitlabTargetRepoHttpUrl",
+            "gitlabTargetRepoSshUrl",
+            "gitlabSourceRepoHttpUrl",
+            "gitlabSourceRepoSshUrl");
+
+    /** The variable of the git plugin, which numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
+    private static final String CHECKOUT = "GIT_URL";
+
+    /**
+     * The project to release in.
+     *
+     * @param explicit the number or full path a user gave; null to find it
+     * @throws ReleaseException if what the user gave is no project, or none was found, or several
+     */
+    public ProjectId find(@CheckForNull String explicit) throws ReleaseException {
+        if (explicit != null) {
+            try {
+                return ProjectId.of(explicit);
+            } catch (IllegalArgumentException e) {
+                throw new ReleaseException("The project \"" + explicit + "\" cannot be used: " + e.getMessage());
+            }
+        }
+        String path = Stream.of(ofVariables(EVENT.stream()), ofSource(), ofVariables(checkoutVariables()))
+                .flatMap(paths -> paths)
+                .findFirst()
+                .orElse(null);
+        return ProjectId.of(path != null ? path : ofCheckouts());
+    }
+
+    private Stream<String> ofVariables(Stream<String> names) {
+        return names.map(this::value)
+                .filter(Objects::nonNull)
+                .map(GitRemote::parse)
+                .filter(Objects::nonNull)
+                .map(remote -> remote.projectOn(server))
+                .filter(Objects::nonNull);
+    }
+
+    private Stream<String> ofSource() {
+        return build.repositories(KnownRepository.Origin.MULTIBRANCH_SOURCE).stream()
+                .flatMap(source -> source.projectsOn(server).stream());
+    }
+
+    /** Shared libraries and the like are checked out as well, and nothing tells which repository is the build's own. */
+    private String ofCheckouts() throws ReleaseException {
+        Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        build.repositories(KnownRepository.Origin.CHECKOUT)
+                .forEach(checkout -> paths.addAll(checkout.projectsOn(server)));
+        if (paths.isEmpty()) {
+            throw new ReleaseException("No project to release in was found on " + server + ": " + whatWasTried()
+                    + ". Set the project, or choose the server it is on.");
+        }
+        if (paths.size() > 1) {
+            throw new ReleaseException("Which project to release in is not clear: Git has checked out "
+                    + String.join(" and ", paths) + " from " + server + ". Set the project to release in.");
+        }
+        return paths.iterator().next();
+    }
+
+    private String whatWasTried() {
+        List<String> tried = new ArrayList<>();
+        Stream.concat(EVENT.stream(), checkoutVariables())
+                .filter(name -> value(name) != null)
+                .forEach(name -> tried.add(name + " is "
+                        + new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(value(name)), null)));
+        if (tried.isEmpty()) {
+            tried.add("none of " + String.join(", ", EVENT) + ", " + CHECKOUT + " is set");
+        }
+        tried.addAll(known(
+                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+                "the multibranch source is ",
+                "no multibranch source is known"));
+        tried.addAll(known(KnownRepository.Origin.CHECKOUT, "Git has checked out ", "no checkout with Git is known"));
+        return String.join(", ", tried);
+    }
+
+    private List<String> known(KnownRepository.Origin origin, String prefix, String none) {
+        List<String> said = build.repositories(origin).stream()
+                .map(repository -> prefix + repository)
+                .distinct()
+                .toList();
+        return said.isEmpty() ? List.of(none) : said;
+    }
+
+    private Stream<String> checkoutVariables() {
+        Stream<String> numbered = Stream.iterate(1, number -> number + 1)
+                .map(number -> CHECKOUT + "_" + number)
+                .takeWhile(name -> build.environment().get(name) != null);
+        return Stream.concat(Stream.of(CHECKOUT), numbered);
+    }
+
+    @CheckForNull
+    private String value(String variable) {
+        return FormText.trimToNull(build.environment().get(variable));
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.gitlabrelease.origin;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.server.FormText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the tag that a build was made from. The places are tried in the order of how surely they mean a tag; the first
+ * that answers wins, and if none does, the message names them all.
+ */
+public final class BuildTag {
+
+    private static final String TAG_REF = "refs/tags/";
+    private static final String SHORT_TAG_REF = "tags/";
+
+    private BuildTag() {}
+
+    /**
+     * The tag to release.
+     *
+     * @param explicit what the user said; null to find it
+     * @param environment the build's variables
+     * @param commit what the build was made from
+     * @param gitlab asked only if the variables name no tag
+     * @throws ReleaseException if there is no tag, or several and no way to choose
+     */
+    public static String find(
+            @CheckForNull String explicit, Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
+            throws IOException, InterruptedException {
+        if (explicit != null) {
+            return explicit;
+        }
+        String tag = fromVariables(environment);
+        return tag != null ? tag : fromCommit(environment, commit, gitlab);
+    }
+
+    @CheckForNull
+    private static String fromVariables(Map<String, String> environment) {
+        String tag = FormText.trimToNull(environment.get("TAG_NAME"));
+        if (tag == null) {
+            tag = ofTagPush(environment);
+        }
+        return tag != null ? tag : ofCheckout(environment.get("GIT_BRANCH"));
+    }
+
+    /** The gitlab-plugin puts the whole ref into its branch variables when a tag push started the build. */
+    @CheckForNull
+    private static String ofTagPush(Map<String, String> environment) {
+        if (!"TAG_PUSH".equals(environment.get("gitlabActionType"))) {
+            return null;
+        }
+        return withoutPrefix(environment.get("gitlabSourceBranch"), TAG_REF);
+    }
+
+    /**
+     * The git plugin names a checked out tag by its ref, while the name of a branch starts with its remote. A branch
+     * that is itself called {@code tags/x} is {@code origin/tags/x} and no tag.
+     */
+    @CheckForNull
+    private static String ofCheckout(@CheckForNull String gitBranch) {
+        String tag = withoutPrefix(gitBranch, TAG_REF);
+        return tag != null ? tag : withoutPrefix(gitBranch, SHORT_TAG_REF);
+    }
+
+    @CheckForNull
+    private static String withoutPrefix(@CheckForNull String ref, String prefix) {
+        return ref != null && ref.startsWith(prefix) ? FormText.trimToNull(ref.substring(prefix.length())) : null;
+    }
+
+    private static String fromCommit(Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
+            throws IOException, InterruptedException {
+        String sha = commit.sha();
+        List<String> tags = sha == null ? List.of() : gitlab.of(sha);
+        if (tags.size() == 1) {
+            return tags.get(0);
+        }
+        if (tags.isEmpty()) {
+            throw new ReleaseException("No tag to release was found: " + whatWasTried(environment, commit)
+                    + ". Run the build for a tag, or set the tag to release.");
+        }
+        throw new ReleaseException("Which tag to release is not clear: " + String.join(", ", sorted(tags))
+                + " all point at the build's commit " + sha + ". Set the tag to release.");
+    }
+
+    private static List<String> sorted(List<String> tags) {
+        return tags.stream().sorted().toList();
+    }
+
+    private static String whatWasTried(Map<String, String> environment, BuildCommit commit) {
+        List<String> tried = new ArrayList<>();
+        tried.add("TAG_NAME is not set");
+        tried.add("no GitLab tag push started the build");
+        String branch = FormText.trimToNull(environment.get("GIT_BRANCH"));
+        tried.add(branch == null ? "GIT_BRANCH is not set" : "GIT_BRANCH is " + branch + " and not refs/tags/...");
+        tried.add(commit.sha() == null ? commit.words() : "no tag in GitLab points at " + commit.words());
+        return String.join(", ", tried);
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.gitlabrelease.origin.git;
+
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.plugins.git.Revision;
+import hudson.plugins.git.util.BuildData;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
+import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import java.util.List;
+
+/** What the build has checked out by now, on whatever agent: its own sources, shared libraries, and anything else. */
+@Extension(optional = true)
+public final class GitCheckouts extends BuildOrigin<BuildData> {
+
+    @Override
+    protected List<BuildData> keptOf(Run<?, ?> run) {
+        return run.getActions(BuildData.class);
+    }
+
+    @Override
+    protected KnownRepository read(BuildData checkout, Run<?, ?> run) {
+        Revision revision = checkout.getLastBuiltRevision();
+        return new KnownRepository(
+                KnownRepository.Origin.CHECKOUT,
+                checkout.getRemoteUrls(),
+                revision == null ? null : revision.getSha1String());
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.gitlabrelease.origin.git;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.model.Run;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
+import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import java.util.Collections;
+import java.util.List;
+import jenkins.plugins.git.AbstractGitSCMSource;
+import jenkins.scm.api.SCMRevisionAction;
+import jenkins.scm.api.SCMSource;
+
+/** Where a multibranch job with a Git repository has the build's branch or tag from, whether it was checked out or not. */
+@Extension(optional = true, ordinal = 1)
+public final class GitSources extends BuildOrigin<AbstractGitSCMSource> {
+
+    @Override
+    protected List<AbstractGitSCMSource> keptOf(Run<?, ?> run) {
+        SCMSource source = SCMSource.SourceByItem.findSource(run.getParent());
+        return source instanceof AbstractGitSCMSource git ? List.of(git) : List.of();
+    }
+
+    @Override
+    protected KnownRepository read(AbstractGitSCMSource source, Run<?, ?> run) {
+        return new KnownRepository(
+                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+                Collections.singletonList(source.getRemote()),
+                commitOf(run, source));
+    }
+
+    /** The commit that the multibranch job wants built; null for a merge, which is made by the checkout. */
+    @CheckForNull
+    public static String commitOf(Run<?, ?> run, SCMSource source) {
+        return SCMRevisionAction.getRevision(source, run) instanceof AbstractGitSCMSource.SCMRevisionImpl revision
+                ? revision.getHash()
+                : null;
+    }
+}

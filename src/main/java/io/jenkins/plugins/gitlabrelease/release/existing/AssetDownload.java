@@ -1,0 +1,88 @@
+package io.jenkins.plugins.gitlabrelease.release.existing;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.AssetPath;
+import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Downloads assets of a release, one after the other. All names are checked before the first byte is asked for. A file is
+ * in its place completely and checked, or not at all; those that were complete before another one failed stay.
+ */
+public final class AssetDownload {
+
+    private final GitLabClient client;
+    private final ReleaseLog log;
+
+    public AssetDownload(GitLabClient client, ReleaseLog log) {
+        this.client = client;
+        this.log = log;
+    }
+
+    /** Where the files go. */
+    @FunctionalInterface
+    public interface Destination {
+
+        /**
+         * The place of one file.
+         *
+         * @param path relative, with {@code /} between its parts, checked by {@link AssetPath}
+         * @throws ReleaseException if nothing may be written there
+         */
+        DownloadTarget file(String path) throws IOException, InterruptedException;
+    }
+
+    /**
+     * A file that was downloaded.
+     *
+     * @param name the asset's name, which is also the file's path below the destination
+     * @param size bytes
+     * @param sha256 of its bytes, lower-case hexadecimal
+     * @param verified whether GitLab's package registry gives the same SHA-256
+     */
+    public record Downloaded(String name, long size, String sha256, boolean verified) {}
+
+    /**
+     * Downloads the assets that were chosen.
+     *
+     * @param project whose release it is
+     * @return in the order of their names
+     * @throws ReleaseException if nothing fits, or a file may not be written
+     */
+    public List<Downloaded> run(ProjectId project, Release release, AssetSelection selection, Destination destination)
+            throws IOException, InterruptedException {
+        List<ReleaseLink> links = selection.of(release, client.server(), log);
+        KnownFiles known = new KnownFiles(client);
+        List<Downloaded> assets = new ArrayList<>();
+        for (ReleaseLink link : links) {
+            assets.add(download(project, link, known.sha256(link.url()), destination));
+        }
+        return List.copyOf(assets);
+    }
+
+    private Downloaded download(
+            ProjectId project, ReleaseLink link, @CheckForNull String sha256, Destination destination)
+            throws IOException, InterruptedException {
+        DownloadTarget target = destination.file(link.name());
+        Received received;
+        try {
+            received = client.releaseLinks(project).download(link, target, sha256);
+        } catch (GitLabException e) {
+            throw new ReleaseException("The asset " + link.name() + " was not downloaded: " + e.getMessage(), e);
+        }
+        log.line("downloaded " + link.name() + ", " + Numbers.size(received.size())
+                + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
+        return new Downloaded(link.name(), received.size(), received.sha256(), sha256 != null);
+    }
+}

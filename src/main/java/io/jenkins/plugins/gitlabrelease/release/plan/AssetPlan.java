@@ -1,0 +1,41 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import java.util.List;
+
+/**
+ * What becomes of one file.
+ *
+ * @param asset the file
+ * @param name what it is called in the release
+ * @param fileName its name in the package, legal for GitLab
+ * @param transfer how its bytes get there
+ * @param length the size in bytes when the plan was made
+ * @param sha256 of the bytes, where planning had to read them; null otherwise
+ * @param superseded files of the same name that nothing will lead to afterwards
+ */
+public record AssetPlan(
+        Asset asset,
+        String name,
+        String fileName,
+        Transfer transfer,
+        long length,
+        @CheckForNull String sha256,
+        List<PackageFile> superseded) {
+
+    /** How a file's bytes get into the registry. */
+    public enum Transfer {
+        /** No file of this name is there. */
+        UPLOAD,
+        /** A file of this name is there with other bytes. */
+        REPLACE,
+        /** The same bytes are there already. */
+        REUSE
+    }
+
+    public boolean isSent() {
+        return transfer != Transfer.REUSE;
+    }
+}

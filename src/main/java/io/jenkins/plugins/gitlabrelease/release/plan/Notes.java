@@ -1,0 +1,80 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ChangelogQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The description of a release: the user's text, with GitLab's changelog below it where that is asked for. */
+public final class Notes {
+
+    /** The semantic version at the end of a tag such as {@code v1.2.3}, {@code 1.2.3-rc.1} or {@code lib/v1.2.3}. */
+    private static final Pattern VERSION =
+            Pattern.compile("(?:^|[^0-9.])v?(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)$");
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final GitLabClient client;
+    private final ServerState state;
+    private final ReleaseLog log;
+
+    Notes(GitLabClient client, ServerState state, ReleaseLog log) {
+        this.client = client;
+        this.state = state;
+        this.log = log;
+    }
+
+    /** @return null to keep what there is */
+    @CheckForNull
+    String of(ReleaseRequest request, Problems problems) throws GitLabException, InterruptedException {
+        if (!request.gitlabChangelog()) {
+            return request.description();
+        }
+        Optional<String> version = versionOf(request.tag());
+        if (version.isEmpty()) {
+            problems.add("GitLab's changelog needs a version, and the tag " + request.tag()
+                    + " does not end in one like 1.2.3. Use another tag, or another changelog.");
+            return request.description();
+        }
+        String changelog = changelog(query(version.get(), request));
+        String text = request.description();
+        if (changelog == null) {
+            return text;
+        }
+        return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
+    }
+
+    /** @return null for the first version of a project: GitLab has no commits to compare it with and refuses */
+    @CheckForNull
+    private String changelog(ChangelogQuery query) throws GitLabException, InterruptedException {
+        try {
+            return client.changelog(state.projectId()).read(query).notes();
+        } catch (GitLabException e) {
+            if (e.status() == UNPROCESSABLE && e.words().contains("no previous tag")) {
+                log.line("no changelog: GitLab finds no tag of a version before this one");
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    static Optional<String> versionOf(String tag) {
+        Matcher matcher = VERSION.matcher(tag);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The commit's date instead of today's makes the text the same whenever it is asked for. */
+    private ChangelogQuery query(String version, ReleaseRequest request) {
+        Commit commit = state.tagCommit();
+        if (commit == null) {
+            return ChangelogQuery.of(version).range(null, request.ref());
+        }
+        return ChangelogQuery.of(version).range(null, commit.id()).date(commit.committedDate());
+    }
+}

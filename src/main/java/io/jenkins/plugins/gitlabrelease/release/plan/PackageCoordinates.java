@@ -1,0 +1,27 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
+import io.jenkins.plugins.gitlabrelease.release.LegalNames;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+
+/**
+ * The generic package that holds a release's files.
+ *
+ * @param name legal for GitLab, made from the request or the project's own name
+ * @param version legal for GitLab, made from the request or the tag
+ */
+public record PackageCoordinates(String name, String version) {
+
+    public static PackageCoordinates of(ReleaseRequest request, Project project) {
+        String name = request.packageName();
+        String version = request.packageVersion();
+        return new PackageCoordinates(
+                LegalNames.packageName(name == null ? project.path() : name),
+                LegalNames.packageVersion(version == null ? request.tag() : version));
+    }
+
+    /** Where the files of a tag lie unless a request said otherwise. */
+    public static PackageCoordinates of(Project project, String tag) {
+        return new PackageCoordinates(LegalNames.packageName(project.path()), LegalNames.packageVersion(tag));
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that a run will do, decided before the first write.
+ *
+ * @param tag the release's tag
+ * @param projectId the project by number
+ * @param target the package that takes the files
+ * @param newPackage whether the first upload creates that package version
+ * @param newTagFrom the ref a missing tag is made from; null if the tag exists
+ * @param newRelease whether the release has to be created
+ * @param fields the fields to give: all that were asked for on a new release, those that differ on an existing one
+ * @param tagMessage the message of a tag that is created; null for none
+ * @param assets one for each file of the request, in its order, then the checksums
+ * @param links one for each asset, then one for each link of the request, in its order
+ * @param staleLinks links to remove, because they lead to files that are not asked for any more
+ * @param staleFiles files to remove with them
+ * @param evidence whether GitLab is asked to collect evidence
+ */
+public record ReleasePlan(
+        String tag,
+        ProjectId projectId,
+        PackageCoordinates target,
+        boolean newPackage,
+        @CheckForNull String newTagFrom,
+        @CheckForNull String tagMessage,
+        boolean newRelease,
+        ReleaseChanges fields,
+        List<AssetPlan> assets,
+        List<LinkPlan> links,
+        List<ReleaseLink> staleLinks,
+        List<PackageFile> staleFiles,
+        boolean evidence) {
+
+    /** The same plan with evidence: it shows a state of the release, so it is due when that changes or has none yet. */
+    ReleasePlan withEvidence() {
+        return new ReleasePlan(
+                tag,
+                projectId,
+                target,
+                newPackage,
+                newTagFrom,
+                tagMessage,
+                newRelease,
+                fields,
+                assets,
+                links,
+                staleLinks,
+                staleFiles,
+                true);
+    }
+
+    /** What this plan, once carried out, has done to what people see of the release. */
+    public ReleaseAction action() {
+        if (newRelease) {
+            return ReleaseAction.CREATED;
+        }
+        return changesLinks() || !fields.isEmpty() || assets.stream().anyMatch(AssetPlan::isSent)
+                ? ReleaseAction.UPDATED
+                : ReleaseAction.UNCHANGED;
+    }
+
+    /** Whether links of an existing release are touched, one by one. */
+    public boolean changesLinks() {
+        return !staleLinks.isEmpty() || links.stream().anyMatch(link -> link.change() != LinkPlan.Change.KEEP);
+    }
+
+    /** Whether anything at all is written, files behind the scenes included. */
+    public boolean writes() {
+        return action() != ReleaseAction.UNCHANGED
+                || evidence
+                || obsoleteFiles().findAny().isPresent();
+    }
+
+    /** The files that go last, when nothing leads to them any more. */
+    public Stream<PackageFile> obsoleteFiles() {
+        return Stream.concat(assets.stream().flatMap(asset -> asset.superseded().stream()), staleFiles.stream());
+    }
+}

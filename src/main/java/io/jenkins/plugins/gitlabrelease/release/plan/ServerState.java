@@ -1,0 +1,57 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What GitLab has for a tag before a run changes anything.
+ *
+ * @param project the project as GitLab names it
+ * @param tag the Git tag; null if it does not exist, or if there is a release, which answers the same questions
+ * @param release the release of the tag; null if there is none
+ * @param target where this run's files belong
+ * @param packageExists whether the registry has that package version already
+ * @param files the package version's files by name, the newest of each name first, because that is the one downloads get
+ */
+public record ServerState(
+        Project project,
+        @CheckForNull Tag tag,
+        @CheckForNull Release release,
+        PackageCoordinates target,
+        boolean packageExists,
+        Map<String, List<PackageFile>> files) {
+
+    /** The number, which survives renames and proxies that decode {@code %2F}. */
+    ProjectId projectId() {
+        return project.projectId();
+    }
+
+    boolean tagExists() {
+        return tag != null || release != null;
+    }
+
+    /** Whether a protection rule may cover the tag; true as well when GitLab did not say. */
+    boolean tagProtected() {
+        return tag == null || !Boolean.FALSE.equals(tag.isProtected());
+    }
+
+    /** The commit that the tag points at; null if it is not known. */
+    @CheckForNull
+    Commit tagCommit() {
+        if (release != null) {
+            return release.commit();
+        }
+        return tag == null ? null : tag.commit();
+    }
+
+    List<PackageFile> filesNamed(String name) {
+        return files.getOrDefault(name, List.of());
+    }
+}

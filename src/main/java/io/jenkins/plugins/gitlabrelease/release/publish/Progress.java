@@ -1,0 +1,47 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells how far a long upload has come. The first ten seconds pass in silence; then there is a line whenever another tenth
+ * of the file has gone, or another ten seconds have.
+ */
+final class Progress {
+
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
+
+    private final String name;
+    private final long length;
+    private final ReleaseLog log;
+    private final LongSupplier nanos;
+    private final long start;
+    private long sent;
+    private long lastTold;
+    private long lastTenth;
+
+    /** @param nanos a running clock, in nanoseconds from any point on */
+    Progress(String name, long length, ReleaseLog log, LongSupplier nanos) {
+        this.name = name;
+        this.length = length;
+        this.log = log;
+        this.nanos = nanos;
+        start = nanos.getAsLong();
+        lastTold = start;
+    }
+
+    /** To be called as bytes leave, from one thread. */
+    void sent(long bytes) {
+        sent += bytes;
+        long now = nanos.getAsLong();
+        long tenth = length == 0 ? 10 : sent * 10 / length;
+        boolean due = now - lastTold >= INTERVAL || tenth > lastTenth;
+        if (now - start >= INTERVAL && due && sent < length) {
+            log.line("uploading " + name + ": " + sent * 100 / length + " % of " + Numbers.size(length));
+            lastTold = now;
+            lastTenth = tenth;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
+import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
+import io.jenkins.plugins.gitlabrelease.release.plan.MilestoneIds;
+import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
+
+/**
+ * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
+ * that watchers, webhooks and evidence see all of it. An existing one is touched only where it differs.
+ */
+final class Publication {
+
+    private final GitLabClient client;
+    private final ReleaseLog log;
+
+    Publication(GitLabClient client, ReleaseLog log) {
+        this.client = client;
+        this.log = log;
+    }
+
+    /**
+     * @param before the release as it was read; null if there was none
+     * @return the release as GitLab has it afterwards
+     */
+    Release publish(ReleasePlan plan, @CheckForNull Release before) throws GitLabException, InterruptedException {
+        ReleasesApi releases = client.releases(plan.projectId());
+        if (before == null) {
+            return create(plan, releases);
+        }
+        Release after = before;
+        if (!plan.fields().isEmpty()) {
+            after = releases.update(plan.tag(), fieldsOf(plan));
+            log.line("updated the fields of the release that differed");
+        }
+        if (plan.changesLinks()) {
+            updateLinks(plan);
+            after = releases.get(plan.tag());
+        }
+        return after;
+    }
+
+    private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
+        ReleaseChanges fields = fieldsOf(plan);
+        Release created = releases.create(NewRelease.of(plan.tag())
+                .name(fields.name())
+                .description(fields.description())
+                .milestones(fields.milestones())
+                .milestoneIds(fields.milestoneIds())
+                .releasedAt(fields.releasedAt())
+                .ref(plan.newTagFrom())
+                .tagMessage(plan.newTagFrom() == null ? null : plan.tagMessage())
+                .links(plan.links().stream().map(LinkPlan::link).toList())
+                .build());
+        if (plan.newTagFrom() != null) {
+            log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
+        }
+        log.line("created the release with " + Numbers.count(plan.links().size(), "link"));
+        return created;
+    }
+
+    private ReleaseChanges fieldsOf(ReleasePlan plan) throws GitLabException, InterruptedException {
+        return new MilestoneIds(client, plan.projectId()).replaceTitlesIn(plan.fields());
+    }
+
+    private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {
+        String tag = plan.tag();
+        ReleaseLinksApi links = client.releaseLinks(plan.projectId());
+        for (LinkPlan link : plan.links()) {
+            switch (link.change()) {
+                case CREATE -> {
+                    links.create(tag, link.link());
+                    log.line("added the link " + link.link().name());
+                }
+                case UPDATE -> {
+                    links.update(tag, link.id(), link.link());
+                    log.line("updated the link " + link.link().name());
+                }
+                case KEEP -> {}
+            }
+        }
+        for (ReleaseLink stale : plan.staleLinks()) {
+            links.delete(tag, stale.id());
+            log.line("removed the link " + stale.name() + ", which is not asked for any more");
+        }
+    }
+}

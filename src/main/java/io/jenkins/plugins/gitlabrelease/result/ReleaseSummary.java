@@ -1,0 +1,92 @@
+package io.jenkins.plugins.gitlabrelease.result;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/**
+ * A published release as Jenkins' pages show it. Its texts come from GitLab and from the build; views escape them, and link
+ * to nothing but web pages.
+ */
+public final class ReleaseSummary {
+
+    /** With more assets than this, a page shows how many there are and unfolds them on demand. */
+    private static final int MANY_ASSETS = 10;
+
+    private final PublishedRelease release;
+    private final Clock clock;
+
+    ReleaseSummary(PublishedRelease release) {
+        this(release, Clock.systemUTC());
+    }
+
+    /** @param clock tells whether the release is still to come */
+    ReleaseSummary(PublishedRelease release, Clock clock) {
+        this.release = release;
+        this.clock = clock;
+    }
+
+    public String getName() {
+        return release.getName();
+    }
+
+    /** The Git tag; null if the name says it already. */
+    @CheckForNull
+    public String getTag() {
+        return release.getTag().equals(release.getName()) ? null : release.getTag();
+    }
+
+    /** The release's page; null if GitLab told none that may be linked to. */
+    @CheckForNull
+    public String getLink() {
+        return release.hasWebUrl() ? release.getUrl() : null;
+    }
+
+    /** What the build did to the release, in words. */
+    public String getDone() {
+        return DoneWords.ofRelease(release.getAction());
+    }
+
+    /** When the release counts as released, for the view to format; null if GitLab did not tell. */
+    @CheckForNull
+    public Date getDate() {
+        Instant releasedAt = releasedAt();
+        return releasedAt == null ? null : Date.from(releasedAt);
+    }
+
+    /** Whether GitLab shows it as upcoming now, which may have changed since it was published. */
+    public boolean isUpcoming() {
+        Instant releasedAt = releasedAt();
+        return releasedAt == null ? release.isUpcoming() : releasedAt.isAfter(clock.instant());
+    }
+
+    /** Titles, separated by commas; null if there are none. */
+    @CheckForNull
+    public String getMilestones() {
+        List<String> milestones = release.getMilestones();
+        return milestones.isEmpty() ? null : String.join(", ", milestones);
+    }
+
+    /** In the order they were asked for. */
+    public List<AssetSummary> getAssets() {
+        return release.getAssets().stream().map(AssetSummary::new).toList();
+    }
+
+    /** Whether the assets are too many to be shown at once. */
+    public boolean isLong() {
+        return release.getAssets().size() > MANY_ASSETS;
+    }
+
+    @CheckForNull
+    private Instant releasedAt() {
+        String text = release.getReleasedAt();
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import java.io.PrintStream;
+import java.util.regex.Pattern;
+
+/**
+ * Writes to a build's log, every line with the same prefix so that it can be searched for. Line breaks and control
+ * characters become spaces: much of the text comes from GitLab, and none of it may look like a line of its own.
+ */
+public final class BuildLog implements ReleaseLog {
+
+    static final String PREFIX = "[gitlab-release] ";
+
+    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+    private final PrintStream stream;
+
+    /** @param stream the build's log, which may be written to by several threads */
+    public BuildLog(PrintStream stream) {
+        this.stream = stream;
+    }
+
+    @Override
+    public void line(String text) {
+        stream.println(PREFIX + oneLine(text));
+    }
+
+    /** A line that ends in something Jenkins has encoded, which holds control characters on purpose. */
+    void line(String text, String encodedNote) {
+        stream.println(PREFIX + oneLine(text) + encodedNote);
+    }
+
+    static String oneLine(String text) {
+        return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseRemoval;
+import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseSelection;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Deletes a release, or those that a rule chooses. Nothing of Jenkins is called from here.
+ *
+ * @param options what the user said
+ * @param access where the releases are
+ */
+public record ReleaseCleanup(CleanupOptions options, ProjectAccess access) {
+
+    /**
+     * Deletes the releases.
+     *
+     * @return their tags; in a dry run those of the releases that would have been deleted
+     * @throws ReleaseException if the options contradict each other, or choose nothing
+     */
+    public List<String> run() throws IOException, InterruptedException {
+        ReleaseRemoval removal = new ReleaseRemoval(
+                access.client(),
+                access.log(),
+                new ReleaseRemoval.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
+        ReleaseSelection selection =
+                new ReleaseSelection(options.getTagPattern(), options.getKeepNewest(), options.getOlderThanDays());
+        if (options.getTag() == null) {
+            return new ArrayList<>(removal.delete(
+                    access.project(), selection, Clock.systemUTC().instant()));
+        }
+        if (!selection.equals(new ReleaseSelection(null, 0, 0))) {
+            throw new ReleaseException(
+                    "Both the tag " + options.getTag() + " and a rule for several releases are given."
+                            + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
+        }
+        return new ArrayList<>(removal.delete(access.project(), options.getTag()));
+    }
+}

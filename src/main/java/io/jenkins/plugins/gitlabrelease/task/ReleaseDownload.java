@@ -1,0 +1,67 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import hudson.FilePath;
+import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
+import io.jenkins.plugins.gitlabrelease.release.AssetPath;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.existing.AssetDownload;
+import io.jenkins.plugins.gitlabrelease.release.existing.AssetSelection;
+import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Downloads a release's assets into a workspace: what the Pipeline step and the build step both do, behind their forms.
+ *
+ * @param options what the user said
+ * @param access where the release is
+ */
+public record ReleaseDownload(DownloadOptions options, ProjectAccess access) {
+
+    /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
+    public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
+        return to(path -> WorkspaceFile.at(workspace, path));
+    }
+
+    /**
+     * Downloads the assets, one after the other. Nothing of Jenkins is called from here.
+     *
+     * @param workspace gives the places of files below it
+     * @return the files, in the order of their names
+     * @throws ReleaseException if there is no such release or asset, or a file may not be written
+     */
+    public List<DownloadedFile> to(AssetDownload.Destination workspace) throws IOException, InterruptedException {
+        String folder = folder();
+        Release release = new ReleaseLookup(options, access).get();
+        AssetSelection selection =
+                new AssetSelection(options.getAssets(), options.isExternal(), options.isAllowEmpty());
+        List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log())
+                .run(access.project(), release, selection, path -> workspace.file(folder + path));
+        access.log()
+                .line("downloaded " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + " of the release "
+                        + release.tagName());
+        List<DownloadedFile> files = new ArrayList<>();
+        for (AssetDownload.Downloaded asset : assets) {
+            files.add(new DownloadedFile(asset, folder + asset.name()));
+        }
+        return files;
+    }
+
+    /** With a slash at its end, or empty. */
+    private String folder() throws ReleaseException {
+        String dir = options.getDir();
+        if (dir == null || dir.equals(".")) {
+            return "";
+        }
+        String path = dir.replace('\\', '/').replaceAll("^(\\./)+|/+$", "");
+        String problem = AssetPath.problemOf(path);
+        if (problem != null) {
+            throw new ReleaseException("The folder \"" + dir + "\" cannot be used: " + problem
+                    + ". Give a path below the workspace, such as dist/release.");
+        }
+        return path + "/";
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import io.jenkins.plugins.gitlabrelease.option.ListingOptions;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
+import io.jenkins.plugins.gitlabrelease.release.NamePattern;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lists releases of a project or a group, page by page, and reads no page more than the limit needs. Nothing of Jenkins is
+ * called from here.
+ *
+ * @param options what the user said
+ * @param access where to look
+ */
+public record ReleaseListing(ListingOptions options, ProjectAccess access) {
+
+    /** GitLab's most releases of one page. */
+    private static final int LARGEST_PAGE = 100;
+
+    /**
+     * The releases, in the order asked for.
+     *
+     * @throws ReleaseException if an option has a value that means nothing
+     */
+    public List<ReleaseInfo> list() throws IOException, InterruptedException {
+        int limit = options.getLimit();
+        if (limit < 0) {
+            throw new ReleaseException("limit is " + limit + ". Set it to 0 for all releases, or to 1 or more.");
+        }
+        Paged<Release> releases = options.getGroup() == null ? ofProject() : ofGroup();
+        String tags = options.getTagPattern();
+        NamePattern pattern = NamePattern.ofTags(tags == null ? "*" : tags);
+        List<Release> found = new ArrayList<>();
+        releases.find(release -> {
+            if (pattern.matches(release.tagName())) {
+                found.add(release);
+            }
+            return found.size() == limit && limit > 0;
+        });
+        String server = access.client().server().toString();
+        List<ReleaseInfo> infos = new ArrayList<>();
+        for (Release release : found) {
+            infos.add(new ReleaseInfo(release, server, options.isHtml()));
+        }
+        return infos;
+    }
+
+    private Paged<Release> ofProject() throws ReleaseException {
+        int limit = options.getLimit();
+        boolean onePageWillDo = options.getTagPattern() == null && limit > 0 && limit < LARGEST_PAGE;
+        ReleaseQuery query = ReleaseQuery.all()
+                .orderBy(choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()))
+                .sort(sort())
+                .updatedAfter(ReleaseDate.parse("updatedAfter", options.getUpdatedAfter()))
+                .updatedBefore(ReleaseDate.parse("updatedBefore", options.getUpdatedBefore()))
+                .perPage(onePageWillDo ? limit : LARGEST_PAGE);
+        return access.client().releases(access.project()).list(options.isHtml() ? query.withHtmlDescription() : query);
+    }
+
+    private Paged<Release> ofGroup() throws ReleaseException {
+        if (options.getProject() != null) {
+            throw new ReleaseException("Both the project " + options.getProject() + " and the group "
+                    + options.getGroup() + " are asked for. Set one of them.");
+        }
+        if (choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()) != ReleaseQuery.OrderBy.RELEASED_AT) {
+            throw new ReleaseException("GitLab lists the releases of a group by released_at only. Leave orderBy out.");
+        }
+        if (options.getUpdatedAfter() != null || options.getUpdatedBefore() != null) {
+            throw new ReleaseException("GitLab does not choose releases of a group by the time of their last change."
+                    + " Leave updatedAfter and updatedBefore out, or list the releases of one project.");
+        }
+        if (options.isHtml()) {
+            throw new ReleaseException("GitLab gives the notes of a group's releases in Markdown only."
+                    + " Leave html out, or list the releases of one project.");
+        }
+        try {
+            return access.client().groups(GroupId.of(options.getGroup())).releases(sort());
+        } catch (IllegalArgumentException e) {
+            throw new ReleaseException("The group \"" + options.getGroup() + "\" cannot be used: " + e.getMessage());
+        }
+    }
+
+    private ReleaseQuery.Sort sort() throws ReleaseException {
+        return choice(ReleaseQuery.Sort.class, "sort", options.getSort());
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> values, String option, String given) throws ReleaseException {
+        List<String> known = new ArrayList<>();
+        for (E value : values.getEnumConstants()) {
+            String word = value.name().toLowerCase(Locale.ROOT);
+            if (word.equals(given)) {
+                return value;
+            }
+            known.add(word);
+        }
+        throw new ReleaseException(option + " is \"" + given + "\". Use " + String.join(" or ", known) + ".");
+    }
+}

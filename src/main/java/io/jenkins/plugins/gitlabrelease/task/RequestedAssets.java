@@ -1,0 +1,113 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
+import io.jenkins.plugins.gitlabrelease.option.LinkTarget;
+import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The assets that a user's options ask for, found in the build.
+ *
+ * @param uploads files that GitLab shall hold, the archived ones first
+ * @param links all links, first those to artifacts that stay in Jenkins
+ * @param needsBuild whether some of the links lead to the build, so that it has to be kept
+ */
+record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean needsBuild) {
+
+    /**
+     * Finds the files; nothing is read yet.
+     *
+     * @throws ReleaseException if the options contradict each other, or ask for something that is not there
+     * @throws IOException if the files could not be listed
+     */
+    static RequestedAssets of(AssetOptions options, BuildSources sources) throws IOException, InterruptedException {
+        boolean inJenkins = OptionWord.LINK_TO.parse(options.getLinkTo()) == LinkTarget.JENKINS;
+        if (inJenkins) {
+            checkNothingIsUploaded(options);
+        }
+        List<Asset> archived = find(sources.artifacts(), options.getArtifacts(), options);
+        List<LinkRequest> links = new ArrayList<>();
+        if (inJenkins) {
+            links.addAll(linksTo(archived, sources));
+        }
+        for (AssetLink link : options.getLinks()) {
+            links.add(link.toRequest());
+        }
+        if (inJenkins) {
+            return new RequestedAssets(List.of(), links, !archived.isEmpty());
+        }
+        List<Asset> uploads = new ArrayList<>(archived);
+        uploads.addAll(find(workspace(options, sources), options.getFiles(), options));
+        return new RequestedAssets(uploads, links, false);
+    }
+
+    private static void checkNothingIsUploaded(AssetOptions options) throws ReleaseException {
+        if (options.getFiles() != null) {
+            throw new ReleaseException("The parameter files cannot be used with linkTo jenkins, because Jenkins keeps"
+                    + " archived artifacts only. Archive the files and select them with artifacts, or set linkTo to"
+                    + " packages.");
+        }
+        if (options.isChecksums()) {
+            throw new ReleaseException("The parameter checksums cannot be used with linkTo jenkins, because it is about"
+                    + " uploaded files. Leave it out, or set linkTo to packages.");
+        }
+    }
+
+    /** Null if no file of the workspace is asked for. */
+    @CheckForNull
+    private static ArtifactSource workspace(AssetOptions options, BuildSources sources) throws ReleaseException {
+        ArtifactSource workspace = sources.workspace();
+        if (workspace == null && options.getFiles() != null) {
+            throw new ReleaseException("The parameter files needs a workspace, and there is none here. Call the step"
+                    + " within node, or archive the files and select them with artifacts.");
+        }
+        return workspace;
+    }
+
+    private static List<Asset> find(
+            @CheckForNull ArtifactSource source, @CheckForNull String includes, AssetOptions options)
+            throws IOException, InterruptedException {
+        if (source == null || includes == null) {
+            return List.of();
+        }
+        List<Asset> found = source.find(includes, options.getExcludes());
+        if (found.isEmpty() && !options.isAllowEmpty()) {
+            String except = options.getExcludes() == null ? "" : " without \"" + options.getExcludes() + "\"";
+            throw new ReleaseException("No " + source.description() + " match \"" + includes + "\"" + except + ". "
+                    + source.remedy() + " before the release is published, change the pattern, or allow it to match"
+                    + " nothing.");
+        }
+        return found;
+    }
+
+    private static List<LinkRequest> linksTo(List<Asset> archived, BuildSources sources) throws ReleaseException {
+        if (archived.isEmpty()) {
+            return List.of();
+        }
+        String root = sources.artifactsUrl();
+        return NamedAsset.of(archived).stream()
+                .map(asset -> LinkRequest.to(asset, root + encoded(asset.asset().path())))
+                .toList();
+    }
+
+    /** Each part of the path percent-encoded; a form's plus would be a plus again for Jenkins. */
+    private static String encoded(String path) {
+        return Arrays.stream(path.split("/"))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.gitlabrelease.artifact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspacePathTest {
+
+    @TempDir
+    private Path temp;
+
+    private Path root;
+    private Path outside;
+
+    @BeforeEach
+    void makeFolders() throws Exception {
+        root = temp.resolve("workspace");
+        outside = Files.createDirectory(temp.resolve("outside"));
+    }
+
+    @Test
+    void makesTheWorkspaceAndTheFoldersOnTheWay() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+        assertTrue(Files.isDirectory(root.resolve("a/b")));
+        assertFalse(Files.exists(root.resolve("a/b/app.zip")));
+        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+    }
+
+    @Test
+    void aFileThatIsThereIsReplaced() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        Files.writeString(root.resolve("app.zip"), "old");
+        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        Path part = Files.writeString(root.resolve("part"), "new");
+        WorkspacePath.move(part, root.resolve("app.zip"));
+        assertEquals("new", Files.readString(root.resolve("app.zip")));
+        assertFalse(Files.exists(part));
+    }
+
+    @Test
+    void aLinkedFolderIsRefused() throws Exception {
+        Files.createDirectories(root.resolve("a"));
+        Files.createSymbolicLink(root.resolve("a/b"), outside);
+        assertEquals(
+                Path.of("a", "b") + " is a symbolic link in the workspace. Remove it first.",
+                WorkspacePath.prepare(root, "a/b/c/app"));
+        assertFalse(Files.exists(outside.resolve("c")));
+    }
+
+    @Test
+    void aLinkedFileIsRefusedEvenIfItLeadsNowhere() throws Exception {
+        Files.createDirectories(root);
+        Files.createSymbolicLink(root.resolve("app"), outside.resolve("missing"));
+        assertEquals("app is a symbolic link in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
+    }
+
+    @Test
+    void aFolderInThePlaceOfAFile() throws Exception {
+        Files.createDirectories(root.resolve("app"));
+        assertEquals("app is a folder in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolder() throws Exception {
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("a"), "x");
+        assertEquals("a is a file in the workspace. Remove it first.", WorkspacePath.prepare(root, "a/app"));
+    }
+
+    @Test
+    void aNameThatTheMachineCannotHave() throws Exception {
+        assertEquals(
+                "the machine of the workspace cannot have a file of that name. Rename the asset in GitLab.",
+                WorkspacePath.prepare(root, "a\0b/app"));
+        assertFalse(Files.exists(root.resolve("a")));
+    }
+
+    @Test
+    void aWorkspaceBehindALink() throws Exception {
+        Path linked = Files.createSymbolicLink(temp.resolve("linked"), Files.createDirectories(root));
+        assertNull(WorkspacePath.prepare(linked, "a/app"));
+        assertTrue(Files.isDirectory(root.resolve("a")));
+    }
+
+    @Test
+    void aLinkPutInThePlaceOfAFileIsReplacedAndNotFollowed() throws Exception {
+        assertNull(WorkspacePath.prepare(root, "app"));
+        Path secret = Files.writeString(outside.resolve("secret"), "secret");
+        Files.createSymbolicLink(root.resolve("app"), secret);
+        WorkspacePath.move(Files.writeString(root.resolve("part"), "new"), root.resolve("app"));
+        assertEquals("secret", Files.readString(secret));
+        assertFalse(Files.isSymbolicLink(root.resolve("app")));
+        assertEquals("new", Files.readString(root.resolve("app")));
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.gitlabrelease.freestyle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hudson.model.FreeStyleProject;
+import hudson.tasks.ArtifactArchiver;
+import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javaposse.jobdsl.plugin.ExecuteDslScripts;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Jobs that Job DSL makes, by the names it derives from the classes. */
+@WithJenkins
+class JobDslJenkinsTest extends PublishingJenkinsTest {
+
+    private void make(String script) throws Exception {
+        ExecuteDslScripts step = new ExecuteDslScripts();
+        step.setUseScriptText(true);
+        step.setScriptText(script);
+        FreeStyleProject seed = j.createFreeStyleProject();
+        seed.getBuildersList().add(step);
+        j.buildAndAssertSuccess(seed);
+    }
+
+    private FreeStyleProject job(String name) {
+        return j.jenkins.getItemByFullName(name, FreeStyleProject.class);
+    }
+
+    @Test
+    void theExampleOfTheDocumentation() throws Exception {
+        make(Files.readString(Path.of("docs/examples/jobs.groovy")));
+
+        GitLabDownloadBuilder download = new GitLabDownloadBuilder();
+        download.setProject("acme/base");
+        download.setLatest(true);
+        download.setAssets("*.zip");
+        download.setDir("base");
+        j.assertEqualDataBoundBeans(
+                download, job("app-release").getBuildersList().get(GitLabDownloadBuilder.class));
+
+        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        publisher.setTag("v${VERSION}");
+        publisher.setServer("internal");
+        publisher.setProject("acme/app");
+        publisher.setCredentialsId("gitlab-token");
+        publisher.setArtifacts("dist/*.zip");
+        publisher.setMilestones(List.of("1.0", "Spring, early"));
+        AssetLink link = new AssetLink("Manual", "https://docs.example.com/app/");
+        link.setType("runbook");
+        publisher.setLinks(List.of(link));
+        publisher.setChecksums(true);
+        j.assertEqualDataBoundBeans(
+                publisher, job("app-release").getPublishersList().get(GitLabReleasePublisher.class));
+        assertNotNull(job("app-release").getPublishersList().get(ArtifactArchiver.class));
+
+        GitLabCleanupPublisher cleanup = new GitLabCleanupPublisher();
+        cleanup.setProject("acme/app");
+        cleanup.setCredentialsId("gitlab-token");
+        cleanup.setTagPattern("nightly-*");
+        cleanup.setKeepNewest(5);
+        cleanup.setPackages(true);
+        j.assertEqualDataBoundBeans(
+                cleanup, job("app-release").getPublishersList().get(GitLabCleanupPublisher.class));
+    }
+
+    @Test
+    void theExamplesPipelinePublishes() throws Exception {
+        make(Files.readString(Path.of("docs/examples/jobs.groovy")));
+        addToken("gitlab-token", gitlab.token(Role.DEVELOPER, "api"));
+        gitlab.project("acme/app").tag("v1.0");
+        j.buildAndAssertSuccess(j.jenkins.getItemByFullName("app-pipeline", WorkflowJob.class));
+        assertNotNull(gitlab.project("acme/app").release("v1.0"));
+    }
+
+    @Test
+    void everyParameterHasAMethod() throws Exception {
+        for (Class<?> type :
+                List.of(GitLabReleasePublisher.class, GitLabCleanupPublisher.class, GitLabDownloadBuilder.class)) {
+            boolean builder = type == GitLabDownloadBuilder.class;
+            String name = "gitL" + type.getSimpleName().substring("GitL".length());
+            String calls = DataBinding.parametersOf(type).stream()
+                    .map(parameter -> parameter + valueOf(type, parameter))
+                    .collect(Collectors.joining("\n"));
+            make("freeStyleJob('%s') { %s { %s {\n%s\n} } }"
+                    .formatted(type.getSimpleName(), builder ? "steps" : "publishers", name, calls));
+            FreeStyleProject job = job(type.getSimpleName());
+            Object made = builder
+                    ? job.getBuildersList().get(GitLabDownloadBuilder.class)
+                    : job.getPublishersList().get(0);
+            assertEquals(type, made.getClass());
+        }
+    }
+
+    private static String valueOf(Class<?> type, String parameter) {
+        Method setter = List.of(type.getMethods()).stream()
+                .filter(method -> method.getName()
+                        .equals("set" + Character.toUpperCase(parameter.charAt(0)) + parameter.substring(1)))
+                .findFirst()
+                .orElseThrow();
+        return switch (setter.getGenericParameterTypes()[0].getTypeName()) {
+            case "boolean" -> "(true)";
+            case "int" -> "(3)";
+            case "java.lang.String" -> "('text')";
+            case "java.util.List<java.lang.String>" -> "(['text'])";
+            default -> " { gitlabReleaseLink { name('text'); url('https://example.com/') } }";
+        };
+    }
+
+    @Test
+    void whatAScriptLeavesOutIsLeftAlone() throws Exception {
+        make("freeStyleJob('plain') { publishers { gitLabReleasePublisher {} } }");
+        GitLabReleasePublisher plain = job("plain").getPublishersList().get(GitLabReleasePublisher.class);
+        j.assertEqualDataBoundBeans(new GitLabReleasePublisher(), plain);
+        assertNull(plain.getMilestones());
+
+        make("freeStyleJob('none') { publishers { gitLabReleasePublisher { milestones(['[]']) } } }");
+        GitLabReleasePublisher none = job("none").getPublishersList().get(GitLabReleasePublisher.class);
+        assertEquals(List.of(), none.getMilestones());
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+
+class RetryAfterTest {
+    private static final Instant NOW = Instant.parse("2026-08-01T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @Test
+    void readsSeconds() {
+        assertEquals(NOW.plusSeconds(30), of("Retry-After", " 30 "));
+        assertEquals(NOW, of("Retry-After", "0"));
+    }
+
+    @Test
+    void readsDates() {
+        assertEquals(Instant.parse("2026-08-01T10:05:00Z"), of("Retry-After", "Sat, 01 Aug 2026 10:05:00 GMT"));
+    }
+
+    @Test
+    void readsTheEndOfGitLabsWindow() {
+        assertEquals(NOW.plusSeconds(9), of("RateLimit-Reset", "" + (NOW.getEpochSecond() + 9)));
+    }
+
+    @Test
+    void retryAfterGoesFirst() {
+        assertEquals(NOW.plusSeconds(5), of("Retry-After", "5", "RateLimit-Reset", "1900000000"));
+        assertEquals(Instant.ofEpochSecond(1900000000), of("Retry-After", "later", "RateLimit-Reset", "1900000000"));
+    }
+
+    @Test
+    void nonsenseIsNothing() {
+        assertNull(of());
+        assertNull(of("Retry-After", "-5"));
+        assertNull(of("Retry-After", "99999999999999999999"));
+        assertNull(of("RateLimit-Reset", "soon"));
+    }
+
+    private static Instant of(String... headers) {
+        return RetryAfter.of(Headers.of(headers), CLOCK);
+    }
+}

@@ -1,0 +1,234 @@
+package io.jenkins.plugins.gitlabrelease.release.existing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AssetDownloadTest {
+
+    private static final AssetSelection ALL = new AssetSelection("**", false, false);
+    private static final String SHA256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final SecondOrigin elsewhere = SecondOrigin.start();
+    private final MemoryDestination destination = new MemoryDestination();
+    private GitLabClient client;
+
+    @BeforeEach
+    void publish() {
+        client = fixture.client(fixture.gitlab.url(), GitLabEvents.NONE);
+        fixture.project.addRelease("v1.0", null, null);
+        file("app.zip", "abc");
+    }
+
+    @AfterEach
+    void close() {
+        elsewhere.close();
+        fixture.close();
+    }
+
+    private void file(String name, String text) {
+        fixture.project.addPackageFile("app", "v1.0", name, text.getBytes(UTF_8));
+        link(name, client.genericPackages(EngineFixture.PROJECT).url("app", "v1.0", name));
+    }
+
+    private void link(String name, String url) {
+        fixture.project.addLink("v1.0", name, url, null);
+    }
+
+    private List<AssetDownload.Downloaded> download(AssetSelection selection) throws Exception {
+        return new AssetDownload(client, fixture.log::add)
+                .run(
+                        EngineFixture.PROJECT,
+                        client.releases(EngineFixture.PROJECT).get("v1.0"),
+                        selection,
+                        destination);
+    }
+
+    private String refusal(AssetSelection selection) {
+        String message =
+                assertThrows(ReleaseException.class, () -> download(selection)).getMessage();
+        assertEquals(Map.of(), destination.files);
+        return message;
+    }
+
+    @Test
+    void aPackageFileIsComparedWithTheRegistry() throws Exception {
+        assertEquals(List.of(new AssetDownload.Downloaded("app.zip", 3, SHA256_OF_ABC, true)), download(ALL));
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertEquals(List.of("downloaded app.zip, 3 B, with the SHA-256 of the package registry"), fixture.log);
+        assertEquals(destination.begun, destination.discarded);
+    }
+
+    @Test
+    void byPatternInTheOrderOfNames() throws Exception {
+        file("b.txt", "b");
+        file("a.txt", "a");
+        List<String> names = download(new AssetSelection("*.txt", false, false)).stream()
+                .map(AssetDownload.Downloaded::name)
+                .toList();
+        assertEquals(List.of("a.txt", "b.txt"), names);
+        assertEquals(Map.of("a.txt", "a", "b.txt", "b"), destination.files);
+    }
+
+    @Test
+    void throughObjectStorageWithoutTheToken() throws Exception {
+        fixture.gitlab.settings().objectStorage(elsewhere);
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertFalse(elsewhere.requests().isEmpty());
+        assertTrue(elsewhere.requests().stream()
+                .allMatch(request -> request.header("PRIVATE-TOKEN").isEmpty()));
+    }
+
+    @Test
+    void otherServersAreLeftOut() throws Exception {
+        link("tool.zip", elsewhere.put("/tool.zip", "tool".getBytes(UTF_8)));
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertEquals(List.of(), elsewhere.requests());
+        assertTrue(
+                fixture.log.contains("left out tool.zip, which is on another server; external would download it"),
+                fixture.log::toString);
+    }
+
+    @Test
+    void otherServersGetNoToken() throws Exception {
+        link("tool.zip", elsewhere.put("/tool.zip", "tool".getBytes(UTF_8)));
+        link("mirror", "ftp://example.com/mirror");
+        List<AssetDownload.Downloaded> files = download(new AssetSelection("**", true, false));
+        assertEquals(Map.of("app.zip", "abc", "tool.zip", "tool"), destination.files);
+        assertFalse(files.get(1).verified());
+        assertEquals(1, elsewhere.requests().size());
+        assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
+        assertTrue(fixture.log.contains("left out mirror, which is no http or https address"), fixture.log::toString);
+        assertTrue(fixture.log.contains("downloaded tool.zip, 4 B"), fixture.log::toString);
+    }
+
+    @Test
+    void aFileThatChangedOnTheWayIsRefused() {
+        fixture.gitlab
+                .faults()
+                .on("GET", "/packages/generic/", Fault.status(200, "application/octet-stream", "abd"))
+                .times(1);
+        String message = refusal(ALL);
+        assertTrue(message.startsWith("The asset app.zip was not downloaded: GET http://127.0.0.1:"), message);
+        assertTrue(message.contains("gave a wrong file: its SHA-256 is not the expected one."), message);
+    }
+
+    @Test
+    void aPageThatAsksToSignInIsNoFile() {
+        link("report", fixture.gitlab.url() + "/acme/app/-/releases");
+        String message = refusal(new AssetSelection("report", false, false));
+        assertTrue(
+                message.contains(
+                        "gave a wrong file: it is a web page, most likely one that asks to sign in, and not the"
+                                + " file."),
+                message);
+    }
+
+    @Test
+    void aPageInThePlaceOfAPackageFileIsNamedAsSuch() {
+        fixture.gitlab
+                .faults()
+                .on("GET", "/packages/generic/", Fault.status(200, "text/html; charset=utf-8", "<html>"))
+                .times(1);
+        assertTrue(refusal(ALL).contains("it is a web page, most likely one that asks to sign in"));
+    }
+
+    @Test
+    void anHtmlFileIsOne() throws Exception {
+        link("index.html", fixture.gitlab.url() + "/acme/app/-/releases");
+        download(new AssetSelection("*.html", false, false));
+        assertEquals(List.of("index.html"), List.copyOf(destination.files.keySet()));
+    }
+
+    @Test
+    void aBrokenConnectionIsRepeatedFromTheStart() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("GET", "/packages/generic/", Fault.truncate())
+                .times(1);
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertEquals(2, destination.begun);
+        assertEquals(2, destination.discarded);
+    }
+
+    @Test
+    void aNameThatIsNoPathIsRefusedBeforeAnythingIsDownloaded() {
+        link("../outside", fixture.gitlab.url() + "/x");
+        assertEquals(
+                "The asset \"../outside\" of the release v1.0 cannot be downloaded under its name: it leads out of its"
+                        + " folder. Rename it in GitLab, or choose other assets.",
+                refusal(ALL));
+        assertEquals(0, destination.begun);
+    }
+
+    @Test
+    void nothingThatFitsIsAnError() throws Exception {
+        AssetSelection none = new AssetSelection("*.exe", false, false);
+        assertEquals(
+                "No asset of the release v1.0 to download matches \"*.exe\": it has app.zip. Change the pattern, or"
+                        + " allow it to match nothing.",
+                refusal(none));
+        assertEquals(List.of(), download(new AssetSelection("*.exe", false, true)));
+    }
+
+    @Test
+    void aReleaseWithoutAssets() {
+        fixture.project.addRelease("v1.0", null, null);
+        assertEquals(
+                "No asset of the release v1.0 to download matches \"**\": it has none. Change the pattern, or allow it"
+                        + " to match nothing.",
+                refusal(ALL));
+    }
+
+    @Test
+    void whatTheRegistryDoesNotTellIsNotCompared() throws Exception {
+        fixture.gitlab.faults().on("GET", "/packages?", Fault.status(403)).times(1);
+        assertEquals(List.of(new AssetDownload.Downloaded("app.zip", 3, SHA256_OF_ABC, false)), download(ALL));
+    }
+
+    @Test
+    void theNewestOfSeveralFilesOfOneNameIsMeant() throws Exception {
+        fixture.project.addPackageFile("app", "v1.0", "app.zip", "abcd".getBytes(UTF_8));
+        AssetDownload.Downloaded file = download(ALL).get(0);
+        assertEquals(4, file.size());
+        assertTrue(file.verified());
+    }
+
+    /** Who may edit the release decides where its permanent links lead, and the controller would go there. */
+    @Test
+    void aPermanentLinkIsNoWayAroundThat() throws Exception {
+        fixture.project.addLink("v1.0", "tool", elsewhere.put("/tool", "tool".getBytes(UTF_8)), "/tool");
+        String permalink =
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/releases/v1.0/downloads/tool";
+        link("inside.zip", permalink);
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertEquals(List.of(), elsewhere.requests());
+        assertTrue(
+                fixture.log.contains(
+                        "left out inside.zip, which may lead on to another server; external would download it"),
+                fixture.log.toString());
+
+        download(new AssetSelection("inside.zip", true, false));
+        assertEquals("tool", destination.files.get("inside.zip"));
+        assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.gitlabrelease.release.existing;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Files in memory: those that are complete, and how often one was begun. */
+final class MemoryDestination implements AssetDownload.Destination {
+
+    final Map<String, String> files = new TreeMap<>();
+    int begun;
+    int discarded;
+
+    @Override
+    public DownloadTarget file(String path) {
+        return new DownloadTarget() {
+            private ByteArrayOutputStream bytes;
+
+            @Override
+            public OutputStream open() {
+                begun++;
+                bytes = new ByteArrayOutputStream();
+                return bytes;
+            }
+
+            @Override
+            public void complete() {
+                files.put(path, bytes.toString(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void discard() {
+                discarded++;
+            }
+
+            @Override
+            public boolean mayBeHtml() {
+                return path.endsWith(".html");
+            }
+        };
+    }
+}

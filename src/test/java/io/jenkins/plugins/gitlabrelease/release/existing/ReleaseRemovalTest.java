@@ -1,0 +1,180 @@
+package io.jenkins.plugins.gitlabrelease.release.existing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseRemovalTest {
+
+    private static final ReleaseRemoval.Options RELEASE = new ReleaseRemoval.Options(false, false, false);
+    private static final ReleaseRemoval.Options ALL = new ReleaseRemoval.Options(true, true, false);
+
+    private final EngineFixture fixture = new EngineFixture();
+    private final Instant now = Instant.now();
+
+    @BeforeEach
+    void publish() {
+        fixture.project.addRelease("lib/v1.0", null, null, now.minus(Duration.ofDays(30)));
+        fixture.project.addRelease("v2.0", null, null, now.minus(Duration.ofDays(1)));
+        file("app", "lib_x2Fv1.0");
+        file("app", "v2.0");
+        file("tools", "lib_x2Fv1.0");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void file(String name, String version) {
+        fixture.project.addPackageFile(name, version, "app.zip", "x".getBytes(UTF_8));
+    }
+
+    private List<String> delete(ReleaseRemoval.Options options, String tag) throws Exception {
+        return removal(options).delete(EngineFixture.PROJECT, tag);
+    }
+
+    private List<String> delete(ReleaseRemoval.Options options, ReleaseSelection selection) throws Exception {
+        return removal(options).delete(EngineFixture.PROJECT, selection, now);
+    }
+
+    private ReleaseRemoval removal(ReleaseRemoval.Options options) {
+        return new ReleaseRemoval(fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), fixture.log::add, options);
+    }
+
+    private List<String> packages() {
+        return fixture.project.packages().stream()
+                .map(each -> each.name() + " " + each.version())
+                .toList();
+    }
+
+    @Test
+    void theReleaseAlone() throws Exception {
+        assertEquals(List.of("lib/v1.0"), delete(RELEASE, "lib/v1.0"));
+        assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
+        assertTrue(fixture.project.tags().containsKey("lib/v1.0"));
+        assertEquals(3, packages().size());
+        assertEquals(List.of("deleted the release lib/v1.0"), fixture.log);
+    }
+
+    @Test
+    void withItsPackageAndItsTagAndNothingElse() throws Exception {
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
+        assertFalse(fixture.project.tags().containsKey("lib/v1.0"));
+        assertEquals(List.of("app v2.0", "tools lib_x2Fv1.0"), packages());
+        assertEquals(
+                List.of(
+                        "deleted the package app lib_x2Fv1.0",
+                        "deleted the Git tag lib/v1.0",
+                        "deleted the release lib/v1.0"),
+                fixture.log);
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws Exception {
+        assertEquals(List.of("lib/v1.0"), delete(new ReleaseRemoval.Options(true, true, true), "lib/v1.0"));
+        assertEquals(0, fixture.requests("DELETE"));
+        assertEquals(
+                List.of(
+                        "would delete the package app lib_x2Fv1.0",
+                        "would delete the Git tag lib/v1.0",
+                        "would delete the release lib/v1.0"),
+                fixture.log);
+    }
+
+    @Test
+    void aSecondRunHasNothingToDo() throws Exception {
+        delete(ALL, "lib/v1.0");
+        fixture.log.clear();
+        assertEquals(List.of(), delete(ALL, "lib/v1.0"));
+        assertEquals(List.of("there is no release lib/v1.0 in acme/app"), fixture.log);
+    }
+
+    @Test
+    void whatAnInterruptedRunLeftIsDeleted() throws Exception {
+        fixture.project.releases().remove("lib/v1.0");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertEquals(List.of("app v2.0", "tools lib_x2Fv1.0"), packages());
+        assertFalse(fixture.project.tags().containsKey("lib/v1.0"));
+    }
+
+    @Test
+    void aRunThatFailsOnTheWayIsCompletedByTheNext() throws Exception {
+        ReleaseSelection old = new ReleaseSelection(null, 1, 0);
+        fixture.gitlab
+                .faults()
+                .on("DELETE", "/repository/tags", Fault.status(403))
+                .times(1);
+        assertThrows(GitLabException.class, () -> delete(ALL, old));
+        assertTrue(fixture.project.releases().containsKey("lib/v1.0"), "the next run has to find it");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, old));
+        assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
+        assertFalse(fixture.project.tags().containsKey("lib/v1.0"));
+    }
+
+    @Test
+    void aReleaseWhoseTagIsGoneIsDeletedToo() throws Exception {
+        fixture.project.deleteTag("lib/v1.0");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
+    }
+
+    @Test
+    void packagesNeedTheRoleMaintainerAndNothingGoesWithoutIt() throws Exception {
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        GitLabException refused = assertThrows(GitLabException.class, () -> delete(ALL, "lib/v1.0"));
+        assertEquals(ErrorKind.FORBIDDEN, refused.kind());
+        assertTrue(refused.getMessage().contains("Deleting packages needs the role Maintainer."), refused.getMessage());
+        assertEquals(2, fixture.project.releases().size());
+        assertTrue(fixture.project.tags().containsKey("lib/v1.0"));
+    }
+
+    @Test
+    void aReporterIsRefused() {
+        fixture.token(fixture.gitlab.token(Role.REPORTER, "api"));
+        assertThrows(GitLabException.class, () -> delete(RELEASE, "lib/v1.0"));
+        assertEquals(2, fixture.project.releases().size());
+    }
+
+    @Test
+    void aSelectionTellsHowManyItTakes() throws Exception {
+        assertEquals(List.of("lib/v1.0"), delete(RELEASE, new ReleaseSelection(null, 0, 7)));
+        assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
+        assertEquals(
+                List.of("releases older than 7 days: 1 of 2 in acme/app", "deleted the release lib/v1.0"), fixture.log);
+    }
+
+    @Test
+    void aSelectionThatMeansNothingAsksGitLabNothing() {
+        assertThrows(ReleaseException.class, () -> delete(ALL, new ReleaseSelection(null, 0, 0)));
+        assertEquals(0, fixture.gitlab.requests().size());
+    }
+
+    @Test
+    void aRivalMayHaveDeletedItInBetween() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("DELETE", "/releases/", Fault.commitThenStatus(403))
+                .times(1);
+        assertEquals(List.of("v2.0"), delete(RELEASE, "v2.0"));
+        assertEquals(Set.of("lib/v1.0"), fixture.project.releases().keySet());
+    }
+}

@@ -1,0 +1,146 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreflightTest {
+
+    @Test
+    void findsNothingInAGoodRequest() {
+        ReleaseRequest request = ReleaseRequest.of("lib/v1.0+b")
+                .assets(List.of(BytesAsset.of("a/app.jar", "1"), BytesAsset.of("b/lib.jar", "2")))
+                .links(List.of(
+                        new LinkRequest("Docs", "https://example.com/docs", LinkType.RUNBOOK, "/docs/index.html"),
+                        new LinkRequest("Internal", "http://build_host:8080/x?y=z", LinkType.OTHER, null)))
+                .build();
+        assertEquals(List.of(), problemsOf(request));
+    }
+
+    @Test
+    void namesAnIllegalTag() {
+        assertEquals(
+                List.of("\"v 1\" is not a legal name of a Git tag. Check the parameter tag."),
+                problemsOf(ReleaseRequest.of("v 1").build()));
+    }
+
+    @Test
+    void keepsFilesOfOneNameApartByTheirFolders() {
+        List<String> problems = problemsOf(List.of(BytesAsset.of("linux/app", "1"), BytesAsset.of("mac/app", "2")));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void namesTheSameFileGivenTwice() {
+        List<String> problems = problemsOf(List.of(BytesAsset.of("dist/app", "1"), BytesAsset.of("dist/app", "2")));
+        assertEquals(
+                List.of("Two assets have the name dist/app: the file dist/app and the file dist/app."
+                        + " Rename one of them, or leave one out with excludes."),
+                problems);
+    }
+
+    @Test
+    void namesAFileAndALinkOfOneName() {
+        List<String> problems =
+                problemsOf(List.of(BytesAsset.of("app.jar", "1")), link("app.jar", "https://a.b/c", null));
+        assertEquals(
+                List.of("Two assets have the name app.jar: the file app.jar and the link app.jar."
+                        + " Give one of them another name."),
+                problems);
+    }
+
+    @Test
+    void namesTwoLinksOfOneUrl() {
+        List<String> problems =
+                problemsOf(List.of(), link("a", "https://a.b/c", null), link("b", " https://a.b/c", null));
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith("Two assets have the URL https://a.b/c: the link a and the link b."));
+    }
+
+    @Test
+    void namesAPathThatAFileHasAlready() {
+        List<String> problems =
+                problemsOf(List.of(BytesAsset.of("x/app.jar", "1")), link("a", "https://a.b/c", "/app.jar"));
+        assertEquals(
+                List.of("Two assets have the path /app.jar: the file x/app.jar and the link a."
+                        + " Give one of them another path."),
+                problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example.com/x",
+                "/relative",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "http://",
+                "https://a b/"
+            })
+    void namesAUrlThatGitLabRefuses(String url) {
+        List<String> problems = problemsOf(List.of(), link("Docs", url, null));
+        assertEquals(
+                List.of("The URL of the link Docs is \"" + url
+                        + "\". GitLab takes absolute http, https and ftp URLs, such as https://example.com/file."),
+                problems);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs", "//docs", "/a+b", "/x", ""})
+    void namesAPathThatGitLabRefuses(String path) {
+        List<String> problems = problemsOf(List.of(), link("Docs", "https://a.b/c", path));
+        assertEquals(1, problems.size());
+        assertTrue(
+                problems.get(0).startsWith("The path of the link Docs is \"" + path + "\". GitLab takes paths that"));
+    }
+
+    @Test
+    void namesALinkWithoutAName() {
+        assertEquals(
+                List.of("A link to https://a.b/c has no name. Give it one: GitLab shows it in the release."),
+                problemsOf(List.of(), link(" ", "https://a.b/c", null)));
+    }
+
+    @Test
+    void namesADescriptionThatIsTooLong() {
+        ReleaseRequest request =
+                ReleaseRequest.of("v1").description("x".repeat(1_000_001)).build();
+        assertEquals(1, problemsOf(request).size());
+    }
+
+    @Test
+    void tellsEverythingAtOnce() {
+        Problems problems = new Problems("v1");
+        LinkRequest[] links = {link("a", "nowhere", "bad"), link("a", "https://a.b", null)};
+        Preflight.check(ReleaseRequest.of("v1").links(List.of(links)).build(), problems);
+        assertEquals(3, problems.texts().size());
+        String message = problems.asException(null).getMessage();
+        assertTrue(message.startsWith("Release v1 was not published, for 3 reasons: (1) The URL of"), message);
+        assertTrue(message.contains(" (3) Two assets have the name a:"), message);
+    }
+
+    private static LinkRequest link(String name, String url, String path) {
+        return new LinkRequest(name, url, LinkType.OTHER, path);
+    }
+
+    private static List<String> problemsOf(List<Asset> assets, LinkRequest... links) {
+        return problemsOf(
+                ReleaseRequest.of("v1").assets(assets).links(List.of(links)).build());
+    }
+
+    private static List<String> problemsOf(ReleaseRequest request) {
+        Problems problems = new Problems(request.tag());
+        Preflight.check(request, problems);
+        return problems.texts();
+    }
+}

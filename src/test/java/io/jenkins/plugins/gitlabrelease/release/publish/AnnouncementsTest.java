@@ -1,0 +1,126 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.AssetAction;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Lines of the log that announce something unexpected and do not fail the build. */
+class AnnouncementsTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aFormerFileThatMayNotBeDeletedStays() throws Exception {
+        fixture.publish(request(BytesAsset.of("app.jar", "one")));
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        fixture.publish(request(BytesAsset.of("app.jar", "two, by another")));
+        assertLogged(
+                "the former file app.jar stays in the package registry: GitLab lets only maintainers delete package"
+                        + " files, and the token has a lower role");
+        assertEquals(2, fixture.project.packageFiles().size());
+    }
+
+    @Test
+    void aMilestoneOfAGroupNeedsPremium() throws Exception {
+        fixture.gitlab.group("acme").milestone("Autumn");
+        fixture.publish(ReleaseRequest.of("v1.0").milestones(List.of("Autumn")).build());
+        assertLogged("the milestone Autumn belongs to a group of acme/app: GitLab takes it on Premium, and only of the"
+                + " group right above the project");
+    }
+
+    @Test
+    void aVeryLongNameGetsNoPath() throws Exception {
+        String name = "a".repeat(130);
+        fixture.publish(request(BytesAsset.of(name, "1")));
+        assertLogged(name + " gets no permanent path, because GitLab allows 128 characters");
+    }
+
+    @Test
+    void aVeryLargeFileMayBeRefused() throws Exception {
+        Asset large = new Asset() {
+            @Override
+            public String path() {
+                return "large.bin";
+            }
+
+            @Override
+            public long length() {
+                return 6L << 30;
+            }
+
+            @Override
+            public InputStream open() {
+                throw new AssertionError("a dry run of a new file reads nothing");
+            }
+        };
+        fixture.publish(
+                ReleaseRequest.of("v1.0").assets(List.of(large)).dryRun(true).build());
+        assertLogged("large.bin has 6.0 GiB, and GitLab takes 5.0 GiB unless its administrator has raised the limit");
+    }
+
+    @Test
+    void aRivalIsReadAgain() throws Exception {
+        Asset slow = new Asset() {
+            @Override
+            public String path() {
+                return "app.jar";
+            }
+
+            @Override
+            public long length() {
+                return 1;
+            }
+
+            @Override
+            public InputStream open() {
+                fixture.project.addRelease("v1.0", "The rival's", "notes");
+                return new ByteArrayInputStream(new byte[1]);
+            }
+        };
+        fixture.publish(request(slow));
+        assertLogged("something else changed v1.0 at the same time; reading it again");
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsFoundByTheNextRun() throws Exception {
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
+        fixture.gitlab.faults().on("DELETE", "/package_files/", Fault.message(403, "403 Forbidden"));
+        ReleaseRequest request = request(BytesAsset.of("app.jar", "one"));
+        assertThrows(ReleaseException.class, () -> fixture.publish(request));
+        assertTrue(
+                fixture.log.stream()
+                        .anyMatch(line -> line.startsWith(
+                                "what was uploaded stays in the package registry, where the next run finds it: ")),
+                fixture.log::toString);
+        fixture.gitlab.faults().clear();
+        assertEquals(
+                AssetAction.REUSED, fixture.publish(request).assets().get(0).action());
+        assertEquals(1, fixture.project.packageFiles().size());
+    }
+
+    private static ReleaseRequest request(Asset asset) {
+        return ReleaseRequest.of("v1.0").assets(List.of(asset)).build();
+    }
+
+    private void assertLogged(String line) {
+        assertTrue(fixture.log.contains(line), fixture.log::toString);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How many requests a run may cost (design 5.8). */
+class BudgetTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 99, 100, 101, 500})
+    void isKept(int files) throws Exception {
+        fixture.project.milestone("1.0");
+        List<Asset> assets = new ArrayList<>(IntStream.range(0, files)
+                .mapToObj(i -> BytesAsset.of("file" + i + ".bin", "content " + i))
+                .toList());
+
+        assertTrue(cost(assets) <= files + 8, "a fresh release: " + fixture.gitlab.requests());
+
+        assertTrue(cost(assets) <= 8, "an unchanged release: " + fixture.gitlab.requests());
+        assertEquals(0, fixture.requests("PUT") + fixture.requests("POST"));
+
+        assets.set(0, BytesAsset.of("file0.bin", "changed"));
+        assertTrue(cost(assets) <= 12, "one changed file: " + fixture.gitlab.requests());
+        assertEquals(1, fixture.requests("PUT"));
+    }
+
+    private int cost(List<Asset> assets) throws Exception {
+        fixture.gitlab.clearRequests();
+        fixture.publish(ReleaseRequest.of("v1.0")
+                .name("One")
+                .description("Notes")
+                .milestones(List.of("1.0"))
+                .assets(assets)
+                .build());
+        return fixture.gitlab.requests().size();
+    }
+}

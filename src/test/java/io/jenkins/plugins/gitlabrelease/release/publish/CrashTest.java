@@ -1,0 +1,185 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Faults;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.plan.Checksums;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Something goes wrong at every single request of a run, in every way there is; then the run is repeated undisturbed. What
+ * GitLab has afterwards must not differ from what a run without any trouble leaves, and nothing that was published and is
+ * still wanted may be missing for a moment.
+ */
+class CrashTest {
+
+    private static final Asset JAR = BytesAsset.of("app.jar", "the jar");
+    private static final Asset NEW_JAR = BytesAsset.of("app.jar", "another jar");
+    private static final Asset ZIP = BytesAsset.of("app.zip", "the zip");
+    private static final Asset OLD = BytesAsset.of("old.txt", "not wanted any more");
+    private static final LinkRequest DOCS = new LinkRequest("Manual", "https://example.com/1", LinkType.RUNBOOK, null);
+
+    /** What is there before the run that crashes, and what that run asks for. */
+    enum Scenario {
+        FRESH {
+            @Override
+            List<ReleaseRequest> before() {
+                return List.of();
+            }
+        },
+        UPDATE_WITH_REPLACED_AND_PRUNED_ASSETS {
+            @Override
+            List<ReleaseRequest> before() {
+                return List.of(request("1.0 rc", List.of(JAR, ZIP, OLD)));
+            }
+        },
+        RERUN {
+            @Override
+            List<ReleaseRequest> before() {
+                return List.of(wanted());
+            }
+        };
+
+        abstract List<ReleaseRequest> before();
+
+        static ReleaseRequest wanted() {
+            return request("1.0", List.of(NEW_JAR, ZIP));
+        }
+
+        private static ReleaseRequest request(String name, List<Asset> assets) {
+            return ReleaseRequest.of("v1.0")
+                    .name(name)
+                    .description("Notes of " + name)
+                    .assets(assets)
+                    .links(List.of(DOCS))
+                    .checksums(true)
+                    .prune(true)
+                    .build();
+        }
+    }
+
+    /** In which way the k-th request goes wrong. */
+    private enum Trouble {
+        ONCE_BEFORE_IT_ARRIVES {
+            @Override
+            void plan(Faults faults, int k) {
+                faults.failRequest(k, Fault.reset());
+            }
+        },
+        ONCE_AFTER_THE_COMMIT {
+            @Override
+            void plan(Faults faults, int k) {
+                faults.failRequest(k, Fault.commitThenClose());
+            }
+        },
+        ONCE_AFTER_THE_COMMIT_WITH_AN_ANSWER {
+            @Override
+            void plan(Faults faults, int k) {
+                faults.failRequest(k, Fault.commitThenStatus(500));
+            }
+        },
+        FOR_GOOD_BEFORE_IT_ARRIVES {
+            @Override
+            void plan(Faults faults, int k) {
+                faults.on("*", "", Fault.close()).after(k - 1);
+            }
+        },
+        FOR_GOOD_AFTER_THE_COMMIT {
+            @Override
+            void plan(Faults faults, int k) {
+                faults.failRequest(k, Fault.commitThenClose());
+                faults.on("*", "", Fault.close()).after(k);
+            }
+        };
+
+        abstract void plan(Faults faults, int k);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void isForgottenByTheNextRun(Scenario scenario) throws Exception {
+        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES);
+        assertTrue(undisturbed.requests > 3, "there are requests to disturb");
+        for (Trouble trouble : Trouble.values()) {
+            for (int k = 1; k <= undisturbed.requests; k++) {
+                Run disturbed = run(scenario, k, trouble);
+                String what = scenario + ", request " + k + " fails " + trouble + "\n" + disturbed.log;
+                assertEquals(undisturbed.end, disturbed.end, what);
+                assertEquals(List.of(), disturbed.gaps, what);
+            }
+        }
+    }
+
+    /** How a disturbed run and its undisturbed repetition went. */
+    private record Run(int requests, Snapshot end, List<String> gaps, List<String> log) {}
+
+    private static Run run(Scenario scenario, int k, Trouble trouble) throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            for (ReleaseRequest request : scenario.before()) {
+                fixture.publish(request);
+            }
+            Gaps gaps = new Gaps(fixture.project);
+            fixture.gitlab.clearRequests();
+            trouble.plan(fixture.gitlab.faults(), k);
+            try {
+                fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+                        .publish(EngineFixture.PROJECT, Scenario.wanted());
+            } catch (ReleaseException e) {
+                fixture.log.add("failed: " + e.getMessage());
+            }
+            int requests = fixture.gitlab.requests().size();
+            fixture.gitlab.faults().clear();
+            fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+                    .publish(EngineFixture.PROJECT, Scenario.wanted());
+            return new Run(requests, fixture.snapshot(), gaps.found, fixture.log);
+        }
+    }
+
+    /** Looks after each request whether every asset that was there and is wanted can still be downloaded. */
+    private static final class Gaps implements GitLabEvents {
+
+        private final EmulatedProject project;
+        private final Set<String> expected = new TreeSet<>();
+        private final List<String> found = new ArrayList<>();
+
+        Gaps(EmulatedProject project) {
+            this.project = project;
+            Set<String> wanted = Set.of("app.jar", "app.zip", "Manual", Checksums.NAME);
+            project.releases().values().stream()
+                    .flatMap(release -> release.links().stream())
+                    .filter(link -> wanted.contains(link.name()))
+                    .forEach(link -> expected.add(link.name()));
+        }
+
+        @Override
+        public synchronized void request(String method, String path, int status) {
+            EmulatedRelease release = project.releases().get("v1.0");
+            for (String name : expected) {
+                boolean linked = release != null
+                        && release.links().stream().anyMatch(link -> link.name().equals(name));
+                boolean stored = name.equals("Manual")
+                        || project.packageFiles().stream()
+                                .anyMatch(file -> file.fileName().equals(name));
+                if (!linked || !stored) {
+                    found.add(name + " is missing after " + method + " " + path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.function.Executable;
+
+/** An emulated GitLab with the project {@code acme/app} and its tag {@code v1.0}, and an engine that never waits. */
+public final class EngineFixture implements AutoCloseable {
+
+    public static final ProjectId PROJECT = ProjectId.of("acme/app");
+
+    /** One pool of connections for all tests, as there is one for all builds. */
+    private static final OkHttpClient HTTP = new OkHttpClient();
+
+    public final GitLabEmulator gitlab = GitLabEmulator.start();
+    public final EmulatedProject project = gitlab.project("acme/app");
+    public final List<String> log = new CopyOnWriteArrayList<>();
+    private String token = gitlab.token(Role.MAINTAINER, "api");
+
+    public EngineFixture() {
+        project.tag("v1.0");
+    }
+
+    public EngineFixture token(String value) {
+        token = value;
+        return this;
+    }
+
+    public GitLabClient client(String url, GitLabEvents events) {
+        return client(url, token, events);
+    }
+
+    public static GitLabClient client(String url, String token, GitLabEvents events) {
+        return GitLabClient.builder(ServerUrl.parse(url))
+                .token(GitLabToken.personal(token))
+                .http(HTTP)
+                .events(events)
+                .sleeper(time -> {})
+                .build();
+    }
+
+    ReleaseEngine engine() {
+        return engine(client(gitlab.url(), GitLabEvents.NONE));
+    }
+
+    ReleaseEngine engine(GitLabClient client) {
+        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT, Clock.systemUTC());
+    }
+
+    public ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {
+        return engine().publish(PROJECT, request);
+    }
+
+    Snapshot snapshot() {
+        return Snapshot.of(project);
+    }
+
+    /** The names of all stored package files, in the order they arrived. */
+    List<String> storedFiles() {
+        return project.packageFiles().stream()
+                .map(EmulatedPackageFile::fileName)
+                .toList();
+    }
+
+    /** How many requests of that method GitLab has seen so far. */
+    public long requests(String method) {
+        return gitlab.requests().stream()
+                .filter(request -> request.method().equals(method))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+    }
+
+    /** Asserts that neither a file, nor a package, nor a release is there. */
+    void assertNothingLeft() {
+        assertEquals(List.of(), storedFiles());
+        assertEquals(List.of(), project.packages());
+        assertEquals(Map.of(), project.releases());
+    }
+
+    /** The one line with which publishing is refused. */
+    static String messageOf(Executable publishing) {
+        String message = assertThrows(ReleaseException.class, publishing).getMessage();
+        assertFalse(message.contains("\n"), message);
+        return message;
+    }
+
+    static void assertFails(String message, Executable publishing) {
+        assertEquals(message, messageOf(publishing));
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.assertFails;
+import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What bad input gets: one line that says what to change, before anything is written. */
+class ReleaseEngineRefusalTest {
+
+    private static final Asset JAR = BytesAsset.of("target/app.jar", "the jar");
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void refusesATagThatIsNotThere() {
+        assertFails(
+                "Release v9 was not published: the tag v9 does not exist in acme/app on " + fixture.gitlab.url()
+                        + ". Push the tag first, or set ref to the commit or branch to create it from.",
+                () -> fixture.publish(
+                        ReleaseRequest.of("v9").assets(List.of(JAR)).build()));
+        assertFalse(fixture.project.tags().containsKey("v9"));
+    }
+
+    @Test
+    void refusesARefThatIsNotThere() {
+        String message = messageOf(() -> fixture.publish(
+                ReleaseRequest.of("v9").ref("nowhere").assets(List.of(JAR)).build()));
+        assertTrue(message.contains("Target nowhere is invalid"), message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void refusesAWrongToken() {
+        fixture.token("glpat-wrong");
+        String message = messageOf(() -> fixture.publish(request()));
+        assertTrue(message.contains("401 Unauthorized"), message);
+        assertFalse(message.contains("glpat"), message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void refusesAHiddenProject() {
+        String message = messageOf(() -> fixture.engine().publish(ProjectId.of("acme/secret"), request()));
+        assertTrue(message.contains("404 Project Not Found"), message);
+        assertTrue(message.contains("acme%2Fsecret"), message);
+    }
+
+    @Test
+    void refusesATokenThatMayOnlyRead() {
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "read_api"));
+        String message = messageOf(() -> fixture.publish(request()));
+        assertTrue(message.contains("scope"), message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void refusesARoleThatMayNotPublish() {
+        fixture.token(fixture.gitlab.token(Role.REPORTER, "api"));
+        String message = messageOf(() -> fixture.publish(request()));
+        assertEquals(
+                "Release v1.0 was not published: The token has the role Reporter in acme/app and publishing needs"
+                        + " Developer. Raise its role, or use another.",
+                message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void refusesAProtectedTagBeforeAnythingIsSent() {
+        fixture.project.protectTag("v*", Role.NONE);
+        assertFails(
+                "Release v1.0 was not published: The tag v1.0 is protected by the rule v* and the role Maintainer may"
+                        + " not create it, which GitLab also asks for releases of it. Change the rule under Settings,"
+                        + " Repository, Protected tags, or use a token with a higher role.",
+                () -> fixture.publish(request()));
+        assertEquals(0, fixture.requests("PUT"));
+    }
+
+    @Test
+    void passesOnWhyAProtectedTagIsRefusedWhenItMayNotReadTheRules() {
+        fixture.project.protectTag("v*", Role.MAINTAINER);
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        String message = messageOf(() -> fixture.publish(request()));
+        assertTrue(message.contains("You are not allowed to create this tag as it is protected."), message);
+        assertEquals(Map.of(), fixture.project.releases());
+    }
+
+    @Test
+    void writesNothingWhenTheRequestIsWrong() {
+        assertFails(
+                "Release v1.0 was not published: The URL of the link Docs is \"nowhere\"."
+                        + " GitLab takes absolute http, https and ftp URLs, such as https://example.com/file.",
+                () -> fixture.publish(ReleaseRequest.of("v1.0")
+                        .assets(List.of(JAR))
+                        .links(List.of(new LinkRequest("Docs", "nowhere", LinkType.OTHER, null)))
+                        .build()));
+        fixture.assertNothingLeft();
+        assertEquals(fixture.gitlab.requests().size(), fixture.requests("GET"));
+    }
+
+    private static ReleaseRequest request() {
+        return ReleaseRequest.of("v1.0").assets(List.of(JAR)).build();
+    }
+}

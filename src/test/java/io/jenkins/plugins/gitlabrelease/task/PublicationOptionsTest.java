@@ -1,0 +1,161 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From what a user says to what GitLab has, for every option. */
+class PublicationOptionsTest {
+
+    private final GitLabEmulator gitlab = GitLabEmulator.start();
+    private final EmulatedProject app = gitlab.project("acme/app");
+    private final TestOptions options = new TestOptions();
+    private final TestBuild build = new TestBuild();
+    private final List<String> log = new ArrayList<>();
+
+    @BeforeEach
+    void ask() {
+        app.tag("v1.0");
+        options.tag = "v1.0";
+        options.project = "acme/app";
+    }
+
+    @AfterEach
+    void stop() {
+        gitlab.close();
+    }
+
+    private ReleaseResult publish() throws Exception {
+        GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
+                .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
+                .build();
+        ProjectAccess access =
+                new ProjectAccess(options, new BuildFacts(Map.of()), client, EngineOptions.DEFAULT, log::add);
+        return new ReleasePublication(options, access, build).publish();
+    }
+
+    private String refusal() {
+        return assertThrows(ReleaseException.class, this::publish).getMessage();
+    }
+
+    @Test
+    void fieldsAreThoseOfTheOptions() throws Exception {
+        app.branch("main");
+        app.milestone("1.1");
+        options.tag = "v1.1";
+        options.ref = "main";
+        options.tagMessage = "The first one";
+        options.name = "Version 1.1";
+        options.milestones = List.of("1.1");
+        options.releasedAt = "2026-03-01";
+        options.evidence = true;
+        assertEquals(ReleaseAction.CREATED, publish().action());
+        assertEquals("The first one", app.tags().get("v1.1").message());
+        assertEquals("Version 1.1", app.release("v1.1").name());
+        assertEquals("1.1", app.release("v1.1").milestones().get(0).title());
+        assertEquals(Instant.parse("2026-03-01T00:00:00Z"), app.release("v1.1").releasedAt());
+        assertFalse(app.release("v1.1").evidences().isEmpty());
+    }
+
+    @Test
+    void filesGoToTheNamedPackageWithTheirChecksums() throws Exception {
+        build.archive("app.zip", "application");
+        options.artifacts = "*";
+        options.packageName = "files";
+        options.packageVersion = "1";
+        options.checksums = true;
+        publish();
+        assertEquals("files", app.packages().get(0).name());
+        assertEquals("1", app.packages().get(0).version());
+        assertTrue(app.release("v1.0").link("SHA256SUMS").url().endsWith("/files/1/SHA256SUMS"));
+    }
+
+    @Test
+    void whatIsNoLongerAskedForIsPruned() throws Exception {
+        build.archive("old.zip", "old");
+        build.archive("app.zip", "application");
+        options.artifacts = "*";
+        publish();
+        build.archived.remove("old.zip");
+        publish();
+        assertEquals(2, app.release("v1.0").links().size());
+        options.prune = true;
+        publish();
+        assertEquals(1, app.release("v1.0").links().size());
+        assertEquals(1, app.packageFiles().size());
+    }
+
+    @Test
+    void artifactsMoveFromGitLabToJenkins() throws Exception {
+        build.archive("app.zip", "application");
+        options.artifacts = "*";
+        publish();
+        assertFalse(build.kept);
+        options.linkTo = "jenkins";
+        assertEquals(ReleaseAction.UPDATED, publish().action());
+        assertEquals(
+                "https://ci.example.com/job/app/1/artifact/app.zip",
+                app.release("v1.0").link("app.zip").url());
+        assertTrue(build.kept);
+        assertTrue(log.contains("this build is kept forever, because the release links to its artifacts"));
+    }
+
+    @Test
+    void aBuildIsNotKeptForWhatWasNotPublished() throws Exception {
+        build.archive("app.zip", "application");
+        options.artifacts = "*";
+        options.linkTo = "jenkins";
+        options.dryRun = true;
+        assertEquals(ReleaseAction.PLANNED, publish().action());
+        assertEquals(Map.of(), app.releases());
+        app.addRelease("v1.0", "By hand", null);
+        options.dryRun = false;
+        options.ifExists = "skip";
+        assertEquals(ReleaseAction.SKIPPED, publish().action());
+        assertFalse(build.kept);
+    }
+
+    @Test
+    void changelogsAreAppended() throws Exception {
+        options.description = "Notes";
+        options.changelog = "build";
+        build.changes.add(new BuildChange(null, "Fix"));
+        publish();
+        assertEquals("Notes\n\n- Fix", app.release("v1.0").description());
+        options.changelog = "gitlab";
+        options.tag = "nightly";
+        app.tag("nightly");
+        assertTrue(refusal().contains("GitLab's changelog needs a version"), refusal());
+    }
+
+    @Test
+    void optionsAreReadBeforeGitLabIsAsked() {
+        options.ifExists = "replace";
+        assertTrue(refusal().startsWith("The parameter ifExists is \"replace\""), refusal());
+        options.ifExists = "fail";
+        options.releasedAt = "tomorrow";
+        assertTrue(refusal().startsWith("The parameter releasedAt is \"tomorrow\""), refusal());
+        assertEquals(List.of(), gitlab.requests());
+    }
+}

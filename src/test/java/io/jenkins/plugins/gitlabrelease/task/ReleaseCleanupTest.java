@@ -1,0 +1,96 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseCleanupTest {
+
+    private final SiblingFixture fixture = new SiblingFixture();
+    private final GitLabReleaseDeleteStep options = new GitLabReleaseDeleteStep();
+
+    @BeforeEach
+    void publish() {
+        options.setProject("acme/app");
+        fixture.app.addRelease("v1.0", null, null, Instant.parse("2025-01-01T00:00:00Z"));
+        fixture.app.addRelease("v2.0", null, null, Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private List<String> run(CleanupOptions given) throws Exception {
+        return new ReleaseCleanup(given, fixture.access(given)).run();
+    }
+
+    @Test
+    void oneTag() throws Exception {
+        options.setTag("v2.0");
+        options.setDeleteTag(true);
+        assertEquals(List.of("v2.0"), run(options));
+        assertEquals(Set.of("v1.0"), fixture.app.releases().keySet());
+        assertEquals(Set.of("v1.0"), fixture.app.tags().keySet());
+    }
+
+    @Test
+    void aRule() throws Exception {
+        options.setKeepNewest(1);
+        assertEquals(List.of("v1.0"), run(options));
+        assertEquals(Set.of("v2.0"), fixture.app.releases().keySet());
+    }
+
+    @Test
+    void aTagAndARule() {
+        options.setTag("v1.0");
+        options.setKeepNewest(1);
+        assertEquals(
+                "Both the tag v1.0 and a rule for several releases are given. Set tag, or set tagPattern, keepNewest"
+                        + " and olderThanDays.",
+                assertThrows(ReleaseException.class, () -> run(options)).getMessage());
+        assertEquals(0, fixture.gitlab.requests().size());
+    }
+
+    @Test
+    void nothingAtAll() {
+        fixture.environment.put("TAG_NAME", "v1.0");
+        assertThrows(ReleaseException.class, () -> run(options));
+        assertEquals(2, fixture.app.releases().size());
+    }
+
+    @Test
+    void variablesAreReplaced() throws Exception {
+        options.setProject("acme/$NAME");
+        options.setTagPattern("$MAJOR.*");
+        options.setCredentialsId("$NAME");
+        CleanupOptions expanded = new ExpandedCleanup(
+                options, text -> text.replace("$NAME", "app").replace("$MAJOR", "v1"));
+        assertEquals(List.of("v1.0"), run(expanded));
+        assertEquals("$NAME", expanded.getCredentialsId());
+        assertNull(expanded.getServer());
+    }
+
+    @Test
+    void aVariableThatIsEmptyDoesNotWidenTheChoice() {
+        options.setTagPattern("$EMPTY");
+        options.setKeepNewest(1);
+        CleanupOptions expanded = new ExpandedCleanup(options, text -> text.replace("$EMPTY", ""));
+        String message =
+                assertThrows(ReleaseException.class, () -> run(expanded)).getMessage();
+        assertTrue(message.startsWith("tagPattern is blank once its variables are replaced"), message);
+        assertEquals(2, fixture.app.releases().size());
+    }
+}

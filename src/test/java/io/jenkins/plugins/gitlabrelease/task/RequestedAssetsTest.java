@@ -1,0 +1,114 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestedAssetsTest {
+
+    private final TestOptions options = new TestOptions();
+    private final TestBuild build = new TestBuild();
+
+    private RequestedAssets find() throws Exception {
+        return RequestedAssets.of(options, build);
+    }
+
+    private String refusal() {
+        return assertThrows(ReleaseException.class, this::find).getMessage();
+    }
+
+    @Test
+    void archivedArtifactsComeBeforeFilesOfTheWorkspace() throws Exception {
+        build.archive("dist/app.zip", "a");
+        build.archive("dist/app.tmp", "t");
+        build.write("target/app.jar", "j");
+        build.write("target/app.tmp", "t");
+        options.artifacts = "dist/*";
+        options.files = "target/*";
+        options.excludes = "*/*.tmp";
+        options.links = List.of(new AssetLink("Manual", "https://docs.example.com/"));
+        RequestedAssets found = find();
+        assertEquals(
+                List.of("dist/app.zip", "target/app.jar"),
+                found.uploads().stream().map(Asset::path).toList());
+        assertEquals(
+                List.of("Manual"), found.links().stream().map(LinkRequest::name).toList());
+        assertFalse(found.needsBuild());
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsToldByItsKind() throws Exception {
+        options.artifacts = "dist/*";
+        assertEquals(
+                "No archived artifacts match \"dist/*\". Archive them before the release is published, change the"
+                        + " pattern, or allow it to match nothing.",
+                refusal());
+        options.artifacts = null;
+        options.files = "target/*";
+        options.excludes = "x";
+        build.write("other", "");
+        assertTrue(
+                refusal().startsWith("No files in the workspace match \"target/*\" without \"x\". Make them before"),
+                refusal());
+        options.allowEmpty = true;
+        assertEquals(List.of(), find().uploads());
+    }
+
+    @Test
+    void filesNeedAWorkspace() {
+        options.files = "*";
+        assertTrue(refusal().startsWith("The parameter files needs a workspace, and there is none here."), refusal());
+    }
+
+    @Test
+    void artifactsInJenkinsAreLinkedAsIfUploaded() throws Exception {
+        build.archive("linux/my app", "l");
+        build.archive("windows/my app", "w");
+        build.archive("a+b \u00e4%.zip", "z");
+        options.artifacts = "**";
+        options.linkTo = "jenkins";
+        options.links = List.of(new AssetLink("Manual", "https://docs.example.com/"));
+        RequestedAssets found = find();
+        String root = "https://ci.example.com/job/app/1/artifact/";
+        assertEquals(
+                List.of(
+                        new LinkRequest(
+                                "a+b \u00e4%.zip",
+                                root + "a%2Bb%20%C3%A4%25.zip", LinkType.PACKAGE, "/a_x2Bb_x20_xC3_xA4_x25.zip"),
+                        new LinkRequest("linux/my app", root + "linux/my%20app", LinkType.PACKAGE, "/linux/my_x20app"),
+                        new LinkRequest(
+                                "windows/my app", root + "windows/my%20app", LinkType.PACKAGE, "/windows/my_x20app"),
+                        new LinkRequest("Manual", "https://docs.example.com/", LinkType.OTHER, null)),
+                found.links());
+        assertEquals(List.of(), found.uploads());
+        assertTrue(found.needsBuild());
+    }
+
+    @Test
+    void aBuildWithoutLinkedArtifactsIsNotNeeded() throws Exception {
+        options.linkTo = "jenkins";
+        build.artifactsUrl = null;
+        assertFalse(find().needsBuild());
+    }
+
+    @Test
+    void whatIsUploadedCannotStayInJenkins() {
+        options.linkTo = "jenkins";
+        options.files = "*";
+        assertTrue(refusal().startsWith("The parameter files cannot be used with linkTo jenkins"), refusal());
+        options.files = null;
+        options.checksums = true;
+        assertTrue(refusal().startsWith("The parameter checksums cannot be used with linkTo jenkins"), refusal());
+        options.linkTo = "gitlab";
+        assertEquals("The parameter linkTo is \"gitlab\", and can be packages, jenkins.", refusal());
+    }
+}

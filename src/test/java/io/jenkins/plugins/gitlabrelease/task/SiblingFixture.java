@@ -1,0 +1,37 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
+import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
+import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An emulated GitLab with the project {@code acme/app}, which a build without Jenkins may use. */
+final class SiblingFixture implements AutoCloseable {
+
+    final GitLabEmulator gitlab = GitLabEmulator.start();
+    final EmulatedProject app = gitlab.project("acme/app");
+    final Map<String, String> environment = new HashMap<>();
+    final List<String> log = new ArrayList<>();
+
+    ProjectAccess access(ProjectOptions options) {
+        GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
+                .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
+                .sleeper(time -> {})
+                .build();
+        return new ProjectAccess(options, new BuildFacts(environment), client, EngineOptions.DEFAULT, log::add);
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.gitlabrelease.task;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A build as a test writes it: files in memory, and changes that nobody made. */
+final class TestBuild implements BuildSources {
+
+    final Map<String, byte[]> archived = new TreeMap<>();
+
+    /** Null until a test gives the build a workspace. */
+    @CheckForNull
+    Map<String, byte[]> workspace;
+
+    final List<BuildChange> changes = new ArrayList<>();
+
+    /** Null for a Jenkins that does not know its address. */
+    @CheckForNull
+    String artifactsUrl = "https://ci.example.com/job/app/1/artifact/";
+
+    boolean kept;
+
+    void archive(String path, String text) {
+        archived.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String path, String text) {
+        workspace = workspace == null ? new TreeMap<>() : workspace;
+        workspace.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ArtifactSource artifacts() {
+        return new Files(archived, "archived artifacts", "Archive them");
+    }
+
+    @Override
+    @CheckForNull
+    public ArtifactSource workspace() {
+        return workspace == null ? null : new Files(workspace, "files in the workspace", "Make them");
+    }
+
+    @Override
+    public List<BuildChange> changes() {
+        return changes;
+    }
+
+    @Override
+    public String artifactsUrl() throws ReleaseException {
+        if (artifactsUrl == null) {
+            throw new ReleaseException("no address");
+        }
+        return artifactsUrl;
+    }
+
+    @Override
+    public void keep() {
+        kept = true;
+    }
+
+    /** Patterns are those of Java, which agree with Ant's as far as tests use them. */
+    private record Files(Map<String, byte[]> files, String description, String remedy) implements ArtifactSource {
+
+        @Override
+        public List<Asset> find(String includes, @CheckForNull String excludes) {
+            return files.keySet().stream()
+                    .filter(path -> matches(includes, path) && (excludes == null || !matches(excludes, path)))
+                    .map(this::get)
+                    .toList();
+        }
+
+        private static boolean matches(String pattern, String path) {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            return matcher.matches(Path.of(path));
+        }
+
+        @Override
+        @CheckForNull
+        public Asset get(String path) {
+            byte[] bytes = files.get(path);
+            return bytes == null ? null : new MemoryAsset(path, bytes);
+        }
+    }
+
+    private record MemoryAsset(String path, byte[] bytes) implements Asset {
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}
