@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseRemoval;
-import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseSelection;
+import io.jenkins.plugins.gitlabrelease.release.existing.DeletionRule;
+import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseDeletion;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,17 +24,17 @@ public record ReleaseCleanup(CleanupOptions options, ProjectAccess access) {
      * @throws ReleaseException if the options contradict each other, or choose nothing
      */
     public List<String> run() throws IOException, InterruptedException {
-        ReleaseRemoval removal = new ReleaseRemoval(
+        ReleaseDeletion removal = new ReleaseDeletion(
                 access.client(),
                 access.log(),
-                new ReleaseRemoval.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
-        ReleaseSelection selection =
-                new ReleaseSelection(options.getTagPattern(), options.getKeepNewest(), options.getOlderThanDays());
+                new ReleaseDeletion.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
+        DeletionRule selection =
+                new DeletionRule(options.getTagPattern(), options.getKeepNewest(), options.getOlderThanDays());
         if (options.getTag() == null) {
             return new ArrayList<>(removal.delete(
                     access.project(), selection, Clock.systemUTC().instant()));
         }
-        if (!selection.equals(new ReleaseSelection(null, 0, 0))) {
+        if (!selection.equals(new DeletionRule(null, 0, 0))) {
             throw new ReleaseException(
                     "Both the tag " + options.getTag() + " and a rule for several releases are given."
                             + " Set tag, or set tagPattern, keepNewest and olderThanDays.");

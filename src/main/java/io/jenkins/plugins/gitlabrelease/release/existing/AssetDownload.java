@@ -9,7 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class AssetDownload {
         } catch (GitLabException e) {
             throw new ReleaseException("The asset " + link.name() + " was not downloaded: " + e.getMessage(), e);
         }
-        log.line("downloaded " + link.name() + ", " + Numbers.size(received.size())
+        log.line("downloaded " + link.name() + ", " + HumanReadable.size(received.size())
                 + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
         return new Downloaded(link.name(), received.size(), received.sha256(), sha256 != null);
     }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -103,8 +103,8 @@ public final class Preparation {
         }
         for (AssetPlan asset : plan.assets()) {
             if (asset.isSent() && asset.length() > USUAL_FILE_LIMIT) {
-                log.line(asset.name() + " has " + Numbers.size(asset.length()) + ", and GitLab takes "
-                        + Numbers.size(USUAL_FILE_LIMIT) + " unless its administrator has raised the limit");
+                log.line(asset.name() + " has " + HumanReadable.size(asset.length()) + ", and GitLab takes "
+                        + HumanReadable.size(USUAL_FILE_LIMIT) + " unless its administrator has raised the limit");
             }
         }
         for (int i = 0; i < plan.assets().size(); i++) {

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
@@ -27,7 +27,7 @@ final class PlanTable {
         table.fields(plan.fields());
         for (AssetPlan asset : plan.assets()) {
             String verb = asset.transfer().name().toLowerCase(Locale.ROOT);
-            table.row("file", verb, asset.name(), Numbers.size(asset.length()));
+            table.row("file", verb, asset.name(), HumanReadable.size(asset.length()));
         }
         for (LinkPlan link : plan.links()) {
             String verb = link.change().name().toLowerCase(Locale.ROOT);
@@ -51,7 +51,7 @@ final class PlanTable {
         }
         String notes = fields.description();
         if (notes != null) {
-            row("notes", "set", Numbers.count(notes.length(), "character"), null);
+            row("notes", "set", HumanReadable.count(notes.length(), "character"), null);
         }
         Instant date = fields.releasedAt();
         if (date != null) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -39,7 +39,7 @@ final class Progress {
         long tenth = length == 0 ? 10 : sent * 10 / length;
         boolean due = now - lastTold >= INTERVAL || tenth > lastTenth;
         if (now - start >= INTERVAL && due && sent < length) {
-            log.line("uploading " + name + ": " + sent * 100 / length + " % of " + Numbers.size(length));
+            log.line("uploading " + name + ": " + sent * 100 / length + " % of " + HumanReadable.size(length));
             lastTold = now;
             lastTenth = tenth;
         }

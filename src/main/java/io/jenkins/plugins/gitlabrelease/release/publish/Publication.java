@@ -9,7 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.MilestoneIds;
@@ -65,7 +65,7 @@ final class Publication {
         if (plan.newTagFrom() != null) {
             log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
         }
-        log.line("created the release with " + Numbers.count(plan.links().size(), "link"));
+        log.line("created the release with " + HumanReadable.count(plan.links().size(), "link"));
         return created;
     }
 

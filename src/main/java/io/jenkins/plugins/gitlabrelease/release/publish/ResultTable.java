@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class ResultTable {
         for (int i = 0; i < result.assets().size(); i++) {
             AssetResult asset = result.assets().get(i);
             Long length = asset.size();
-            String size = length == null ? "" : Numbers.size(length);
+            String size = length == null ? "" : HumanReadable.size(length);
             String took = "";
             Optional<UploadLedger.Entry> sent = i < names.size() ? ledger.find(names.get(i)) : Optional.empty();
             if (sent.isPresent() && length != null) {
-                took = "  " + Numbers.seconds(sent.get().time());
+                took = "  " + HumanReadable.seconds(sent.get().time());
                 bytes += length;
             }
             rows.add(String.format(
@@ -41,8 +41,8 @@ final class ResultTable {
                             took)
                     .stripTrailing());
         }
-        rows.add(Numbers.count(result.assets().size(), "asset") + ", " + Numbers.size(bytes) + " uploaded, " + requests
-                + " requests to GitLab");
+        rows.add(HumanReadable.count(result.assets().size(), "asset") + ", " + HumanReadable.size(bytes) + " uploaded, "
+                + requests + " requests to GitLab");
         return rows;
     }
 }

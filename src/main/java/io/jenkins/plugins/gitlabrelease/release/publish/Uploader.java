@@ -5,7 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
@@ -60,7 +60,7 @@ final class Uploader {
                     + file.asset().path() + ": its SHA-256 is " + recorded + " and should be " + sha256
                     + ". Something between Jenkins and GitLab changes uploads; check proxies.");
         }
-        log.line("uploaded " + file.name() + " (" + Numbers.size(file.length()) + ", SHA-256 " + sha256 + ")");
+        log.line("uploaded " + file.name() + " (" + HumanReadable.size(file.length()) + ", SHA-256 " + sha256 + ")");
     }
 
     private PackageFile put(ReleasePlan plan, AssetPlan file, HashedSource source)

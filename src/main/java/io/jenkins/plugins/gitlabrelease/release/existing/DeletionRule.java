@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.release.existing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
-import io.jenkins.plugins.gitlabrelease.release.Numbers;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * @param keepNewest how many of the fitting releases stay, whatever their age
  * @param olderThanDays more than how many days of 24 hours a release must have been out; 0 if its age does not matter
  */
-public record ReleaseSelection(@CheckForNull String tagPattern, int keepNewest, int olderThanDays) {
+public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int olderThanDays) {
 
     /**
      * @throws ReleaseException if a number is negative, if a pattern has become blank, or if nothing at all narrows the choice: all releases of a project
@@ -75,7 +75,7 @@ public record ReleaseSelection(@CheckForNull String tagPattern, int keepNewest, 
             text.append(" with tags like ").append(tagPattern);
         }
         if (olderThanDays > 0) {
-            text.append(" older than ").append(Numbers.count(olderThanDays, "day"));
+            text.append(" older than ").append(HumanReadable.count(olderThanDays, "day"));
         }
         if (keepNewest > 0) {
             text.append(", but for the newest ").append(keepNewest);

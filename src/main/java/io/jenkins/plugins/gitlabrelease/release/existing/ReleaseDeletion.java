@@ -27,7 +27,7 @@ import java.util.Optional;
  * <p>The files of a release are those of the generic package that {@link ReleaseEngine} makes for its tag by default:
  * named like the project, with the tag as its version. A package of another name is never touched.
  */
-public final class ReleaseRemoval {
+public final class ReleaseDeletion {
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -42,7 +42,7 @@ public final class ReleaseRemoval {
      */
     public record Options(boolean packages, boolean tag, boolean dryRun) {}
 
-    public ReleaseRemoval(GitLabClient client, ReleaseLog log, Options options) {
+    public ReleaseDeletion(GitLabClient client, ReleaseLog log, Options options) {
         this.client = client;
         this.log = log;
         this.options = options;
@@ -69,7 +69,7 @@ public final class ReleaseRemoval {
      * @return their tags, the oldest release first
      * @throws ReleaseException if the selection means nothing
      */
-    public List<String> delete(ProjectId projectId, ReleaseSelection selection, Instant now)
+    public List<String> delete(ProjectId projectId, DeletionRule selection, Instant now)
             throws GitLabException, ReleaseException, InterruptedException {
         selection.check();
         Project project = client.projects().get(projectId);

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseRemovalTest {
+class ReleaseDeletionTest {
 
-    private static final ReleaseRemoval.Options RELEASE = new ReleaseRemoval.Options(false, false, false);
-    private static final ReleaseRemoval.Options ALL = new ReleaseRemoval.Options(true, true, false);
+    private static final ReleaseDeletion.Options RELEASE = new ReleaseDeletion.Options(false, false, false);
+    private static final ReleaseDeletion.Options ALL = new ReleaseDeletion.Options(true, true, false);
 
     private final EngineFixture fixture = new EngineFixture();
     private final Instant now = Instant.now();
@@ -47,16 +47,16 @@ class ReleaseRemovalTest {
         fixture.project.addPackageFile(name, version, "app.zip", "x".getBytes(UTF_8));
     }
 
-    private List<String> delete(ReleaseRemoval.Options options, String tag) throws Exception {
+    private List<String> delete(ReleaseDeletion.Options options, String tag) throws Exception {
         return removal(options).delete(EngineFixture.PROJECT, tag);
     }
 
-    private List<String> delete(ReleaseRemoval.Options options, ReleaseSelection selection) throws Exception {
+    private List<String> delete(ReleaseDeletion.Options options, DeletionRule selection) throws Exception {
         return removal(options).delete(EngineFixture.PROJECT, selection, now);
     }
 
-    private ReleaseRemoval removal(ReleaseRemoval.Options options) {
-        return new ReleaseRemoval(fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), fixture.log::add, options);
+    private ReleaseDeletion removal(ReleaseDeletion.Options options) {
+        return new ReleaseDeletion(fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), fixture.log::add, options);
     }
 
     private List<String> packages() {
@@ -90,7 +90,7 @@ class ReleaseRemovalTest {
 
     @Test
     void aDryRunWritesNothing() throws Exception {
-        assertEquals(List.of("lib/v1.0"), delete(new ReleaseRemoval.Options(true, true, true), "lib/v1.0"));
+        assertEquals(List.of("lib/v1.0"), delete(new ReleaseDeletion.Options(true, true, true), "lib/v1.0"));
         assertEquals(0, fixture.requests("DELETE"));
         assertEquals(
                 List.of(
@@ -118,7 +118,7 @@ class ReleaseRemovalTest {
 
     @Test
     void aRunThatFailsOnTheWayIsCompletedByTheNext() throws Exception {
-        ReleaseSelection old = new ReleaseSelection(null, 1, 0);
+        DeletionRule old = new DeletionRule(null, 1, 0);
         fixture.gitlab
                 .faults()
                 .on("DELETE", "/repository/tags", Fault.status(403))
@@ -156,7 +156,7 @@ class ReleaseRemovalTest {
 
     @Test
     void aSelectionTellsHowManyItTakes() throws Exception {
-        assertEquals(List.of("lib/v1.0"), delete(RELEASE, new ReleaseSelection(null, 0, 7)));
+        assertEquals(List.of("lib/v1.0"), delete(RELEASE, new DeletionRule(null, 0, 7)));
         assertEquals(Set.of("v2.0"), fixture.project.releases().keySet());
         assertEquals(
                 List.of("releases older than 7 days: 1 of 2 in acme/app", "deleted the release lib/v1.0"), fixture.log);
@@ -164,7 +164,7 @@ class ReleaseRemovalTest {
 
     @Test
     void aSelectionThatMeansNothingAsksGitLabNothing() {
-        assertThrows(ReleaseException.class, () -> delete(ALL, new ReleaseSelection(null, 0, 0)));
+        assertThrows(ReleaseException.class, () -> delete(ALL, new DeletionRule(null, 0, 0)));
         assertEquals(0, fixture.gitlab.requests().size());
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReleaseSelectionTest {
+class DeletionRuleTest {
 
     private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
 
@@ -49,49 +49,48 @@ class ReleaseSelectionTest {
                 null);
     }
 
-    private static List<String> tags(ReleaseSelection selection) {
+    private static List<String> tags(DeletionRule selection) {
         return selection.of(RELEASES, NOW).stream().map(Release::tagName).toList();
     }
 
     @Test
     void aPatternAloneTakesAllThatFit() {
-        assertEquals(List.of("v2.0-rc1"), tags(new ReleaseSelection("*-rc*", 0, 0)));
+        assertEquals(List.of("v2.0-rc1"), tags(new DeletionRule("*-rc*", 0, 0)));
     }
 
     @Test
     void theOldestComeFirstAndWhatIsStillToComeStays() {
-        assertEquals(List.of("v1.0", "v1.1", "v2.0-rc1", "v2.0"), tags(new ReleaseSelection("*", 0, 0)));
+        assertEquals(List.of("v1.0", "v1.1", "v2.0-rc1", "v2.0"), tags(new DeletionRule("*", 0, 0)));
     }
 
     @Test
     void theNewestStayWhateverTheirAge() {
-        assertEquals(List.of("v1.0", "v1.1"), tags(new ReleaseSelection(null, 2, 0)));
-        assertEquals(List.of(), tags(new ReleaseSelection(null, 4, 1)));
-        assertEquals(List.of(), tags(new ReleaseSelection(null, 40, 0)));
+        assertEquals(List.of("v1.0", "v1.1"), tags(new DeletionRule(null, 2, 0)));
+        assertEquals(List.of(), tags(new DeletionRule(null, 4, 1)));
+        assertEquals(List.of(), tags(new DeletionRule(null, 40, 0)));
     }
 
     @Test
     void theNewestOfThoseThatFitAreKept() {
-        assertEquals(List.of("v1.0"), tags(new ReleaseSelection("v1.*", 1, 0)));
+        assertEquals(List.of("v1.0"), tags(new DeletionRule("v1.*", 1, 0)));
     }
 
     @Test
     void aReleaseHasToBeOlderThanSoManyDays() {
-        assertEquals(List.of("v1.0"), tags(new ReleaseSelection(null, 0, 20)));
-        assertEquals(List.of("v1.0", "v1.1"), tags(new ReleaseSelection(null, 0, 19)));
-        assertEquals(List.of("v1.0"), tags(new ReleaseSelection(null, 2, 25)));
+        assertEquals(List.of("v1.0"), tags(new DeletionRule(null, 0, 20)));
+        assertEquals(List.of("v1.0", "v1.1"), tags(new DeletionRule(null, 0, 19)));
+        assertEquals(List.of("v1.0"), tags(new DeletionRule(null, 2, 25)));
     }
 
     @Test
     void aReleaseThatGitLabTellsTooLittleOfStays() {
         List<Release> untold = List.of(release("v1.0", null, false), release("", NOW.minusSeconds(9), false));
-        assertEquals(List.of(), new ReleaseSelection("*", 0, 0).of(untold, NOW));
+        assertEquals(List.of(), new DeletionRule("*", 0, 0).of(untold, NOW));
     }
 
     @Test
     void aDateToComeCountsAlthoughGitLabDoesNotSayUpcoming() {
-        assertEquals(
-                List.of(), new ReleaseSelection("*", 0, 0).of(List.of(release("v1", NOW.plusSeconds(1), false)), NOW));
+        assertEquals(List.of(), new DeletionRule("*", 0, 0).of(List.of(release("v1", NOW.plusSeconds(1), false)), NOW));
     }
 
     @ParameterizedTest
@@ -106,23 +105,23 @@ class ReleaseSelectionTest {
                         + " variables, or leave tagPattern out."
             })
     void whatMeansNothingIsRefused(String pattern, int keep, int days, String message) {
-        ReleaseSelection selection = new ReleaseSelection(pattern, keep, days);
+        DeletionRule selection = new DeletionRule(pattern, keep, days);
         assertEquals(
                 message, assertThrows(ReleaseException.class, selection::check).getMessage());
     }
 
     @Test
     void oneOfTheThreeIsEnough() {
-        assertDoesNotThrow(new ReleaseSelection("*", 0, 0)::check);
-        assertDoesNotThrow(new ReleaseSelection(null, 1, 0)::check);
-        assertDoesNotThrow(new ReleaseSelection(null, 0, 1)::check);
+        assertDoesNotThrow(new DeletionRule("*", 0, 0)::check);
+        assertDoesNotThrow(new DeletionRule(null, 1, 0)::check);
+        assertDoesNotThrow(new DeletionRule(null, 0, 1)::check);
     }
 
     @Test
     void saysWhatIsChosen() {
         assertEquals(
                 "releases with tags like v1.* older than 30 days, but for the newest 5",
-                new ReleaseSelection("v1.*", 5, 30).toString());
-        assertEquals("releases older than 1 day", new ReleaseSelection(null, 0, 1).toString());
+                new DeletionRule("v1.*", 5, 30).toString());
+        assertEquals("releases older than 1 day", new DeletionRule(null, 0, 1).toString());
     }
 }

@@ -3,12 +3,12 @@ package io.jenkins.plugins.gitlabrelease.release;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers for people: counts with their noun, bytes in binary units, durations in seconds. */
-public final class Numbers {
+/** HumanReadable for people: counts with their noun, bytes in binary units, durations in seconds. */
+public final class HumanReadable {
 
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
-    private Numbers() {}
+    private HumanReadable() {}
 
     public static String size(long bytes) {
         if (bytes < 1024) {

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumbersTest {
+class HumanReadableTest {
 
     @ParameterizedTest
     @CsvSource({"0,0 B", "1023,1023 B", "1024,1.0 KiB", "1536,1.5 KiB", "5368709120,5.0 GiB", "9999999999999,9.1 TiB"})
     void readsWell(long bytes, String text) {
-        assertEquals(text, Numbers.size(bytes));
+        assertEquals(text, HumanReadable.size(bytes));
     }
 
     @ParameterizedTest
     @CsvSource({"0,0 links", "1,1 link", "2,2 links"})
     void countsWithTheNoun(int number, String text) {
-        assertEquals(text, Numbers.count(number, "link"));
+        assertEquals(text, HumanReadable.count(number, "link"));
     }
 }
