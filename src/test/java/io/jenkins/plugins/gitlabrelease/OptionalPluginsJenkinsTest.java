@@ -11,11 +11,11 @@ import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
-import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
+import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
-import io.jenkins.plugins.gitlabrelease.server.ServerSource;
-import io.jenkins.plugins.gitlabrelease.server.TokenKind;
+import io.jenkins.plugins.gitlabrelease.server.OtherPluginServers;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -45,7 +45,7 @@ class OptionalPluginsJenkinsTest {
         for (String plugin : MISSING) {
             assertNull(j.jenkins.getPlugin(plugin), plugin);
         }
-        for (Class<?> optional : List.of(TokenKind.class, ServerSource.class, BuildOrigin.class)) {
+        for (Class<?> optional : List.of(CredentialKind.class, OtherPluginServers.class, RepositoryFinder.class)) {
             assertEquals(List.of(), List.copyOf(j.jenkins.getExtensionList(optional)));
         }
         GitLabServers servers = GitLabServers.get();

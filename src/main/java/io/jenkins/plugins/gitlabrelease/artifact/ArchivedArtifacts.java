@@ -14,7 +14,7 @@ import jenkins.util.VirtualFile;
  * The artifacts that a build has archived, wherever its artifact manager keeps them. They are read on the controller and
  * streamed, so neither an agent nor a workspace is needed, and the token stays where it is.
  */
-final class ArchivedArtifacts implements ArtifactSource {
+final class ArchivedArtifacts implements BuildFiles {
 
     private final VirtualFile root;
 

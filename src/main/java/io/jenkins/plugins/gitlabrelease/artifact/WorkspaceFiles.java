@@ -20,7 +20,7 @@ import jenkins.util.VirtualFile;
  * The files of a workspace, wherever its agent is. The agent lists them and sends their bytes; the controller passes
  * these on, so that the token stays where it is. What an agent answers is not trusted.
  */
-final class WorkspaceFiles implements ArtifactSource {
+final class WorkspaceFiles implements BuildFiles {
 
     private final FilePath root;
 

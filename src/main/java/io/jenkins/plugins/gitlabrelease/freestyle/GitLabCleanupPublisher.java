@@ -12,8 +12,8 @@ import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
+import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseCleanup;
 import java.io.IOException;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -113,7 +113,7 @@ public final class GitLabCleanupPublisher extends GitLabPublisher implements Cle
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
         CleanupOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
-        GitLabAccess.use(options, run, environment, listener, access -> new ReleaseCleanup(options, access).run());
+        GitLabAccess.use(options, run, environment, listener, access -> new DeleteReleases(options, access).run());
     }
 
     /** The form of the post-build action. */

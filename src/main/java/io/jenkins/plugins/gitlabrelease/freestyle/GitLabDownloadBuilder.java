@@ -14,8 +14,8 @@ import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedDownload;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
+import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseDownload;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
@@ -147,7 +147,7 @@ public final class GitLabDownloadBuilder extends Builder implements SimpleBuildS
             @NonNull TaskListener listener)
             throws InterruptedException, IOException {
         DownloadOptions options = run instanceof AbstractBuild ? new ExpandedDownload(this, env::expand) : this;
-        GitLabAccess.use(options, run, env, listener, access -> new ReleaseDownload(options, access).to(workspace));
+        GitLabAccess.use(options, run, env, listener, access -> new DownloadAssets(options, access).to(workspace));
     }
 
     /** The form of the build step. */

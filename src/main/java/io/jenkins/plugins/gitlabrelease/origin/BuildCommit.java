@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 public record BuildCommit(@CheckForNull String sha, String words) {
 
     /** The commit of a build in one project. */
-    public static BuildCommit of(BuildFacts build, ServerUrl server, ProjectId project) {
+    public static BuildCommit of(BuildOrigin build, ServerUrl server, ProjectId project) {
         String variable = FormText.trimToNull(build.environment().get("GIT_COMMIT"));
         if (variable != null) {
             return new BuildCommit(variable, "GIT_COMMIT " + variable);
         }
-        for (KnownRepository.Origin origin : KnownRepository.Origin.values()) {
+        for (BuildRepository.Origin origin : BuildRepository.Origin.values()) {
             Set<String> commits = build.repositories(origin).stream()
                     .filter(repository -> repository.mayBe(server, project))
-                    .map(KnownRepository::commit)
+                    .map(BuildRepository::commit)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toCollection(TreeSet::new));
             if (commits.size() == 1) {
@@ -43,8 +43,8 @@ public record BuildCommit(@CheckForNull String sha, String words) {
         return new BuildCommit(null, "GIT_COMMIT is not set and no checkout of " + project + " with Git is known");
     }
 
-    private static String whose(KnownRepository.Origin origin) {
-        return origin == KnownRepository.Origin.MULTIBRANCH_SOURCE
+    private static String whose(BuildRepository.Origin origin) {
+        return origin == BuildRepository.Origin.MULTIBRANCH_SOURCE
                 ? " of the multibranch source"
                 : " that Git has checked out";
     }

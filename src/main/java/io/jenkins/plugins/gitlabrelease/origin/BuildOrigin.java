@@ -1,57 +1,29 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
-import hudson.ExtensionList;
-import hudson.ExtensionPoint;
-import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.server.TokenKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Another plugin that knows which repositories a build has to do with. As with {@link TokenKind}, the type argument keeps
- * an implementation from being loaded without that plugin.
+ * What a build knows about where it comes from. Nothing of Jenkins is called from here.
  *
- * @param <S> what the other plugin keeps
+ * @param environment the build's variables
+ * @param repositories what other plugins know, those first that know best
  */
-public abstract class BuildOrigin<S> implements ExtensionPoint {
+public record BuildOrigin(Map<String, String> environment, List<BuildRepository> repositories) {
 
-    private static final Logger LOGGER = Logger.getLogger(BuildOrigin.class.getName());
-
-    /** What the other plugin keeps about a build; empty if that is nothing. */
-    protected abstract List<S> keptOf(Run<?, ?> run);
-
-    /** What that says. */
-    protected abstract KnownRepository read(S kept, Run<?, ?> run);
-
-    /**
-     * What a build and all other plugins know. A plugin that fails to tell knows nothing, and is named in Jenkins' log.
-     *
-     * @param environment the build's variables
-     */
-    public static BuildFacts factsOf(Run<?, ?> run, Map<String, String> environment) {
-        return new BuildFacts(environment, repositoriesOf(run, ExtensionList.lookup(BuildOrigin.class)));
+    /** For a build of which no other plugin knows anything. */
+    public BuildOrigin(Map<String, String> environment) {
+        this(environment, List.of());
     }
 
-    @SuppressWarnings("rawtypes")
-    static List<KnownRepository> repositoriesOf(Run<?, ?> run, List<BuildOrigin> origins) {
-        List<KnownRepository> repositories = new ArrayList<>();
-        for (BuildOrigin<?> origin : origins) {
-            try {
-                origin.addTo(repositories, run);
-            } catch (RuntimeException | LinkageError e) {
-                LOGGER.log(
-                        Level.WARNING, e, () -> "Cannot tell the repositories of " + run + " by " + origin.getClass());
-            }
-        }
-        return repositories;
+    /** The repositories that are known in one way. */
+    List<BuildRepository> repositories(BuildRepository.Origin origin) {
+        return repositories.stream().filter(each -> each.origin() == origin).toList();
     }
 
-    private void addTo(List<KnownRepository> repositories, Run<?, ?> run) {
-        for (S kept : keptOf(run)) {
-            repositories.add(read(kept, run));
-        }
+    /** Without the variables, in which a Pipeline can have secrets. */
+    @Override
+    public String toString() {
+        return "BuildOrigin[" + environment.size() + " variables, " + repositories + "]";
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.origin;
 import java.io.IOException;
 import java.util.List;
 
-/** What {@link BuildTag} may ask GitLab, once everything that costs no request has failed. */
+/** What {@link TagFinder} may ask GitLab, once everything that costs no request has failed. */
 @FunctionalInterface
 interface TagsOfCommit {
 

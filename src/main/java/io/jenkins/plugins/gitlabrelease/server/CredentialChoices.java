@@ -33,7 +33,7 @@ public final class CredentialChoices {
      */
     private static CredentialsMatcher tokens() {
         return CredentialsMatchers.allOf(
-                TokenKind.matcherWith(
+                CredentialKind.matcherWith(
                         CredentialsMatchers.instanceOf(StringCredentials.class),
                         CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class)),
                 CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));

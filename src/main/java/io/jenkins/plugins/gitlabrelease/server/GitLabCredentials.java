@@ -102,7 +102,7 @@ public final class GitLabCredentials {
         if (credential instanceof StandardUsernamePasswordCredentials user) {
             return user.getPassword();
         }
-        return TokenKind.find(credential);
+        return CredentialKind.find(credential);
     }
 
     /** Leaves out credentials that are kept for another host. */

@@ -82,7 +82,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
 
     /** For the form: whether there is a plugin whose servers could be chosen. */
     public boolean isReuseOffered() {
-        return ServerSource.isAny();
+        return OtherPluginServers.isAny();
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
 
     /** What a job can choose, the default first: the configured servers, then those of other plugins if that is allowed. */
     public List<GitLabServer> available() {
-        return reuseServers ? ServerChoice.joined(servers, ServerSource.all()) : getServers();
+        return reuseServers ? ServerChoice.joined(servers, OtherPluginServers.all()) : getServers();
     }
 
     /**

@@ -5,8 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseCleanup;
 import java.io.IOException;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -105,7 +105,7 @@ public final class GitLabReleaseDeleteStep extends ProjectStep implements Cleanu
 
     @Override
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReleaseCleanup(this, access).run();
+        return new DeleteReleases(this, access).run();
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

@@ -9,8 +9,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseDownload;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +100,7 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
 
     @Override
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReleaseDownload(this, access).to(context.get(FilePath.class));
+        return new DownloadAssets(this, access).to(context.get(FilePath.class));
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

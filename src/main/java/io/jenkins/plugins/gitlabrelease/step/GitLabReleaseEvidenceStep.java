@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
+import io.jenkins.plugins.gitlabrelease.task.CollectEvidence;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseEvidence;
 import java.io.IOException;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -35,7 +35,7 @@ public final class GitLabReleaseEvidenceStep extends ProjectStep {
     @Override
     @CheckForNull
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        new ReleaseEvidence(tag, access).collect();
+        new CollectEvidence(tag, access).collect();
         return null;
     }
 

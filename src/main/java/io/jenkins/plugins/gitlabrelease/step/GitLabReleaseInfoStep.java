@@ -7,7 +7,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseLookup;
+import io.jenkins.plugins.gitlabrelease.task.ReadRelease;
 import java.io.IOException;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -59,7 +59,7 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
     @Override
     @CheckForNull
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReleaseLookup(this, access).info(html);
+        return new ReadRelease(this, access).info(html);
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

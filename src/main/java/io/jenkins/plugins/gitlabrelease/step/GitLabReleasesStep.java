@@ -11,8 +11,8 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
+import io.jenkins.plugins.gitlabrelease.task.ListReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseListing;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.kohsuke.stapler.AncestorInPath;
@@ -131,7 +131,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListingOpti
 
     @Override
     Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReleaseListing(this, access).list();
+        return new ListReleases(this, access).list();
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

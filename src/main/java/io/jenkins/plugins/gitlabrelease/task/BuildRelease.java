@@ -6,7 +6,7 @@ import hudson.FilePath;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.artifact.JenkinsBuild;
+import io.jenkins.plugins.gitlabrelease.artifact.JenkinsBuildContent;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Publishes the release of a build: what the Pipeline step and the post-build action both do, behind their forms.
- * Lets {@link ReleasePublication} do the work in the GitLab that {@link GitLabAccess} gives, and leaves the result on the
+ * Lets {@link PublishRelease} do the work in the GitLab that {@link GitLabAccess} gives, and leaves the result on the
  * build.
  */
 public final class BuildRelease {
@@ -40,13 +40,13 @@ public final class BuildRelease {
             Map<String, String> environment,
             TaskListener listener)
             throws IOException, InterruptedException {
-        JenkinsBuild sources = new JenkinsBuild(run, workspace);
+        JenkinsBuildContent sources = new JenkinsBuildContent(run, workspace);
         PublishedRelease release = GitLabAccess.use(
                 options,
                 run,
                 environment,
                 listener,
-                access -> new PublishedRelease(new ReleasePublication(options, access, sources).publish()));
+                access -> new PublishedRelease(new PublishRelease(options, access, sources).publish()));
         if (!options.isDryRun()) {
             PublishedReleaseAction.add(run, release);
         }

@@ -6,7 +6,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
-import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.GitLabClients;
@@ -52,7 +52,7 @@ public final class GitLabAccess {
             GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
             return work.with(new ProjectAccess(
                     options,
-                    BuildOrigin.factsOf(run, environment),
+                    RepositoryFinder.factsOf(run, environment),
                     GitLabClients.create(server, token, log),
                     new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
                     log));

@@ -5,10 +5,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.origin.BuildCommit;
-import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
-import io.jenkins.plugins.gitlabrelease.origin.BuildProject;
-import io.jenkins.plugins.gitlabrelease.origin.BuildTag;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.GitLabTags;
+import io.jenkins.plugins.gitlabrelease.origin.ProjectFinder;
+import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -24,7 +24,7 @@ import java.io.IOException;
  * @param log where the user reads what is done
  */
 public record ProjectAccess(
-        ProjectOptions options, BuildFacts build, GitLabClient client, EngineOptions engine, ReleaseLog log) {
+        ProjectOptions options, BuildOrigin build, GitLabClient client, EngineOptions engine, ReleaseLog log) {
 
     /**
      * The project that was named, or the one that the build was checked out from.
@@ -32,7 +32,7 @@ public record ProjectAccess(
      * @throws ReleaseException if there is none
      */
     public ProjectId project() throws ReleaseException {
-        return new BuildProject(client.server(), build).find(options.getProject());
+        return new ProjectFinder(client.server(), build).find(options.getProject());
     }
 
     /**
@@ -44,7 +44,7 @@ public record ProjectAccess(
      */
     String tag(@CheckForNull String explicit) throws IOException, InterruptedException {
         ProjectId project = project();
-        return BuildTag.find(
+        return TagFinder.find(
                 explicit,
                 build.environment(),
                 BuildCommit.of(build, client.server(), project),

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
-import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.LinkTarget;
@@ -34,7 +34,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
      * @throws ReleaseException if the options contradict each other, or ask for something that is not there
      * @throws IOException if the files could not be listed
      */
-    static RequestedAssets of(AssetOptions options, BuildSources sources) throws IOException, InterruptedException {
+    static RequestedAssets of(AssetOptions options, BuildContent sources) throws IOException, InterruptedException {
         boolean inJenkins = OptionWord.LINK_TO.parse(options.getLinkTo()) == LinkTarget.JENKINS;
         if (inJenkins) {
             checkNothingIsUploaded(options);
@@ -69,8 +69,8 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
 
     /** Null if no file of the workspace is asked for. */
     @CheckForNull
-    private static ArtifactSource workspace(AssetOptions options, BuildSources sources) throws ReleaseException {
-        ArtifactSource workspace = sources.workspace();
+    private static BuildFiles workspace(AssetOptions options, BuildContent sources) throws ReleaseException {
+        BuildFiles workspace = sources.workspace();
         if (workspace == null && options.getFiles() != null) {
             throw new ReleaseException("The parameter files needs a workspace, and there is none here. Call the step"
                     + " within node, or archive the files and select them with artifacts.");
@@ -79,7 +79,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
     }
 
     private static List<Asset> find(
-            @CheckForNull ArtifactSource source, @CheckForNull String includes, AssetOptions options)
+            @CheckForNull BuildFiles source, @CheckForNull String includes, AssetOptions options)
             throws IOException, InterruptedException {
         if (source == null || includes == null) {
             return List.of();
@@ -94,7 +94,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
         return found;
     }
 
-    private static List<LinkRequest> linksTo(List<Asset> archived, BuildSources sources) throws ReleaseException {
+    private static List<LinkRequest> linksTo(List<Asset> archived, BuildContent sources) throws ReleaseException {
         if (archived.isEmpty()) {
             return List.of();
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
-import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.artifact.RelativePath;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
@@ -33,7 +33,7 @@ final class RequestedNotes {
      * @throws ReleaseException if the file is missing, too long or no text
      */
     @CheckForNull
-    static String of(ReleaseOptions options, ChangelogSource changelog, BuildSources sources)
+    static String of(ReleaseOptions options, ChangelogSource changelog, BuildContent sources)
             throws IOException, InterruptedException {
         String file = options.getDescriptionFile();
         return Stream.of(
@@ -45,9 +45,9 @@ final class RequestedNotes {
                 .orElse(null);
     }
 
-    private static Asset find(String file, BuildSources sources) throws IOException, InterruptedException {
+    private static Asset find(String file, BuildContent sources) throws IOException, InterruptedException {
         String path = RelativePath.of("The parameter descriptionFile", file);
-        ArtifactSource workspace = sources.workspace();
+        BuildFiles workspace = sources.workspace();
         Asset found = workspace == null ? null : workspace.get(path);
         if (found == null) {
             found = sources.artifacts().get(path);

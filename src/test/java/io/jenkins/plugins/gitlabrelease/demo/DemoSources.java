@@ -1,20 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
-import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
-import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import java.util.List;
 
 /** What a {@link DemoBuild} offers to its release. It has no version control, and no Jenkins to download from. */
-record DemoSources(DemoBuild build) implements BuildSources {
+record DemoSources(DemoBuild build) implements BuildContent {
 
     @Override
-    public ArtifactSource artifacts() {
+    public BuildFiles artifacts() {
         return new DirectoryArtifacts(build.archive(), "archived artifacts", "Archive them");
     }
 
     @Override
-    public ArtifactSource workspace() {
+    public BuildFiles workspace() {
         return new DirectoryArtifacts(build.workspace(), "files in the workspace", "Make them");
     }
 

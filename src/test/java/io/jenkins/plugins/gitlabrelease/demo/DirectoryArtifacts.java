@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Files of a {@link DemoBuild}, which are those below a directory: the archived ones, or the workspace. */
-record DirectoryArtifacts(Path root, String description, String remedy) implements ArtifactSource {
+record DirectoryArtifacts(Path root, String description, String remedy) implements BuildFiles {
 
     @Override
     public List<Asset> find(String includes, @CheckForNull String excludes) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.demo;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
-import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
@@ -13,13 +13,13 @@ import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseInfoStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleasesStep;
 import io.jenkins.plugins.gitlabrelease.task.BuildLog;
+import io.jenkins.plugins.gitlabrelease.task.CollectEvidence;
+import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
+import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
+import io.jenkins.plugins.gitlabrelease.task.ListReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseCleanup;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseDownload;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseEvidence;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseListing;
-import io.jenkins.plugins.gitlabrelease.task.ReleaseLookup;
-import io.jenkins.plugins.gitlabrelease.task.ReleasePublication;
+import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
+import io.jenkins.plugins.gitlabrelease.task.ReadRelease;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +74,7 @@ final class PluginSteps {
                 step,
                 new ProjectAccess(
                         options,
-                        new BuildFacts(build.environment()),
+                        new BuildOrigin(build.environment()),
                         server.client(options, log),
                         EngineOptions.DEFAULT,
                         log),
@@ -88,16 +88,16 @@ final class PluginSteps {
         if (step instanceof GitLabReleaseStep release) {
             return publish(release, access, build);
         } else if (step instanceof GitLabReleasesStep list) {
-            return new ReleaseListing(list, access).list();
+            return new ListReleases(list, access).list();
         } else if (step instanceof GitLabReleaseInfoStep info) {
-            return new ReleaseLookup(info, access).info(info.isHtml());
+            return new ReadRelease(info, access).info(info.isHtml());
         } else if (step instanceof GitLabReleaseDownloadStep download) {
-            return new ReleaseDownload(download, access)
+            return new DownloadAssets(download, access)
                     .to(path -> new DemoFile(build.workspace().resolve(path)));
         } else if (step instanceof GitLabReleaseDeleteStep delete) {
-            return new ReleaseCleanup(delete, access).run();
+            return new DeleteReleases(delete, access).run();
         } else if (step instanceof GitLabReleaseEvidenceStep evidence) {
-            new ReleaseEvidence(evidence.getTag(), access).collect();
+            new CollectEvidence(evidence.getTag(), access).collect();
             return null;
         }
         throw new IllegalStateException("The demo cannot run " + step.getClass());
@@ -107,7 +107,7 @@ final class PluginSteps {
     private static PublishedRelease publish(GitLabReleaseStep step, ProjectAccess access, DemoBuild build)
             throws IOException, InterruptedException {
         PublishedRelease release =
-                new PublishedRelease(new ReleasePublication(step, access, new DemoSources(build)).publish());
+                new PublishedRelease(new PublishRelease(step, access, new DemoSources(build)).publish());
         access.log().line("Release " + release.getTag() + " " + release.getAction() + ": " + release.getUrl());
         build.releases().add(release);
         return release;

@@ -15,21 +15,21 @@ class BuildCommitTest {
     private static final ServerUrl GITLAB = ServerUrl.parse("https://gitlab.example.com");
 
     private final Map<String, String> environment = new HashMap<>();
-    private final List<KnownRepository> repositories = new ArrayList<>();
+    private final List<BuildRepository> repositories = new ArrayList<>();
 
-    private void know(KnownRepository.Origin origin, String path, String commit) {
-        repositories.add(new KnownRepository(origin, List.of("https://gitlab.example.com/" + path), commit));
+    private void know(BuildRepository.Origin origin, String path, String commit) {
+        repositories.add(new BuildRepository(origin, List.of("https://gitlab.example.com/" + path), commit));
     }
 
     private BuildCommit find(String project) {
-        return BuildCommit.of(new BuildFacts(environment, repositories), GITLAB, ProjectId.of(project));
+        return BuildCommit.of(new BuildOrigin(environment, repositories), GITLAB, ProjectId.of(project));
     }
 
     @Test
     void theSurestSourceComesFirst() {
-        know(KnownRepository.Origin.CHECKOUT, "group/app.git", "ccc");
+        know(BuildRepository.Origin.CHECKOUT, "group/app.git", "ccc");
         assertEquals(new BuildCommit("ccc", "the commit ccc that Git has checked out"), find("group/app"));
-        know(KnownRepository.Origin.MULTIBRANCH_SOURCE, "group/app.git", "bbb");
+        know(BuildRepository.Origin.MULTIBRANCH_SOURCE, "group/app.git", "bbb");
         assertEquals(new BuildCommit("bbb", "the commit bbb of the multibranch source"), find("group/app"));
         environment.put("GIT_COMMIT", "aaa");
         assertEquals(new BuildCommit("aaa", "GIT_COMMIT aaa"), find("group/app"));
@@ -37,30 +37,30 @@ class BuildCommitTest {
 
     @Test
     void otherProjectsAreLeftAlone() {
-        know(KnownRepository.Origin.MULTIBRANCH_SOURCE, "group/other", "aaa");
-        know(KnownRepository.Origin.CHECKOUT, "group/library", "bbb");
-        know(KnownRepository.Origin.CHECKOUT, "Group/App", "ccc");
+        know(BuildRepository.Origin.MULTIBRANCH_SOURCE, "group/other", "aaa");
+        know(BuildRepository.Origin.CHECKOUT, "group/library", "bbb");
+        know(BuildRepository.Origin.CHECKOUT, "Group/App", "ccc");
         assertEquals("ccc", find("group/app").sha());
     }
 
     @Test
     void aNumberIsAnyProjectOfTheServer() {
-        know(KnownRepository.Origin.CHECKOUT, "group/app", "aaa");
+        know(BuildRepository.Origin.CHECKOUT, "group/app", "aaa");
         assertEquals("aaa", find("42").sha());
     }
 
     @Test
     void aMergeHasNoCommitBeforeItsCheckout() {
-        know(KnownRepository.Origin.MULTIBRANCH_SOURCE, "group/app", null);
-        know(KnownRepository.Origin.CHECKOUT, "group/app", "aaa");
-        know(KnownRepository.Origin.CHECKOUT, "group/app", "aaa");
+        know(BuildRepository.Origin.MULTIBRANCH_SOURCE, "group/app", null);
+        know(BuildRepository.Origin.CHECKOUT, "group/app", "aaa");
+        know(BuildRepository.Origin.CHECKOUT, "group/app", "aaa");
         assertEquals("aaa", find("group/app").sha());
     }
 
     @Test
     void severalAreNotClear() {
-        know(KnownRepository.Origin.CHECKOUT, "group/app", "bbb");
-        know(KnownRepository.Origin.CHECKOUT, "group/app", "aaa");
+        know(BuildRepository.Origin.CHECKOUT, "group/app", "bbb");
+        know(BuildRepository.Origin.CHECKOUT, "group/app", "aaa");
         assertEquals(
                 new BuildCommit(
                         null, "GIT_COMMIT is not set and Git has checked out several commits of group/app (aaa, bbb)"),

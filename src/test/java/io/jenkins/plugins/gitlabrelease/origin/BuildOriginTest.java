@@ -2,48 +2,19 @@ package io.jenkins.plugins.gitlabrelease.origin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.QuietLogger;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BuildOriginTest {
 
-    @RegisterExtension
-    private final QuietLogger quiet = new QuietLogger(BuildOrigin.class);
-
-    private static final class Origin extends BuildOrigin<String> {
-
-        private final Supplier<List<String>> urls;
-
-        private Origin(Supplier<List<String>> urls) {
-            this.urls = urls;
-        }
-
-        @Override
-        protected List<String> keptOf(Run<?, ?> run) {
-            return urls.get();
-        }
-
-        @Override
-        protected KnownRepository read(String url, Run<?, ?> run) {
-            return new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(url), null);
-        }
-    }
-
+    /** Of {@code withCredentials}, say, or in a repository's address. */
     @Test
-    void aPluginThatFailsKnowsNothing() {
-        Origin old = new Origin(() -> {
-            throw new NoClassDefFoundError("hudson/plugins/git/Revision");
-        });
-        Origin broken = new Origin(() -> null);
-        Origin good = new Origin(() -> List.of("https://a.example.com/a/b", "https://b.example.com/a/b"));
-        assertEquals(
-                List.of("https://a.example.com/a/b", "https://b.example.com/a/b"),
-                BuildOrigin.repositoriesOf(null, List.of(old, broken, good)).stream()
-                        .map(KnownRepository::toString)
-                        .toList());
+    void itsTextHasNoSecretOfTheBuild() {
+        BuildRepository repository = new BuildRepository(
+                BuildRepository.Origin.CHECKOUT, List.of("https://user:secret@gitlab.example.com/group/app.git"), null);
+        BuildOrigin facts = new BuildOrigin(Map.of("PASSWORD", "secret"), List.of(repository));
+        assertEquals("BuildOrigin[1 variables, [" + repository + "]]", facts.toString());
+        assertEquals(-1, facts.toString().indexOf("secret"));
     }
 }

@@ -110,7 +110,8 @@ class CheckoutsJenkinsTest extends GitJenkinsTest {
 
     @Test
     void aBrokenPluginBreaksNothing() throws Exception {
-        assertTrue(j.jenkins.getExtensionList(BuildOrigin.class).stream().anyMatch(BrokenOrigin.class::isInstance));
+        assertTrue(
+                j.jenkins.getExtensionList(RepositoryFinder.class).stream().anyMatch(BrokenOrigin.class::isInstance));
         repository("group/app", "");
         run(Result.SUCCESS, checkout("group/app") + "gitlabRelease tag: 'v1.0'");
         assertNotNull(app.release("v1.0"));
@@ -118,7 +119,7 @@ class CheckoutsJenkinsTest extends GitJenkinsTest {
 
     /** A plugin of another version than this one was compiled for. */
     @TestExtension("aBrokenPluginBreaksNothing")
-    public static final class BrokenOrigin extends BuildOrigin<String> {
+    public static final class BrokenOrigin extends RepositoryFinder<String> {
 
         @Override
         protected List<String> keptOf(Run<?, ?> run) {
@@ -126,8 +127,8 @@ class CheckoutsJenkinsTest extends GitJenkinsTest {
         }
 
         @Override
-        protected KnownRepository read(String kept, Run<?, ?> run) {
-            return new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(), null);
+        protected BuildRepository read(String kept, Run<?, ?> run) {
+            return new BuildRepository(BuildRepository.Origin.CHECKOUT, List.of(), null);
         }
     }
 }

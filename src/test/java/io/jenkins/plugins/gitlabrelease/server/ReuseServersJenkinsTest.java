@@ -177,14 +177,15 @@ class ReuseServersJenkinsTest {
 
     @Test
     void aBrokenPluginBreaksNothing() {
-        assertTrue(j.jenkins.getExtensionList(ServerSource.class).stream().anyMatch(BrokenSource.class::isInstance));
+        assertTrue(
+                j.jenkins.getExtensionList(OtherPluginServers.class).stream().anyMatch(BrokenSource.class::isInstance));
         reuse(new GitLabServer("own", "https://own.example.com"));
         assertEquals(3, servers.available().size());
     }
 
     /** A plugin of another version than this one was compiled for. */
     @TestExtension("aBrokenPluginBreaksNothing")
-    public static final class BrokenSource extends ServerSource<String> {
+    public static final class BrokenSource extends OtherPluginServers<String> {
 
         @Override
         protected List<String> configured() {

@@ -12,7 +12,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
-import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -51,8 +51,8 @@ class PublicationOptionsTest {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
         ProjectAccess access =
-                new ProjectAccess(options, new BuildFacts(Map.of()), client, EngineOptions.DEFAULT, log::add);
-        return new ReleasePublication(options, access, build).publish();
+                new ProjectAccess(options, new BuildOrigin(Map.of()), client, EngineOptions.DEFAULT, log::add);
+        return new PublishRelease(options, access, build).publish();
     }
 
     private String refusal() {

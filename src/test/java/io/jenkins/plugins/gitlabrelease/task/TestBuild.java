@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.artifact.ArtifactSource;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
-import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.ByteArrayInputStream;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A build as a test writes it: files in memory, and changes that nobody made. */
-final class TestBuild implements BuildSources {
+final class TestBuild implements BuildContent {
 
     final Map<String, byte[]> archived = new TreeMap<>();
 
@@ -44,13 +44,13 @@ final class TestBuild implements BuildSources {
     }
 
     @Override
-    public ArtifactSource artifacts() {
+    public BuildFiles artifacts() {
         return new Files(archived, "archived artifacts", "Archive them");
     }
 
     @Override
     @CheckForNull
-    public ArtifactSource workspace() {
+    public BuildFiles workspace() {
         return workspace == null ? null : new Files(workspace, "files in the workspace", "Make them");
     }
 
@@ -73,7 +73,7 @@ final class TestBuild implements BuildSources {
     }
 
     /** Patterns are those of Java, which agree with Ant's as far as tests use them. */
-    private record Files(Map<String, byte[]> files, String description, String remedy) implements ArtifactSource {
+    private record Files(Map<String, byte[]> files, String description, String remedy) implements BuildFiles {
 
         @Override
         public List<Asset> find(String includes, @CheckForNull String excludes) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.gitlabrelease.origin.branchsource;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.gitlabbranchsource.GitLabSCMSource;
-import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.origin.git.GitSources;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServer;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServers;
@@ -14,7 +14,7 @@ import jenkins.scm.api.SCMSource;
 
 /** The project of a multibranch job with a GitLab project; surer than its addresses, one of which may be on another host. */
 @Extension(optional = true, ordinal = 2)
-public final class GitLabSources extends BuildOrigin<GitLabSCMSource> {
+public final class GitLabSources extends RepositoryFinder<GitLabSCMSource> {
 
     @Override
     protected List<GitLabSCMSource> keptOf(Run<?, ?> run) {
@@ -23,12 +23,12 @@ public final class GitLabSources extends BuildOrigin<GitLabSCMSource> {
     }
 
     @Override
-    protected KnownRepository read(GitLabSCMSource source, Run<?, ?> run) {
+    protected BuildRepository read(GitLabSCMSource source, Run<?, ?> run) {
         GitLabServer server = GitLabServers.get().findServer(source.getServerName());
         String project =
                 server == null ? null : server.getServerUrl().replaceFirst("/+$", "") + "/" + source.getProjectPath();
-        return new KnownRepository(
-                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+        return new BuildRepository(
+                BuildRepository.Origin.MULTIBRANCH_SOURCE,
                 Arrays.asList(project, source.getHttpRemote(), source.getSshRemote()),
                 GitSources.commitOf(run, source));
     }

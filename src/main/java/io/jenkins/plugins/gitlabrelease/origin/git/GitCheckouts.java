@@ -4,13 +4,13 @@ import hudson.Extension;
 import hudson.model.Run;
 import hudson.plugins.git.Revision;
 import hudson.plugins.git.util.BuildData;
-import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import java.util.List;
 
 /** What the build has checked out by now, on whatever agent: its own sources, shared libraries, and anything else. */
 @Extension(optional = true)
-public final class GitCheckouts extends BuildOrigin<BuildData> {
+public final class GitCheckouts extends RepositoryFinder<BuildData> {
 
     @Override
     protected List<BuildData> keptOf(Run<?, ?> run) {
@@ -18,10 +18,10 @@ public final class GitCheckouts extends BuildOrigin<BuildData> {
     }
 
     @Override
-    protected KnownRepository read(BuildData checkout, Run<?, ?> run) {
+    protected BuildRepository read(BuildData checkout, Run<?, ?> run) {
         Revision revision = checkout.getLastBuiltRevision();
-        return new KnownRepository(
-                KnownRepository.Origin.CHECKOUT,
+        return new BuildRepository(
+                BuildRepository.Origin.CHECKOUT,
                 checkout.getRemoteUrls(),
                 revision == null ? null : revision.getSha1String());
     }

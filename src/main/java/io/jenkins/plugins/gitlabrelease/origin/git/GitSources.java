@@ -3,8 +3,8 @@ package io.jenkins.plugins.gitlabrelease.origin.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import java.util.Collections;
 import java.util.List;
 import jenkins.plugins.git.AbstractGitSCMSource;
@@ -13,7 +13,7 @@ import jenkins.scm.api.SCMSource;
 
 /** Where a multibranch job with a Git repository has the build's branch or tag from, whether it was checked out or not. */
 @Extension(optional = true, ordinal = 1)
-public final class GitSources extends BuildOrigin<AbstractGitSCMSource> {
+public final class GitSources extends RepositoryFinder<AbstractGitSCMSource> {
 
     @Override
     protected List<AbstractGitSCMSource> keptOf(Run<?, ?> run) {
@@ -22,9 +22,9 @@ public final class GitSources extends BuildOrigin<AbstractGitSCMSource> {
     }
 
     @Override
-    protected KnownRepository read(AbstractGitSCMSource source, Run<?, ?> run) {
-        return new KnownRepository(
-                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+    protected BuildRepository read(AbstractGitSCMSource source, Run<?, ?> run) {
+        return new BuildRepository(
+                BuildRepository.Origin.MULTIBRANCH_SOURCE,
                 Collections.singletonList(source.getRemote()),
                 commitOf(run, source));
     }

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.server.branchsource;
 
 import hudson.Extension;
-import io.jenkins.plugins.gitlabrelease.server.ServerSource;
+import io.jenkins.plugins.gitlabrelease.server.OtherPluginServers;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServer;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServers;
 import java.util.List;
 
 /** The section <em>GitLab Servers</em> of the system configuration, which holds GitLab.com until somebody changes it. */
 @Extension(optional = true)
-public final class BranchSourceServers extends ServerSource<GitLabServer> {
+public final class BranchSourceServers extends OtherPluginServers<GitLabServer> {
 
     @Override
     protected List<GitLabServer> configured() {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param server the server the project must be on
  * @param build where to look
  */
-public record BuildProject(ServerUrl server, BuildFacts build) {
+public record ProjectFinder(ServerUrl server, BuildOrigin build) {
 
     /**
      * Variables with the repository whose event started the build: of gitlab-branch-source's web hooks, of gitlab-plugin
@@ -67,14 +67,14 @@ public record BuildProject(ServerUrl server, BuildFacts build) {
     }
 
     private Stream<String> ofSource() {
-        return build.repositories(KnownRepository.Origin.MULTIBRANCH_SOURCE).stream()
+        return build.repositories(BuildRepository.Origin.MULTIBRANCH_SOURCE).stream()
                 .flatMap(source -> source.projectsOn(server).stream());
     }
 
     /** Shared libraries and the like are checked out as well, and nothing tells which repository is the build's own. */
     private String ofCheckouts() throws ReleaseException {
         Set<String> paths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        build.repositories(KnownRepository.Origin.CHECKOUT)
+        build.repositories(BuildRepository.Origin.CHECKOUT)
                 .forEach(checkout -> paths.addAll(checkout.projectsOn(server)));
         if (paths.isEmpty()) {
             throw new ReleaseException("No project to release in was found on " + server + ": " + whatWasTried()
@@ -92,19 +92,19 @@ public record BuildProject(ServerUrl server, BuildFacts build) {
         Stream.concat(EVENT.stream(), checkoutVariables())
                 .filter(name -> value(name) != null)
                 .forEach(name -> tried.add(name + " is "
-                        + new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(value(name)), null)));
+                        + new BuildRepository(BuildRepository.Origin.CHECKOUT, List.of(value(name)), null)));
         if (tried.isEmpty()) {
             tried.add("none of " + String.join(", ", EVENT) + ", " + CHECKOUT + " is set");
         }
         tried.addAll(known(
-                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+                BuildRepository.Origin.MULTIBRANCH_SOURCE,
                 "the multibranch source is ",
                 "no multibranch source is known"));
-        tried.addAll(known(KnownRepository.Origin.CHECKOUT, "Git has checked out ", "no checkout with Git is known"));
+        tried.addAll(known(BuildRepository.Origin.CHECKOUT, "Git has checked out ", "no checkout with Git is known"));
         return String.join(", ", tried);
     }
 
-    private List<String> known(KnownRepository.Origin origin, String prefix, String none) {
+    private List<String> known(BuildRepository.Origin origin, String prefix, String none) {
         List<String> said = build.repositories(origin).stream()
                 .map(repository -> prefix + repository)
                 .distinct()

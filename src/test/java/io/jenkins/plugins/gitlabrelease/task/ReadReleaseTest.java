@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseLookupTest {
+class ReadReleaseTest {
 
     private final SiblingFixture fixture = new SiblingFixture();
     private final GitLabReleaseInfoStep options = new GitLabReleaseInfoStep();
@@ -33,8 +33,8 @@ class ReleaseLookupTest {
         fixture.close();
     }
 
-    private ReleaseLookup lookup() {
-        return new ReleaseLookup(options, fixture.access(options));
+    private ReadRelease lookup() {
+        return new ReadRelease(options, fixture.access(options));
     }
 
     @Test

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  *
  * @param <C> the kind
  */
-public abstract class TokenKind<C extends StandardCredentials> implements ExtensionPoint {
+public abstract class CredentialKind<C extends StandardCredentials> implements ExtensionPoint {
 
     private final Class<C> type;
 
-    protected TokenKind(Class<C> type) {
+    protected CredentialKind(Class<C> type) {
         this.type = type;
     }
 
@@ -31,7 +31,8 @@ public abstract class TokenKind<C extends StandardCredentials> implements Extens
     /** Matches the credentials of all these kinds, and those that any of the given ones matches. */
     static CredentialsMatcher matcherWith(CredentialsMatcher... always) {
         return CredentialsMatchers.anyOf(Stream.concat(
-                        ExtensionList.lookup(TokenKind.class).stream().map(kind -> kind.matcher()), Stream.of(always))
+                        ExtensionList.lookup(CredentialKind.class).stream().map(kind -> kind.matcher()),
+                        Stream.of(always))
                 .toArray(CredentialsMatcher[]::new));
     }
 
@@ -42,7 +43,7 @@ public abstract class TokenKind<C extends StandardCredentials> implements Extens
     /** The token in a credential of any of these kinds; null if it is of none. */
     @CheckForNull
     static Secret find(StandardCredentials credential) {
-        for (TokenKind<?> kind : ExtensionList.lookup(TokenKind.class)) {
+        for (CredentialKind<?> kind : ExtensionList.lookup(CredentialKind.class)) {
             if (kind.type.isInstance(credential)) {
                 return kind.read(credential);
             }

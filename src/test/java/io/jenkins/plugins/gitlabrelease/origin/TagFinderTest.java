@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BuildTagTest {
+class TagFinderTest {
 
     private static final String SHA = "4e2d1f0a7c3b5d6e8f90a1b2c3d4e5f607182930";
     private static final TagsOfCommit NOT_ASKED = sha -> {
         throw new AssertionError("GitLab must not be asked");
     };
 
-    private final List<KnownRepository> repositories = new ArrayList<>();
+    private final List<BuildRepository> repositories = new ArrayList<>();
 
     private String find(String explicit, Map<String, String> environment, TagsOfCommit gitlab) throws Exception {
         BuildCommit commit = BuildCommit.of(
-                new BuildFacts(environment, repositories),
+                new BuildOrigin(environment, repositories),
                 ServerUrl.parse("https://gitlab.example.com"),
                 ProjectId.of("group/app"));
-        return BuildTag.find(explicit, environment, commit, gitlab);
+        return TagFinder.find(explicit, environment, commit, gitlab);
     }
 
     @Test
@@ -94,8 +94,8 @@ class BuildTagTest {
 
     @Test
     void aCheckoutTellsTheCommit() throws Exception {
-        repositories.add(new KnownRepository(
-                KnownRepository.Origin.CHECKOUT, List.of("git@gitlab.example.com:group/app.git"), SHA));
+        repositories.add(new BuildRepository(
+                BuildRepository.Origin.CHECKOUT, List.of("git@gitlab.example.com:group/app.git"), SHA));
         assertEquals("v2", find(null, Map.of(), sha -> SHA.equals(sha) ? List.of("v2") : List.of()));
         String message = assertThrows(ReleaseException.class, () -> find(null, Map.of(), sha -> List.of()))
                 .getMessage();

@@ -14,7 +14,7 @@ import jenkins.model.Jenkins;
 import jenkins.scm.RunWithSCM;
 
 /** What a real build offers to its release. */
-public final class JenkinsBuild implements BuildSources {
+public final class JenkinsBuildContent implements BuildContent {
 
     /** A job that has not succeeded for long must not be read back to its beginning; notes of this length help nobody. */
     private static final int MOST_CHANGES = 1000;
@@ -23,19 +23,19 @@ public final class JenkinsBuild implements BuildSources {
     private final FilePath workspace;
 
     /** @param workspace null if there is none */
-    public JenkinsBuild(Run<?, ?> run, @CheckForNull FilePath workspace) {
+    public JenkinsBuildContent(Run<?, ?> run, @CheckForNull FilePath workspace) {
         this.run = run;
         this.workspace = workspace;
     }
 
     @Override
-    public ArtifactSource artifacts() {
+    public BuildFiles artifacts() {
         return new ArchivedArtifacts(run.getArtifactManager().root());
     }
 
     @Override
     @CheckForNull
-    public ArtifactSource workspace() {
+    public BuildFiles workspace() {
         return workspace == null ? null : new WorkspaceFiles(workspace);
     }
 

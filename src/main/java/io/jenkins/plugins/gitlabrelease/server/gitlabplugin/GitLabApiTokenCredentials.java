@@ -3,14 +3,14 @@ package io.jenkins.plugins.gitlabrelease.server.gitlabplugin;
 import com.dabsquared.gitlabjenkins.connection.GitLabApiToken;
 import hudson.Extension;
 import hudson.util.Secret;
-import io.jenkins.plugins.gitlabrelease.server.TokenKind;
+import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
 
 /** The kind <em>GitLab API token</em>. */
 @Extension(optional = true)
-public final class GitLabApiTokenKind extends TokenKind<GitLabApiToken> {
+public final class GitLabApiTokenCredentials extends CredentialKind<GitLabApiToken> {
 
     /** For Jenkins. */
-    public GitLabApiTokenKind() {
+    public GitLabApiTokenCredentials() {
         super(GitLabApiToken.class);
     }
 

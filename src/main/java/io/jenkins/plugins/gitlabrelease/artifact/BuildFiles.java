@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where the files of a release come from. */
-public interface ArtifactSource {
+public interface BuildFiles {
 
     /**
      * The files that match, sorted by path so that every run publishes them in the same order; nothing is read yet.

@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param options what the user said
  * @param access where to look
  */
-public record ReleaseListing(ListingOptions options, ProjectAccess access) {
+public record ListReleases(ListingOptions options, ProjectAccess access) {
 
     /** GitLab's most releases of one page. */
     private static final int LARGEST_PAGE = 100;

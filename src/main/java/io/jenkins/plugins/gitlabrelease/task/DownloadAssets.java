@@ -19,7 +19,7 @@ import java.util.List;
  * @param options what the user said
  * @param access where the release is
  */
-public record ReleaseDownload(DownloadOptions options, ProjectAccess access) {
+public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
 
     /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
     public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
@@ -35,7 +35,7 @@ public record ReleaseDownload(DownloadOptions options, ProjectAccess access) {
      */
     public List<DownloadedFile> to(AssetDownload.Destination workspace) throws IOException, InterruptedException {
         String folder = folder();
-        Release release = new ReleaseLookup(options, access).get();
+        Release release = new ReadRelease(options, access).get();
         AssetSelection selection =
                 new AssetSelection(options.getAssets(), options.isExternal(), options.isAllowEmpty());
         List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log())

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.server.gitlabplugin;
 import com.dabsquared.gitlabjenkins.connection.GitLabConnection;
 import com.dabsquared.gitlabjenkins.connection.GitLabConnectionConfig;
 import hudson.Extension;
-import io.jenkins.plugins.gitlabrelease.server.ServerSource;
+import io.jenkins.plugins.gitlabrelease.server.OtherPluginServers;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * short requests.
  */
 @Extension(optional = true, ordinal = 1)
-public final class ConnectionServers extends ServerSource<GitLabConnection> {
+public final class GitLabConnectionServers extends OtherPluginServers<GitLabConnection> {
 
     @Override
     protected List<GitLabConnection> configured() {

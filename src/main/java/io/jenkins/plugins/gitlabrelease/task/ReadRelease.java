@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param choice what the user said
  * @param access where to look
  */
-public record ReleaseLookup(ReleaseChoice choice, ProjectAccess access) {
+public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
 
     /**
      * The release, if there is one.

@@ -9,14 +9,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * GitLab servers that are configured for another plugin. As with {@link TokenKind}, the type argument keeps an
+ * GitLab servers that are configured for another plugin. As with {@link CredentialKind}, the type argument keeps an
  * implementation from being loaded without that plugin.
  *
  * @param <S> how the other plugin keeps a server
  */
-public abstract class ServerSource<S> implements ExtensionPoint {
+public abstract class OtherPluginServers<S> implements ExtensionPoint {
 
-    private static final Logger LOGGER = Logger.getLogger(ServerSource.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(OtherPluginServers.class.getName());
 
     /**
      * What releases need of a server.
@@ -36,18 +36,18 @@ public abstract class ServerSource<S> implements ExtensionPoint {
 
     /** Whether there is any plugin to take servers from. */
     static boolean isAny() {
-        return !ExtensionList.lookup(ServerSource.class).isEmpty();
+        return !ExtensionList.lookup(OtherPluginServers.class).isEmpty();
     }
 
     /** The servers of all other plugins. A plugin that fails to tell has none, and is named in Jenkins' log. */
     static List<GitLabServer> all() {
-        return allOf(ExtensionList.lookup(ServerSource.class));
+        return allOf(ExtensionList.lookup(OtherPluginServers.class));
     }
 
     @SuppressWarnings("rawtypes")
-    static List<GitLabServer> allOf(List<ServerSource> sources) {
+    static List<GitLabServer> allOf(List<OtherPluginServers> sources) {
         List<GitLabServer> servers = new ArrayList<>();
-        for (ServerSource<?> source : sources) {
+        for (OtherPluginServers<?> source : sources) {
             try {
                 source.addTo(servers);
             } catch (RuntimeException | LinkageError e) {

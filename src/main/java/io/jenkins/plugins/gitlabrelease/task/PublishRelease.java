@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
-import io.jenkins.plugins.gitlabrelease.artifact.BuildSources;
+import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.OptionWord;
@@ -23,7 +23,7 @@ import java.time.Instant;
  * @param access where to publish it
  * @param sources the build's files and changes
  */
-public record ReleasePublication(ReleaseOptions options, ProjectAccess access, BuildSources sources) {
+public record PublishRelease(ReleaseOptions options, ProjectAccess access, BuildContent sources) {
 
     /**
      * Publishes the release.

@@ -9,7 +9,7 @@ import java.io.IOException;
  * @param tag what the user said; null for the tag of the build
  * @param access where the release is
  */
-public record ReleaseEvidence(@CheckForNull String tag, ProjectAccess access) {
+public record CollectEvidence(@CheckForNull String tag, ProjectAccess access) {
 
     /** Asks GitLab to; it does so later, and nobody is told when. */
     public void collect() throws IOException, InterruptedException {

@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ServerSourceTest {
+class OtherPluginServersTest {
 
     @RegisterExtension
-    private final QuietLogger quiet = new QuietLogger(ServerSource.class);
+    private final QuietLogger quiet = new QuietLogger(OtherPluginServers.class);
 
-    private static final class Source extends ServerSource<String> {
+    private static final class Source extends OtherPluginServers<String> {
 
         private final Supplier<List<String>> urls;
 
@@ -36,7 +36,7 @@ class ServerSourceTest {
     @Test
     void valuesAreAsFromTheForm() {
         List<GitLabServer> servers =
-                ServerSource.allOf(List.of(new Source(() -> List.of(" https://gitlab.example.com/api/v4/ "))));
+                OtherPluginServers.allOf(List.of(new Source(() -> List.of(" https://gitlab.example.com/api/v4/ "))));
         assertEquals(1, servers.size());
         assertEquals("name", servers.get(0).getName());
         assertEquals("https://gitlab.example.com", servers.get(0).getUrl());
@@ -50,6 +50,6 @@ class ServerSourceTest {
         });
         Source broken = new Source(() -> null);
         Source good = new Source(() -> List.of("https://gitlab.example.com"));
-        assertEquals(1, ServerSource.allOf(List.of(old, broken, good)).size());
+        assertEquals(1, OtherPluginServers.allOf(List.of(old, broken, good)).size());
     }
 }

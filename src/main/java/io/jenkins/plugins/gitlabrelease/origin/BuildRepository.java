@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A Git repository that a build has to do with. Users and passwords in its addresses are forgotten at once. */
-public final class KnownRepository {
+public final class BuildRepository {
 
     private final Origin origin;
     private final List<GitRemote> remotes;
@@ -19,7 +19,7 @@ public final class KnownRepository {
      * @param urls the addresses of the repository, the best first; what is no address is passed over
      * @param commit the full hash of the commit that is built; null if it is not known
      */
-    public KnownRepository(Origin origin, Collection<String> urls, @CheckForNull String commit) {
+    public BuildRepository(Origin origin, Collection<String> urls, @CheckForNull String commit) {
         this.origin = origin;
         this.remotes = urls.stream()
                 .filter(Objects::nonNull)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseEvidenceTest {
+class CollectEvidenceTest {
 
     private final SiblingFixture fixture = new SiblingFixture();
     private final GitLabReleaseEvidenceStep options = new GitLabReleaseEvidenceStep();
@@ -29,7 +29,7 @@ class ReleaseEvidenceTest {
     }
 
     private void collect(String tag) throws Exception {
-        new ReleaseEvidence(tag, fixture.access(options)).collect();
+        new CollectEvidence(tag, fixture.access(options)).collect();
     }
 
     @Test

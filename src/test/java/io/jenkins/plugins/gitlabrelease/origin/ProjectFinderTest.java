@@ -14,23 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BuildProjectTest {
+class ProjectFinderTest {
 
     private static final ServerUrl GITLAB = ServerUrl.parse("https://gitlab.example.com");
 
     private final Map<String, String> environment = new HashMap<>();
-    private final List<KnownRepository> repositories = new ArrayList<>();
+    private final List<BuildRepository> repositories = new ArrayList<>();
 
-    private static KnownRepository source(String... urls) {
-        return new KnownRepository(KnownRepository.Origin.MULTIBRANCH_SOURCE, List.of(urls), null);
+    private static BuildRepository source(String... urls) {
+        return new BuildRepository(BuildRepository.Origin.MULTIBRANCH_SOURCE, List.of(urls), null);
     }
 
-    private static KnownRepository checkout(String... urls) {
-        return new KnownRepository(KnownRepository.Origin.CHECKOUT, List.of(urls), null);
+    private static BuildRepository checkout(String... urls) {
+        return new BuildRepository(BuildRepository.Origin.CHECKOUT, List.of(urls), null);
     }
 
     private String find(String explicit) throws ReleaseException {
-        return new BuildProject(GITLAB, new BuildFacts(environment, repositories))
+        return new ProjectFinder(GITLAB, new BuildOrigin(environment, repositories))
                 .find(explicit)
                 .segment();
     }

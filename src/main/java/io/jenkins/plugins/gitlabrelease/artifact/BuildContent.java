@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** What a build has to offer to its release. Nothing is looked at before it is asked for. */
-public interface BuildSources {
+public interface BuildContent {
 
     /** The files that were archived. */
-    ArtifactSource artifacts();
+    BuildFiles artifacts();
 
     /** The files of the workspace; null if the release is published without one. */
     @CheckForNull
-    ArtifactSource workspace();
+    BuildFiles workspace();
 
     /** What has changed since the last successful build of the job, the newest first; empty if nothing has. */
     List<BuildChange> changes();

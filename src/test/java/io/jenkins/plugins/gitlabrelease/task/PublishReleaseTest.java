@@ -12,8 +12,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
-import io.jenkins.plugins.gitlabrelease.origin.BuildFacts;
-import io.jenkins.plugins.gitlabrelease.origin.KnownRepository;
+import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
+import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The way from a user's options to a release on GitLab, without a Jenkins. */
-class ReleasePublicationTest {
+class PublishReleaseTest {
 
     private final GitLabEmulator gitlab = GitLabEmulator.start();
     private final EmulatedProject app = gitlab.project("group/app");
     private final TestOptions options = new TestOptions();
     private final Map<String, String> environment = new HashMap<>();
-    private final List<KnownRepository> repositories = new ArrayList<>();
+    private final List<BuildRepository> repositories = new ArrayList<>();
     private final TestBuild build = new TestBuild();
 
     @BeforeEach
@@ -52,9 +52,9 @@ class ReleasePublicationTest {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
-        BuildFacts facts = new BuildFacts(environment, repositories);
+        BuildOrigin facts = new BuildOrigin(environment, repositories);
         ProjectAccess access = new ProjectAccess(options, facts, client, EngineOptions.DEFAULT, ReleaseLog.SILENT);
-        return new ReleasePublication(options, access, build).publish();
+        return new PublishRelease(options, access, build).publish();
     }
 
     private String refusal() {
@@ -100,8 +100,8 @@ class ReleasePublicationTest {
     @Test
     void theMultibranchSourceNamesProjectAndCommit() throws Exception {
         options.project = null;
-        repositories.add(new KnownRepository(
-                KnownRepository.Origin.MULTIBRANCH_SOURCE,
+        repositories.add(new BuildRepository(
+                BuildRepository.Origin.MULTIBRANCH_SOURCE,
                 List.of(gitlab.url() + "/group/app.git"),
                 app.tags().get("v1.0").commit().sha()));
         assertEquals("v1.0", publish().tag());

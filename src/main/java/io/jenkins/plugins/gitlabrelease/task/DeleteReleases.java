@@ -15,7 +15,7 @@ import java.util.List;
  * @param options what the user said
  * @param access where the releases are
  */
-public record ReleaseCleanup(CleanupOptions options, ProjectAccess access) {
+public record DeleteReleases(CleanupOptions options, ProjectAccess access) {
 
     /**
      * Deletes the releases.

@@ -12,12 +12,12 @@ import java.util.Map;
  * Finds the tag that a build was made from. The places are tried in the order of how surely they mean a tag; the first
  * that answers wins, and if none does, the message names them all.
  */
-public final class BuildTag {
+public final class TagFinder {
 
     private static final String TAG_REF = "refs/tags/";
     private static final String SHORT_TAG_REF = "tags/";
 
-    private BuildTag() {}
+    private TagFinder() {}
 
     /**
      * The tag to release.

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseListingTest {
+class ListReleasesTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -45,7 +45,7 @@ class ReleaseListingTest {
     }
 
     private List<ReleaseInfo> list() throws Exception {
-        return new ReleaseListing(options, fixture.access(options)).list();
+        return new ListReleases(options, fixture.access(options)).list();
     }
 
     private String refusal() {

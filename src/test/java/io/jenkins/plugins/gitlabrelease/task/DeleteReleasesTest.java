@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseCleanupTest {
+class DeleteReleasesTest {
 
     private final SiblingFixture fixture = new SiblingFixture();
     private final GitLabReleaseDeleteStep options = new GitLabReleaseDeleteStep();
@@ -34,7 +34,7 @@ class ReleaseCleanupTest {
     }
 
     private List<String> run(CleanupOptions given) throws Exception {
-        return new ReleaseCleanup(given, fixture.access(given)).run();
+        return new DeleteReleases(given, fixture.access(given)).run();
     }
 
     @Test
