@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What goes wrong with a request: whether GitLab still acts on it, what is answered, and how the answer arrives. */
 public final class Fault {
@@ -17,17 +18,25 @@ public final class Fault {
         /** The body is read, and nothing is done with it. */
         BEFORE_EFFECT,
         /** GitLab does what was asked. */
-        AFTER_COMMIT
+        AFTER_COMMIT,
+        /** The body is read, the client is answered, and GitLab does what was asked later. */
+        BEFORE_LATE_COMMIT
     }
 
     private final Stage stage;
     private final HttpAnswer answer;
     private final Delivery delivery;
+    private final LateCommit late;
 
     private Fault(Stage stage, HttpAnswer answer, Delivery delivery) {
+        this(stage, answer, delivery, null);
+    }
+
+    private Fault(Stage stage, HttpAnswer answer, Delivery delivery, LateCommit late) {
         this.stage = stage;
         this.answer = answer;
         this.delivery = delivery;
+        this.late = late;
     }
 
     /** An error status with the body that usually comes with it: HTML of a proxy for 413, 502, 503 and 504, else JSON. */
@@ -105,6 +114,26 @@ public final class Fault {
         return new Fault(Stage.AFTER_COMMIT, FaultAnswers.usual(status), Delivery.WHOLE);
     }
 
+    /** An error answer first, such as the 504 of a proxy that gave up; GitLab does what was asked later. */
+    public static Fault statusThenCommit(int status, LateCommit late) {
+        return late(FaultAnswers.usual(status), Delivery.WHOLE, late);
+    }
+
+    /** The connection ends without an answer; GitLab does what was asked later. */
+    public static Fault closeThenCommit(LateCommit late) {
+        return late(HttpAnswer.status(500), Delivery.CLOSED, late);
+    }
+
+    /** The connection is reset without an answer; GitLab does what was asked later. */
+    public static Fault resetThenCommit(LateCommit late) {
+        return late(HttpAnswer.status(500), Delivery.RESET, late);
+    }
+
+    /** Silence, as long as the client waits; GitLab does what was asked later, whether or not the client went away. */
+    public static Fault stallThenCommit(LateCommit late) {
+        return late(HttpAnswer.status(500), Delivery.STALLED, late);
+    }
+
     /** The real answer, ended in the middle of its body. */
     public static Fault truncate() {
         return new Fault(Stage.AFTER_COMMIT, null, Delivery.TRUNCATED);
@@ -124,13 +153,23 @@ public final class Fault {
         return new Fault(Stage.BEFORE_EFFECT, answer, Delivery.WHOLE);
     }
 
-    HttpAnswer play(HttpRequest request, HttpHandler real) throws IOException {
+    private static Fault late(HttpAnswer answer, Delivery delivery, LateCommit late) {
+        return new Fault(Stage.BEFORE_LATE_COMMIT, answer, delivery, late);
+    }
+
+    Optional<LateCommit> late() {
+        return Optional.ofNullable(late);
+    }
+
+    HttpAnswer play(HttpRequest request, HttpHandler real, Faults faults) throws IOException {
         HttpAnswer base = answer;
         if (stage == Stage.AFTER_COMMIT) {
             HttpAnswer told = real.handle(request);
             base = answer == null ? told : answer;
         } else if (stage == Stage.BEFORE_EFFECT) {
             request.body().transferTo(OutputStream.nullOutputStream());
+        } else if (stage == Stage.BEFORE_LATE_COMMIT) {
+            faults.keep(late, request, real);
         }
         return base.delivered(delivery);
     }

@@ -1,14 +1,26 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** The faults that a test plans. If several are due at one request, the first planned is played and the others wait. */
 public final class Faults {
 
     private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private final Set<LateCommit> lateCommits = ConcurrentHashMap.newKeySet();
+    private final BlobStore keptBodies = new BlobStore();
+    private Timer timer;
 
     Faults() {}
 
@@ -19,12 +31,15 @@ public final class Faults {
      * @param pathPart what the request target must contain, as it is sent; empty for any
      */
     public FaultRule on(String method, String pathPart, Fault fault) {
-        FaultRule rule = new FaultRule(
-                request -> (method.equals("*") || method.equals(request.method()))
-                        && request.target().contains(pathPart),
-                fault);
+        FaultRule rule = new FaultRule(fitting(method, pathPart), fault);
+        fault.late().ifPresent(lateCommits::add);
         rules.add(rule);
         return rule;
+    }
+
+    static Predicate<HttpRequest> fitting(String method, String pathPart) {
+        return request -> (method.equals("*") || method.equals(request.method()))
+                && request.target().contains(pathPart);
     }
 
     /** Plans a fault of one request only: the k-th from now on, counted from 1 over all methods and paths. */
@@ -32,12 +47,48 @@ public final class Faults {
         return on("*", "", fault).after(k - 1).times(1);
     }
 
-    /** Forgets every plan. */
+    /** Forgets every plan; what was promised for later is still done. */
     public void clear() {
         rules.clear();
     }
 
-    synchronized Optional<Fault> next(HttpRequest request) {
+    /** Answers a request, with a fault if one is due. */
+    HttpAnswer answer(HttpRequest request, HttpHandler real) throws IOException {
+        lateCommits.forEach(late -> late.arrived(request));
+        Optional<Fault> fault = next(request);
+        HttpAnswer answer = fault.isPresent() ? fault.get().play(request, real, this) : real.handle(request);
+        lateCommits.forEach(late -> late.answered(request));
+        return answer;
+    }
+
+    /** Keeps a request that is answered now and done later. */
+    void keep(LateCommit late, HttpRequest request, HttpHandler real) throws IOException {
+        late.keep(request, keptBodies.store(request.body()), real, this::schedule);
+    }
+
+    private synchronized void schedule(Runnable work, Duration delay) {
+        if (timer == null) {
+            timer = new Timer("emulator-late-commits", true);
+        }
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        work.run();
+                    }
+                },
+                delay.toMillis());
+    }
+
+    /** Forgets what is still to be done. */
+    synchronized void close() throws IOException {
+        if (timer != null) {
+            timer.cancel();
+        }
+        keptBodies.close();
+    }
+
+    private synchronized Optional<Fault> next(HttpRequest request) {
         List<FaultRule> due = rules.stream().filter(rule -> rule.isDue(request)).toList();
         return due.stream().findFirst().map(FaultRule::strike);
     }

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,73 @@ class FaultsTest {
                 .build();
         assertEquals(502, http.send(upload, BodyHandlers.ofString()).statusCode());
         assertEquals(3, app.packageFiles().get(0).size());
+    }
+
+    @Test
+    void answersAndCommitsWhenTheTestSaysSo() throws Exception {
+        LateCommit late = LateCommit.onDemand();
+        gitlab.faults().on("POST", "/releases", Fault.statusThenCommit(504, late));
+        assertEquals(504, create().statusCode());
+        assertTrue(app.releases().isEmpty());
+        late.commitNow();
+        assertEquals("Notes", app.release("v1.0").description());
+        late.commitNow();
+        assertEquals(List.of(201), late.statuses());
+        assertEquals(1, gitlab.requests().size(), "the late commit is not another request");
+    }
+
+    @Test
+    void cutsTheConnectionAndCommitsAnUploadLater() throws Exception {
+        LateCommit late = LateCommit.after(Duration.ofMillis(20));
+        gitlab.faults().on("PUT", "/packages/generic/", Fault.closeThenCommit(late));
+        HttpRequest upload = request("/packages/generic/app/1.0/a.bin?select=package_file")
+                .PUT(BodyPublishers.ofString("abc".repeat(100_000)))
+                .build();
+        assertThrows(IOException.class, () -> http.send(upload, BodyHandlers.ofString()));
+        late.awaitCommits(1);
+        assertEquals(300_000, app.packageFiles().get(0).size());
+    }
+
+    @Test
+    void commitsALinkRightBeforeAnotherRequest() throws Exception {
+        app.addRelease("v1.0", null, "Notes");
+        gitlab.faults()
+                .on("POST", "/assets/links", Fault.resetThenCommit(LateCommit.before("GET", "/releases/v1.0")))
+                .times(1);
+        HttpRequest link = request("/releases/v1.0/assets/links")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\": \"a\", \"url\": \"https://a\"}"))
+                .build();
+        assertThrows(IOException.class, () -> http.send(link, BodyHandlers.ofString()));
+        get("/repository/tags");
+        assertTrue(app.release("v1.0").links().isEmpty());
+        assertTrue(get("/releases/v1.0").body().contains("https://a"));
+    }
+
+    @Test
+    void commitsADeletionRightAfterAnotherRequest() throws Exception {
+        app.addRelease("v1.0", null, "Notes");
+        gitlab.faults()
+                .on("DELETE", "/releases/v1.0", Fault.closeThenCommit(LateCommit.after("GET", "/releases/v1.0")))
+                .times(1);
+        HttpRequest deletion = request("/releases/v1.0").DELETE().build();
+        assertThrows(IOException.class, () -> http.send(deletion, BodyHandlers.ofString()));
+        assertEquals(200, get("/releases/v1.0").statusCode());
+        assertEquals(404, get("/releases/v1.0").statusCode());
+    }
+
+    @Test
+    void commitsForAClientThatIsGone() throws Exception {
+        LateCommit late = LateCommit.onDemand();
+        gitlab.faults().on("POST", "/releases", Fault.stallThenCommit(late));
+        CompletableFuture<HttpResponse<String>> pending = http.sendAsync(post(), BodyHandlers.ofString());
+        while (gitlab.requests().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        pending.cancel(true);
+        assertTrue(app.releases().isEmpty());
+        late.commitNow();
+        assertEquals("Notes", app.release("v1.0").description());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -104,8 +103,7 @@ public final class GitLabEmulator implements Closeable {
 
     private HttpAnswer handle(HttpRequest request) throws IOException {
         try {
-            Optional<Fault> fault = faults.next(request);
-            HttpAnswer answer = fault.isPresent() ? fault.get().play(request, this::route) : route(request);
+            HttpAnswer answer = faults.answer(request, this::route);
             log.add(request, answer);
             return answer;
         } catch (IOException brokenOff) {
@@ -139,6 +137,7 @@ public final class GitLabEmulator implements Closeable {
     public void close() {
         try {
             listener.close();
+            faults.close();
             world.blobs().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -62,8 +62,7 @@ public final class SecondOrigin implements Closeable {
     }
 
     private HttpAnswer handle(HttpRequest request) throws IOException {
-        Fault fault = faults.next(request).orElse(null);
-        HttpAnswer answer = fault == null ? serve(request) : fault.play(request, this::serve);
+        HttpAnswer answer = faults.answer(request, this::serve);
         log.add(request, answer);
         return answer;
     }
@@ -90,6 +89,7 @@ public final class SecondOrigin implements Closeable {
     public void close() {
         try {
             listener.close();
+            faults.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

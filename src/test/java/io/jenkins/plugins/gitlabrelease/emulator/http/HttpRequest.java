@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator.http;
 
+import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record HttpRequest(String method, String target, HttpHeaders headers, Req
     public String rawQuery() {
         int query = target.indexOf('?');
         return query < 0 ? "" : target.substring(query + 1);
+    }
+
+    /** The same request with a body that was read before. */
+    public HttpRequest withBody(InputStream bytes, long length) {
+        return new HttpRequest(method, target, headers, new RequestBody(bytes, length, null));
     }
 
     /** Returns the first value of a header. */
