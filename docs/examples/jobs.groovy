@@ -4,7 +4,7 @@ freeStyleJob('app-release') {
         stringParam('VERSION', '1.0', 'What to release')
     }
     steps {
-        gitLabDownloadBuilder {
+        gitlabReleaseDownloader {
             project('acme/base')
             latest(true)
             assets('*.zip')
@@ -13,7 +13,7 @@ freeStyleJob('app-release') {
     }
     publishers {
         archiveArtifacts('dist/*')
-        gitLabReleasePublisher {
+        gitlabReleasePublisher {
             tag('v${VERSION}')
             server('internal')
             project('acme/app')
@@ -29,7 +29,7 @@ freeStyleJob('app-release') {
             }
             checksums(true)
         }
-        gitLabCleanupPublisher {
+        gitlabReleaseDeleter {
             project('acme/app')
             credentialsId('gitlab-token')
             tagPattern('nightly-*')

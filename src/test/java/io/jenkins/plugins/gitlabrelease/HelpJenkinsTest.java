@@ -40,13 +40,13 @@ class HelpJenkinsTest {
         assertEquals(
                 Set.of(
                         "AssetLink",
-                        "GitLabCleanupPublisher",
-                        "GitLabDownloadBuilder",
+                        "GitlabReleaseDeleter",
+                        "GitlabReleaseDownloader",
                         "GitLabReleaseDeleteStep",
                         "GitLabReleaseDownloadStep",
                         "GitLabReleaseEvidenceStep",
                         "GitLabReleaseInfoStep",
-                        "GitLabReleasePublisher",
+                        "GitlabReleasePublisher",
                         "GitLabReleaseStep",
                         "GitLabReleasesStep",
                         "GitLabServer",

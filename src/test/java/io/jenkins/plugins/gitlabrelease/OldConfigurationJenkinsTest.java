@@ -9,9 +9,9 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
 import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabCleanupPublisher;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabDownloadBuilder;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDeleter;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
@@ -41,14 +41,14 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
     @Test
     void withNothing() throws Exception {
         FreeStyleProject job = job(
-                element(GitLabDownloadBuilder.class, ""),
-                element(GitLabReleasePublisher.class, "") + element(GitLabCleanupPublisher.class, ""));
+                element(GitlabReleaseDownloader.class, ""),
+                element(GitlabReleasePublisher.class, "") + element(GitlabReleaseDeleter.class, ""));
         j.assertEqualDataBoundBeans(
-                new GitLabDownloadBuilder(), job.getBuildersList().get(GitLabDownloadBuilder.class));
+                new GitlabReleaseDownloader(), job.getBuildersList().get(GitlabReleaseDownloader.class));
         j.assertEqualDataBoundBeans(
-                new GitLabReleasePublisher(), job.getPublishersList().get(GitLabReleasePublisher.class));
+                new GitlabReleasePublisher(), job.getPublishersList().get(GitlabReleasePublisher.class));
         j.assertEqualDataBoundBeans(
-                new GitLabCleanupPublisher(), job.getPublishersList().get(GitLabCleanupPublisher.class));
+                new GitlabReleaseDeleter(), job.getPublishersList().get(GitlabReleaseDeleter.class));
     }
 
     @Test
@@ -56,7 +56,7 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
         FreeStyleProject job = job(
                 "",
                 element(
-                        GitLabReleasePublisher.class,
+                        GitlabReleasePublisher.class,
                         "<tag>v1.0</tag><project>group/app</project><allowEmpty>true</allowEmpty>"
                                 + "<ofTheFuture><x>1</x></ofTheFuture><token>removed</token>"));
         j.buildAndAssertSuccess(job);
@@ -69,7 +69,7 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
         FreeStyleProject job = job(
                 "",
                 element(
-                        GitLabReleasePublisher.class,
+                        GitlabReleasePublisher.class,
                         "<server/><project>group/app</project><credentialsId></credentialsId><tag>v1.0</tag><ref/>"
                                 + "<tagMessage/><name/><description></description><descriptionFile/><changelog/>"
                                 + "<releasedAt/><ifExists/><artifacts/><excludes/><files/><links/><linkTo/>"

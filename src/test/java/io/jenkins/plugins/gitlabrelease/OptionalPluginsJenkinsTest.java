@@ -10,7 +10,7 @@ import hudson.model.FreeStyleProject;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
@@ -66,7 +66,7 @@ class OptionalPluginsJenkinsTest {
                             null,
                             Secret.fromString(gitlab.token(Role.DEVELOPER, "api"))));
             FreeStyleProject job = j.createFreeStyleProject();
-            GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+            GitlabReleasePublisher publisher = new GitlabReleasePublisher();
             publisher.setTag("v1.0");
             publisher.setProject("group/app");
             publisher.setAllowEmpty(true);

@@ -11,9 +11,9 @@ import hudson.diagnosis.OldDataMonitor;
 import hudson.model.FreeStyleProject;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabCleanupPublisher;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabDownloadBuilder;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDeleter;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
@@ -69,7 +69,7 @@ class UpgradeJenkinsTest {
     @Test
     @WithLocalData
     void theJobWithAllFields() throws Exception {
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("${TAG}");
         publisher.setServer("internal");
         publisher.setProject("acme/app");
@@ -99,9 +99,9 @@ class UpgradeJenkinsTest {
         publisher.setEvidence(true);
         publisher.setDryRun(true);
         FreeStyleProject job = freestyle("all-fields");
-        j.assertEqualDataBoundBeans(publisher, job.getPublishersList().get(GitLabReleasePublisher.class));
+        j.assertEqualDataBoundBeans(publisher, job.getPublishersList().get(GitlabReleasePublisher.class));
 
-        GitLabDownloadBuilder download = new GitLabDownloadBuilder();
+        GitlabReleaseDownloader download = new GitlabReleaseDownloader();
         download.setServer("internal");
         download.setProject("acme/base");
         download.setCredentialsId("token");
@@ -111,9 +111,9 @@ class UpgradeJenkinsTest {
         download.setDir("base");
         download.setExternal(true);
         download.setAllowEmpty(true);
-        j.assertEqualDataBoundBeans(download, job.getBuildersList().get(GitLabDownloadBuilder.class));
+        j.assertEqualDataBoundBeans(download, job.getBuildersList().get(GitlabReleaseDownloader.class));
 
-        GitLabCleanupPublisher cleanup = new GitLabCleanupPublisher();
+        GitlabReleaseDeleter cleanup = new GitlabReleaseDeleter();
         cleanup.setServer("internal");
         cleanup.setProject("acme/app");
         cleanup.setCredentialsId("token");
@@ -123,7 +123,7 @@ class UpgradeJenkinsTest {
         cleanup.setPackages(true);
         cleanup.setDeleteTag(true);
         cleanup.setDryRun(true);
-        j.assertEqualDataBoundBeans(cleanup, job.getPublishersList().get(GitLabCleanupPublisher.class));
+        j.assertEqualDataBoundBeans(cleanup, job.getPublishersList().get(GitlabReleaseDeleter.class));
     }
 
     @Test
@@ -131,16 +131,16 @@ class UpgradeJenkinsTest {
     void theJobWithoutFields() throws Exception {
         FreeStyleProject job = freestyle("no-fields");
         j.assertEqualDataBoundBeans(
-                new GitLabDownloadBuilder(), job.getBuildersList().get(GitLabDownloadBuilder.class));
+                new GitlabReleaseDownloader(), job.getBuildersList().get(GitlabReleaseDownloader.class));
         j.assertEqualDataBoundBeans(
-                new GitLabReleasePublisher(), job.getPublishersList().get(GitLabReleasePublisher.class));
+                new GitlabReleasePublisher(), job.getPublishersList().get(GitlabReleasePublisher.class));
         j.assertEqualDataBoundBeans(
-                new GitLabCleanupPublisher(), job.getPublishersList().get(GitLabCleanupPublisher.class));
+                new GitlabReleaseDeleter(), job.getPublishersList().get(GitlabReleaseDeleter.class));
         assertEquals(
                 List.of(),
                 freestyle("no-milestones")
                         .getPublishersList()
-                        .get(GitLabReleasePublisher.class)
+                        .get(GitlabReleasePublisher.class)
                         .getMilestones());
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.freestyle;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +70,12 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @Override
     public String getLinkTo() {
-        return OptionWord.LINK_TO.shown(linkTo);
+        return ChoiceOption.LINK_TO.shown(linkTo);
     }
 
     @DataBoundSetter
     public void setLinkTo(@CheckForNull String linkTo) {
-        this.linkTo = OptionWord.LINK_TO.stored(linkTo);
+        this.linkTo = ChoiceOption.LINK_TO.stored(linkTo);
     }
 
     @Override

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.function.UnaryOperator;
 
 /** The options of a clean-up with their variables replaced, for freestyle jobs. */
-public final class ExpandedCleanup extends ExpandedProject<CleanupOptions> implements CleanupOptions {
+public final class ExpandedCleanup extends ExpandedProject<DeleteOptions> implements DeleteOptions {
 
     /** @param expansion replaces the variables in one text */
-    public ExpandedCleanup(CleanupOptions options, UnaryOperator<String> expansion) {
+    public ExpandedCleanup(DeleteOptions options, UnaryOperator<String> expansion) {
         super(options, expansion);
     }
 

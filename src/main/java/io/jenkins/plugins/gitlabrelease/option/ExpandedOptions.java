@@ -75,7 +75,7 @@ public final class ExpandedOptions implements ReleaseOptions {
 
     @Override
     public String getChangelog() {
-        return OptionWord.CHANGELOG.shown(expand(options.getChangelog()));
+        return ChoiceOption.CHANGELOG.shown(expand(options.getChangelog()));
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class ExpandedOptions implements ReleaseOptions {
 
     @Override
     public String getIfExists() {
-        return OptionWord.IF_EXISTS.shown(expand(options.getIfExists()));
+        return ChoiceOption.IF_EXISTS.shown(expand(options.getIfExists()));
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class ExpandedOptions implements ReleaseOptions {
 
     @Override
     public String getLinkTo() {
-        return OptionWord.LINK_TO.shown(expand(options.getLinkTo()));
+        return ChoiceOption.LINK_TO.shown(expand(options.getLinkTo()));
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ReleaseForm {
      *
      * @param current what is chosen now, kept even if it is none of the words: a freestyle job may have a variable there
      */
-    public static ListBoxModel words(@CheckForNull Item item, OptionWord<?> option, @CheckForNull String current) {
+    public static ListBoxModel words(@CheckForNull Item item, ChoiceOption<?> option, @CheckForNull String current) {
         if (!Permissions.mayConfigure(item)) {
             return ProjectForm.currentOnly(current);
         }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +67,12 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @Override
     public String getLinkTo() {
-        return OptionWord.LINK_TO.shown(linkTo);
+        return ChoiceOption.LINK_TO.shown(linkTo);
     }
 
     @DataBoundSetter
     public void setLinkTo(@CheckForNull String linkTo) {
-        this.linkTo = OptionWord.LINK_TO.stored(linkTo);
+        this.linkTo = ChoiceOption.LINK_TO.stored(linkTo);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The Pipeline step {@code gitlabReleaseDelete}: deletes one release, or those that a rule chooses, and returns the list of
  * their tags. The tag of the build is no default here: what is deleted has to be said.
  */
-public final class GitLabReleaseDeleteStep extends ProjectStep implements CleanupOptions {
+public final class GitLabReleaseDeleteStep extends ProjectStep implements DeleteOptions {
 
     private String tag;
     private String tagPattern;

@@ -6,8 +6,8 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
@@ -115,12 +115,12 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @Override
     public String getChangelog() {
-        return OptionWord.CHANGELOG.shown(changelog);
+        return ChoiceOption.CHANGELOG.shown(changelog);
     }
 
     @DataBoundSetter
     public void setChangelog(@CheckForNull String changelog) {
-        this.changelog = OptionWord.CHANGELOG.stored(changelog);
+        this.changelog = ChoiceOption.CHANGELOG.stored(changelog);
     }
 
     @Override
@@ -148,12 +148,12 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @Override
     public String getIfExists() {
-        return OptionWord.IF_EXISTS.shown(ifExists);
+        return ChoiceOption.IF_EXISTS.shown(ifExists);
     }
 
     @DataBoundSetter
     public void setIfExists(@CheckForNull String ifExists) {
-        this.ifExists = OptionWord.IF_EXISTS.stored(ifExists);
+        this.ifExists = ChoiceOption.IF_EXISTS.stored(ifExists);
     }
 
     @Override
@@ -220,17 +220,17 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
         @POST
         public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
-            return ReleaseForm.words(item, OptionWord.CHANGELOG, changelog);
+            return ReleaseForm.words(item, ChoiceOption.CHANGELOG, changelog);
         }
 
         @POST
         public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
-            return ReleaseForm.words(item, OptionWord.LINK_TO, linkTo);
+            return ReleaseForm.words(item, ChoiceOption.LINK_TO, linkTo);
         }
 
         @POST
         public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
-            return ReleaseForm.words(item, OptionWord.IF_EXISTS, ifExists);
+            return ReleaseForm.words(item, ChoiceOption.IF_EXISTS, ifExists);
         }
 
         @POST

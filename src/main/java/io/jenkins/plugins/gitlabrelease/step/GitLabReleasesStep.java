@@ -6,7 +6,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.gitlabrelease.option.ListingOptions;
+import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
@@ -22,7 +22,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code gitlabReleases}: lists releases of a project or a group, each as a {@link ReleaseInfo}. */
-public final class GitLabReleasesStep extends ProjectStep implements ListingOptions {
+public final class GitLabReleasesStep extends ProjectStep implements ListOptions {
 
     /** GitLab's own default order. */
     public static final String DEFAULT_ORDER_BY = "released_at";

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
-import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.DeletionRule;
 import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseDeletion;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param options what the user said
  * @param access where the releases are
  */
-public record DeleteReleases(CleanupOptions options, ProjectAccess access) {
+public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
 
     /**
      * Deletes the releases.

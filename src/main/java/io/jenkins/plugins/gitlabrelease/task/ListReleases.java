@@ -4,7 +4,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
-import io.jenkins.plugins.gitlabrelease.option.ListingOptions;
+import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param options what the user said
  * @param access where to look
  */
-public record ListReleases(ListingOptions options, ProjectAccess access) {
+public record ListReleases(ListOptions options, ProjectAccess access) {
 
     /** GitLab's most releases of one page. */
     private static final int LARGEST_PAGE = 100;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.task;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
@@ -32,8 +32,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
      * @throws IOException if the build's files could not be listed or read, or GitLab could not be asked for the tag
      */
     public ReleaseResult publish() throws IOException, InterruptedException {
-        IfExists ifExists = OptionWord.IF_EXISTS.parse(options.getIfExists());
-        ChangelogSource changelog = OptionWord.CHANGELOG.parse(options.getChangelog());
+        IfExists ifExists = ChoiceOption.IF_EXISTS.parse(options.getIfExists());
+        ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(options.getChangelog());
         Instant releasedAt = ReleaseDate.parse("releasedAt", options.getReleasedAt());
         ProjectId project = access.project();
         RequestedAssets requested = RequestedAssets.of(options, sources);

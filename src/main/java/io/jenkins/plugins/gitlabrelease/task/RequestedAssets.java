@@ -5,8 +5,8 @@ import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.LinkTarget;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
@@ -35,7 +35,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
      * @throws IOException if the files could not be listed
      */
     static RequestedAssets of(AssetOptions options, BuildContent sources) throws IOException, InterruptedException {
-        boolean inJenkins = OptionWord.LINK_TO.parse(options.getLinkTo()) == LinkTarget.JENKINS;
+        boolean inJenkins = ChoiceOption.LINK_TO.parse(options.getLinkTo()) == LinkTarget.JENKINS;
         if (inJenkins) {
             checkNothingIsUploaded(options);
         }

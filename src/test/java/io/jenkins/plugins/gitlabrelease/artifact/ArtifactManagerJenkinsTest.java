@@ -9,7 +9,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.tasks.ArtifactArchiver;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import jenkins.model.ArtifactManager;
 import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.model.ArtifactManagerFactory;
@@ -72,7 +72,7 @@ class ArtifactManagerJenkinsTest extends MemoryArtifactsJenkinsTest {
         job.getBuildersList().add(new CreateFileBuilder("app.zip", "application"));
         job.getBuildersList().add(new CreateFileBuilder("notes.md", "From the store."));
         job.getPublishersList().add(new ArtifactArchiver("*"));
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
         publisher.setExcludes("notes.md");

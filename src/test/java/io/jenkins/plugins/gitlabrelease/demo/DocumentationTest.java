@@ -3,9 +3,9 @@ package io.jenkins.plugins.gitlabrelease.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabCleanupPublisher;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabDownloadBuilder;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDeleter;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
@@ -115,9 +115,10 @@ class DocumentationTest {
         rule.remove("tag");
 
         assertEquals(
-                StepNames.parametersOf("gitlabReleaseDownload"), DataBinding.parametersOf(GitLabDownloadBuilder.class));
-        assertEquals(rule, DataBinding.parametersOf(GitLabCleanupPublisher.class));
-        assertEquals(StepNames.parametersOf("gitlabRelease"), DataBinding.parametersOf(GitLabReleasePublisher.class));
+                StepNames.parametersOf("gitlabReleaseDownload"),
+                DataBinding.parametersOf(GitlabReleaseDownloader.class));
+        assertEquals(rule, DataBinding.parametersOf(GitlabReleaseDeleter.class));
+        assertEquals(StepNames.parametersOf("gitlabRelease"), DataBinding.parametersOf(GitlabReleasePublisher.class));
     }
 
     @Test

@@ -37,7 +37,7 @@ class FreestylePlacesJenkinsTest extends PublishingJenkinsTest {
     @RegisterExtension
     private final InboundAgentExtension agents = new InboundAgentExtension();
 
-    private final GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+    private final GitlabReleasePublisher publisher = new GitlabReleasePublisher();
 
     @BeforeEach
     void publish() {
@@ -100,7 +100,7 @@ class FreestylePlacesJenkinsTest extends PublishingJenkinsTest {
     void aSecondReleaseOfTheSameBuild() throws Exception {
         app.tag("latest");
         FreeStyleProject job = job();
-        GitLabReleasePublisher second = new GitLabReleasePublisher();
+        GitlabReleasePublisher second = new GitlabReleasePublisher();
         second.setTag("latest");
         second.setProject("group/app");
         second.setArtifacts("*.zip");

@@ -41,15 +41,15 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
     void theExampleOfTheDocumentation() throws Exception {
         make(Files.readString(Path.of("docs/examples/jobs.groovy")));
 
-        GitLabDownloadBuilder download = new GitLabDownloadBuilder();
+        GitlabReleaseDownloader download = new GitlabReleaseDownloader();
         download.setProject("acme/base");
         download.setLatest(true);
         download.setAssets("*.zip");
         download.setDir("base");
         j.assertEqualDataBoundBeans(
-                download, job("app-release").getBuildersList().get(GitLabDownloadBuilder.class));
+                download, job("app-release").getBuildersList().get(GitlabReleaseDownloader.class));
 
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v${VERSION}");
         publisher.setServer("internal");
         publisher.setProject("acme/app");
@@ -61,17 +61,17 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
         publisher.setLinks(List.of(link));
         publisher.setChecksums(true);
         j.assertEqualDataBoundBeans(
-                publisher, job("app-release").getPublishersList().get(GitLabReleasePublisher.class));
+                publisher, job("app-release").getPublishersList().get(GitlabReleasePublisher.class));
         assertNotNull(job("app-release").getPublishersList().get(ArtifactArchiver.class));
 
-        GitLabCleanupPublisher cleanup = new GitLabCleanupPublisher();
+        GitlabReleaseDeleter cleanup = new GitlabReleaseDeleter();
         cleanup.setProject("acme/app");
         cleanup.setCredentialsId("gitlab-token");
         cleanup.setTagPattern("nightly-*");
         cleanup.setKeepNewest(5);
         cleanup.setPackages(true);
         j.assertEqualDataBoundBeans(
-                cleanup, job("app-release").getPublishersList().get(GitLabCleanupPublisher.class));
+                cleanup, job("app-release").getPublishersList().get(GitlabReleaseDeleter.class));
     }
 
     @Test
@@ -86,9 +86,9 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
     @Test
     void everyParameterHasAMethod() throws Exception {
         for (Class<?> type :
-                List.of(GitLabReleasePublisher.class, GitLabCleanupPublisher.class, GitLabDownloadBuilder.class)) {
-            boolean builder = type == GitLabDownloadBuilder.class;
-            String name = "gitL" + type.getSimpleName().substring("GitL".length());
+                List.of(GitlabReleasePublisher.class, GitlabReleaseDeleter.class, GitlabReleaseDownloader.class)) {
+            boolean builder = type == GitlabReleaseDownloader.class;
+            String name = "g" + type.getSimpleName().substring("G".length());
             String calls = DataBinding.parametersOf(type).stream()
                     .map(parameter -> parameter + valueOf(type, parameter))
                     .collect(Collectors.joining("\n"));
@@ -96,7 +96,7 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
                     .formatted(type.getSimpleName(), builder ? "steps" : "publishers", name, calls));
             FreeStyleProject job = job(type.getSimpleName());
             Object made = builder
-                    ? job.getBuildersList().get(GitLabDownloadBuilder.class)
+                    ? job.getBuildersList().get(GitlabReleaseDownloader.class)
                     : job.getPublishersList().get(0);
             assertEquals(type, made.getClass());
         }
@@ -119,13 +119,13 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void whatAScriptLeavesOutIsLeftAlone() throws Exception {
-        make("freeStyleJob('plain') { publishers { gitLabReleasePublisher {} } }");
-        GitLabReleasePublisher plain = job("plain").getPublishersList().get(GitLabReleasePublisher.class);
-        j.assertEqualDataBoundBeans(new GitLabReleasePublisher(), plain);
+        make("freeStyleJob('plain') { publishers { gitlabReleasePublisher {} } }");
+        GitlabReleasePublisher plain = job("plain").getPublishersList().get(GitlabReleasePublisher.class);
+        j.assertEqualDataBoundBeans(new GitlabReleasePublisher(), plain);
         assertNull(plain.getMilestones());
 
-        make("freeStyleJob('none') { publishers { gitLabReleasePublisher { milestones(['[]']) } } }");
-        GitLabReleasePublisher none = job("none").getPublishersList().get(GitLabReleasePublisher.class);
+        make("freeStyleJob('none') { publishers { gitlabReleasePublisher { milestones(['[]']) } } }");
+        GitlabReleasePublisher none = job("none").getPublishersList().get(GitlabReleasePublisher.class);
         assertEquals(List.of(), none.getMilestones());
     }
 }

@@ -37,12 +37,12 @@ class LastRowJenkinsTest {
     @Test
     void ofThePostBuildAction(JenkinsRule j) throws Exception {
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setLinks(LINKS);
         job.getPublishersList().add(publisher);
         deleteAllRows(j, job);
-        GitLabReleasePublisher saved = job.getPublishersList().get(GitLabReleasePublisher.class);
+        GitlabReleasePublisher saved = job.getPublishersList().get(GitlabReleasePublisher.class);
         assertEquals("v1.0", saved.getTag());
         assertEquals(List.of(), saved.getLinks());
     }

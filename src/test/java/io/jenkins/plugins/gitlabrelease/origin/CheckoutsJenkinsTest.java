@@ -10,7 +10,7 @@ import hudson.model.Run;
 import hudson.plugins.git.BranchSpec;
 import hudson.plugins.git.GitSCM;
 import io.jenkins.plugins.gitlabbranchsource.GitLabSCMSource;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServer;
 import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServers;
 import java.util.List;
@@ -91,7 +91,7 @@ class CheckoutsJenkinsTest extends GitJenkinsTest {
         run(Result.SUCCESS, "gitlabRelease tag: 'v1.0'");
         assertNotNull(app.release("v1.0"));
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setAllowEmpty(true);
         job.getPublishersList().add(publisher);

@@ -9,7 +9,7 @@ import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
         }
     }
 
-    private FreeStyleBuild run(GitLabReleasePublisher publisher, Result expected) throws Exception {
+    private FreeStyleBuild run(GitlabReleasePublisher publisher, Result expected) throws Exception {
         Path secrets = j.jenkins.getRootDir().toPath().resolve("secrets");
         assertTrue(Files.exists(secrets.resolve("master.key")));
         publisher.setProject("group/app");
@@ -63,7 +63,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
     void noPatternReachesThem() throws Exception {
         for (String artifacts :
                 List.of("**", "file.txt", "folder/*", "folder/master.key", "deep/**", "**/master.key")) {
-            GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+            GitlabReleasePublisher publisher = new GitlabReleasePublisher();
             publisher.setArtifacts(artifacts);
             assertRefused(run(publisher, Result.FAILURE), "is not a file within the build's archive.");
         }
@@ -73,7 +73,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
     void noPatternLeavesTheArchive() throws Exception {
         String home = j.jenkins.getRootDir().getPath();
         for (String artifacts : List.of("../**", "../build.xml", home + "/secrets/*", "..\\build.xml")) {
-            GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+            GitlabReleasePublisher publisher = new GitlabReleasePublisher();
             publisher.setArtifacts(artifacts);
             assertRefused(run(publisher, Result.FAILURE), "No archived artifacts match ");
         }
@@ -82,7 +82,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
     @Test
     void noNotesComeFromThere() throws Exception {
         for (String notes : List.of("file.txt", "folder/master.key", "deep/up/master.key", "folder", "deep")) {
-            GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+            GitlabReleasePublisher publisher = new GitlabReleasePublisher();
             publisher.setArtifacts("app.zip");
             publisher.setDescriptionFile(notes);
             assertRefused(run(publisher, Result.FAILURE), "is not among the archived artifacts");
@@ -91,7 +91,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void noLinkLeadsThere() throws Exception {
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setArtifacts("**");
         publisher.setLinkTo("jenkins");
         assertRefused(run(publisher, Result.FAILURE), "is not a file within the build's archive.");
@@ -99,7 +99,7 @@ class HostileArchiveJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void whatIsReallyThereIsPublished() throws Exception {
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setArtifacts("app.zip");
         run(publisher, Result.SUCCESS);
         assertPublished("v1.0", "app.zip", "application");

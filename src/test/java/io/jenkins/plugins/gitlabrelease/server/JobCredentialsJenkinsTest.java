@@ -29,7 +29,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -70,7 +70,7 @@ class JobCredentialsJenkinsTest extends PublishingJenkinsTest {
 
     private FreeStyleProject freestyle(String credentialsId) throws Exception {
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
         publisher.setCredentialsId(credentialsId);

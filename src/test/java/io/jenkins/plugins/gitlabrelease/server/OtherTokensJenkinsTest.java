@@ -16,7 +16,7 @@ import hudson.model.Result;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import io.jenkins.plugins.gitlabserverconfig.credentials.GroupAccessTokenImpl;
@@ -54,7 +54,7 @@ class OtherTokensJenkinsTest extends PublishingJenkinsTest {
 
     private FreeStyleBuild publish(String credentialsId, Result expected) throws Exception {
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
         publisher.setCredentialsId(credentialsId);

@@ -11,9 +11,9 @@ import hudson.model.User;
 import hudson.slaves.DumbSlave;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabCleanupPublisher;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabDownloadBuilder;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabReleasePublisher;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDeleter;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
+import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
@@ -120,7 +120,7 @@ class AbortJenkinsTest extends RunningJenkinsTest {
         job.getBuildersList().add(new CreateFileBuilder("a.zip", "a"));
         job.getBuildersList().add(new CreateFileBuilder("b.zip", "b"));
         job.getPublishersList().add(new ArtifactArchiver("*"));
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
         publisher.setCredentialsId("maintainer");
@@ -137,7 +137,7 @@ class AbortJenkinsTest extends RunningJenkinsTest {
     void cleaningUpInAFreestyleJob() throws Exception {
         releaseWithAFile();
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabCleanupPublisher publisher = new GitLabCleanupPublisher();
+        GitlabReleaseDeleter publisher = new GitlabReleaseDeleter();
         publisher.setProject("group/app");
         publisher.setTagPattern("*");
         publisher.setCredentialsId("maintainer");
@@ -153,7 +153,7 @@ class AbortJenkinsTest extends RunningJenkinsTest {
     void downloadingInAFreestyleJob() throws Exception {
         releaseWithAFile();
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabDownloadBuilder builder = new GitLabDownloadBuilder();
+        GitlabReleaseDownloader builder = new GitlabReleaseDownloader();
         builder.setProject("group/app");
         builder.setTag("v1.0");
         job.getBuildersList().add(builder);
@@ -172,7 +172,7 @@ class AbortJenkinsTest extends RunningJenkinsTest {
     void whoDidItIsKept() throws Exception {
         User.getById("alice", true);
         FreeStyleProject job = j.createFreeStyleProject();
-        GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+        GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
         publisher.setAllowEmpty(true);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
@@ -33,7 +33,7 @@ class DeleteReleasesTest {
         fixture.close();
     }
 
-    private List<String> run(CleanupOptions given) throws Exception {
+    private List<String> run(DeleteOptions given) throws Exception {
         return new DeleteReleases(given, fixture.access(given)).run();
     }
 
@@ -76,7 +76,7 @@ class DeleteReleasesTest {
         options.setProject("acme/$NAME");
         options.setTagPattern("$MAJOR.*");
         options.setCredentialsId("$NAME");
-        CleanupOptions expanded = new ExpandedCleanup(
+        DeleteOptions expanded = new ExpandedCleanup(
                 options, text -> text.replace("$NAME", "app").replace("$MAJOR", "v1"));
         assertEquals(List.of("v1.0"), run(expanded));
         assertEquals("$NAME", expanded.getCredentialsId());
@@ -87,7 +87,7 @@ class DeleteReleasesTest {
     void aVariableThatIsEmptyDoesNotWidenTheChoice() {
         options.setTagPattern("$EMPTY");
         options.setKeepNewest(1);
-        CleanupOptions expanded = new ExpandedCleanup(options, text -> text.replace("$EMPTY", ""));
+        DeleteOptions expanded = new ExpandedCleanup(options, text -> text.replace("$EMPTY", ""));
         String message =
                 assertThrows(ReleaseException.class, () -> run(expanded)).getMessage();
         assertTrue(message.startsWith("tagPattern is blank once its variables are replaced"), message);

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabDownloadBuilderJenkinsTest extends PublishingJenkinsTest {
+class GitlabReleaseDownloaderJenkinsTest extends PublishingJenkinsTest {
 
-    private final GitLabDownloadBuilder builder = new GitLabDownloadBuilder();
+    private final GitlabReleaseDownloader builder = new GitlabReleaseDownloader();
     private FreeStyleProject job;
 
     @BeforeEach
@@ -53,7 +53,7 @@ class GitLabDownloadBuilderJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void theFormKeepsTheDefaults() throws Exception {
-        GitLabDownloadBuilder saved = j.configRoundtrip(builder);
+        GitlabReleaseDownloader saved = j.configRoundtrip(builder);
         j.assertEqualDataBoundBeans(builder, saved);
         assertEquals("**", saved.getAssets());
         assertFalse(Items.XSTREAM2.toXML(saved).contains("<assets>"));

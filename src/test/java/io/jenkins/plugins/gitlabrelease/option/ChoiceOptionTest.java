@@ -9,11 +9,11 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OptionWordTest {
+class ChoiceOptionTest {
 
     @Test
     void theDefaultIsTheFirstWordAndNotStored() {
-        for (OptionWord<?> option : List.of(OptionWord.CHANGELOG, OptionWord.LINK_TO, OptionWord.IF_EXISTS)) {
+        for (ChoiceOption<?> option : List.of(ChoiceOption.CHANGELOG, ChoiceOption.LINK_TO, ChoiceOption.IF_EXISTS)) {
             String standard = option.shown(null);
             assertEquals(standard, option.words().get(0));
             assertNull(option.stored(standard));
@@ -23,20 +23,20 @@ class OptionWordTest {
 
     @Test
     void anyOtherTextIsStored() {
-        assertEquals("gitlab", OptionWord.CHANGELOG.stored(" gitlab "));
-        assertEquals("${WHERE}", OptionWord.LINK_TO.stored("${WHERE}"));
-        assertEquals("${WHERE}", OptionWord.LINK_TO.shown("${WHERE}"));
+        assertEquals("gitlab", ChoiceOption.CHANGELOG.stored(" gitlab "));
+        assertEquals("${WHERE}", ChoiceOption.LINK_TO.stored("${WHERE}"));
+        assertEquals("${WHERE}", ChoiceOption.LINK_TO.shown("${WHERE}"));
     }
 
     @Test
     void wordsAreUnderstoodInAnyCase() throws Exception {
-        assertSame(ChangelogSource.BUILD, OptionWord.CHANGELOG.parse("build"));
-        assertSame(LinkTarget.JENKINS, OptionWord.LINK_TO.parse("Jenkins"));
+        assertSame(ChangelogSource.BUILD, ChoiceOption.CHANGELOG.parse("build"));
+        assertSame(LinkTarget.JENKINS, ChoiceOption.LINK_TO.parse("Jenkins"));
     }
 
     @Test
     void anUnknownWordIsAnsweredWithTheKnownOnes() {
-        ReleaseException e = assertThrows(ReleaseException.class, () -> OptionWord.CHANGELOG.parse("git"));
+        ReleaseException e = assertThrows(ReleaseException.class, () -> ChoiceOption.CHANGELOG.parse("git"));
         assertEquals("The parameter changelog is \"git\", and can be none, build, gitlab.", e.getMessage());
     }
 }

@@ -11,9 +11,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedOptions;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
-import io.jenkins.plugins.gitlabrelease.option.OptionWord;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
@@ -31,7 +31,7 @@ import org.kohsuke.stapler.verb.POST;
  * The post-build action "Publish GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one name,
  * the step's, and only a step can return the release.
  */
-public final class GitLabReleasePublisher extends GitLabAssetsPublisher implements ReleaseOptions {
+public final class GitlabReleasePublisher extends GitLabAssetsPublisher implements ReleaseOptions {
 
     private String tag;
     private String ref;
@@ -49,7 +49,7 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
 
     /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
     @DataBoundConstructor
-    public GitLabReleasePublisher() {}
+    public GitlabReleasePublisher() {}
 
     @Override
     @CheckForNull
@@ -119,12 +119,12 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @Override
     public String getChangelog() {
-        return OptionWord.CHANGELOG.shown(changelog);
+        return ChoiceOption.CHANGELOG.shown(changelog);
     }
 
     @DataBoundSetter
     public void setChangelog(@CheckForNull String changelog) {
-        this.changelog = OptionWord.CHANGELOG.stored(changelog);
+        this.changelog = ChoiceOption.CHANGELOG.stored(changelog);
     }
 
     @Override
@@ -155,12 +155,12 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @Override
     public String getIfExists() {
-        return OptionWord.IF_EXISTS.shown(ifExists);
+        return ChoiceOption.IF_EXISTS.shown(ifExists);
     }
 
     @DataBoundSetter
     public void setIfExists(@CheckForNull String ifExists) {
-        this.ifExists = OptionWord.IF_EXISTS.stored(ifExists);
+        this.ifExists = ChoiceOption.IF_EXISTS.stored(ifExists);
     }
 
     @Override
@@ -240,7 +240,7 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
         @Override
         @NonNull
         public String getDisplayName() {
-            return Messages.GitLabReleasePublisher_DisplayName();
+            return Messages.GitlabReleasePublisher_DisplayName();
         }
 
         public String getDefaultArtifacts() {
@@ -249,17 +249,17 @@ public final class GitLabReleasePublisher extends GitLabAssetsPublisher implemen
 
         @POST
         public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
-            return ReleaseForm.words(item, OptionWord.CHANGELOG, changelog);
+            return ReleaseForm.words(item, ChoiceOption.CHANGELOG, changelog);
         }
 
         @POST
         public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
-            return ReleaseForm.words(item, OptionWord.LINK_TO, linkTo);
+            return ReleaseForm.words(item, ChoiceOption.LINK_TO, linkTo);
         }
 
         @POST
         public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
-            return ReleaseForm.words(item, OptionWord.IF_EXISTS, ifExists);
+            return ReleaseForm.words(item, ChoiceOption.IF_EXISTS, ifExists);
         }
 
         @POST

@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
  * What a user can say about deleting old releases. The Pipeline step and the post-build action mean the same by it; the
- * entries of their form are in this interface's view {@code cleanup}.
+ * entries of their form are in this interface's view {@code delete}.
  */
-public interface CleanupOptions extends ProjectOptions {
+public interface DeleteOptions extends ProjectOptions {
 
     /** The one release to delete, which leaves no choice to the others; null to choose by them. */
     @CheckForNull

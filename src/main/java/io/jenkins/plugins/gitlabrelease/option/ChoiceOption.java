@@ -16,18 +16,19 @@ import java.util.Locale;
  * @param type the words
  * @param standard the word of an option that was left out
  */
-public record OptionWord<E extends Enum<E>>(String parameter, Class<E> type, E standard) {
+public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E standard) {
 
     /** What is appended to the notes. */
-    public static final OptionWord<ChangelogSource> CHANGELOG =
-            new OptionWord<>("changelog", ChangelogSource.class, ChangelogSource.NONE);
+    public static final ChoiceOption<ChangelogSource> CHANGELOG =
+            new ChoiceOption<>("changelog", ChangelogSource.class, ChangelogSource.NONE);
 
     /** Where archived artifacts are downloaded from. */
-    public static final OptionWord<LinkTarget> LINK_TO =
-            new OptionWord<>("linkTo", LinkTarget.class, LinkTarget.PACKAGES);
+    public static final ChoiceOption<LinkTarget> LINK_TO =
+            new ChoiceOption<>("linkTo", LinkTarget.class, LinkTarget.PACKAGES);
 
     /** What happens to a release that is there. */
-    public static final OptionWord<IfExists> IF_EXISTS = new OptionWord<>("ifExists", IfExists.class, IfExists.UPDATE);
+    public static final ChoiceOption<IfExists> IF_EXISTS =
+            new ChoiceOption<>("ifExists", IfExists.class, IfExists.UPDATE);
 
     /** What a setter stores: the word as written; null for the default and for nothing. */
     @CheckForNull
@@ -43,7 +44,7 @@ public record OptionWord<E extends Enum<E>>(String parameter, Class<E> type, E s
 
     /** All words, the default first. */
     public List<String> words() {
-        return Arrays.stream(type.getEnumConstants()).map(OptionWord::wordOf).toList();
+        return Arrays.stream(type.getEnumConstants()).map(ChoiceOption::wordOf).toList();
     }
 
     /**

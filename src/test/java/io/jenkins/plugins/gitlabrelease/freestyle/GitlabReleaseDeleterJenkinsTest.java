@@ -21,9 +21,9 @@ import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabCleanupPublisherJenkinsTest extends PublishingJenkinsTest {
+class GitlabReleaseDeleterJenkinsTest extends PublishingJenkinsTest {
 
-    private final GitLabCleanupPublisher publisher = new GitLabCleanupPublisher();
+    private final GitlabReleaseDeleter publisher = new GitlabReleaseDeleter();
     private FreeStyleProject job;
 
     @BeforeEach

@@ -8,7 +8,7 @@ import hudson.FilePath;
 import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.option.CleanupOptions;
+import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
 import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The post-build action "Clean up old GitLab releases". A failed build cleans up nothing: what it should have replaced may
  * still be needed. In a Pipeline the step {@code gitlabReleaseDelete} does this, so there is no {@code @Symbol}.
  */
-public final class GitLabCleanupPublisher extends GitLabPublisher implements CleanupOptions {
+public final class GitlabReleaseDeleter extends GitLabPublisher implements DeleteOptions {
 
     private String tagPattern;
     private int keepNewest;
@@ -34,7 +34,7 @@ public final class GitLabCleanupPublisher extends GitLabPublisher implements Cle
 
     /** Some part of the rule has to be given, but none of them is mandatory. */
     @DataBoundConstructor
-    public GitLabCleanupPublisher() {}
+    public GitlabReleaseDeleter() {}
 
     /** The rule chooses, always. */
     @Override
@@ -112,7 +112,7 @@ public final class GitLabCleanupPublisher extends GitLabPublisher implements Cle
     @Override
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
-        CleanupOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
+        DeleteOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
         GitLabAccess.use(options, run, environment, listener, access -> new DeleteReleases(options, access).run());
     }
 
@@ -141,7 +141,7 @@ public final class GitLabCleanupPublisher extends GitLabPublisher implements Cle
         @Override
         @NonNull
         public String getDisplayName() {
-            return Messages.GitLabCleanupPublisher_DisplayName();
+            return Messages.GitlabReleaseDeleter_DisplayName();
         }
     }
 }

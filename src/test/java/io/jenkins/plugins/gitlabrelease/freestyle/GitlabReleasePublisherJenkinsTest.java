@@ -28,9 +28,9 @@ import org.jvnet.hudson.test.UnstableBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
-class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
+class GitlabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
 
-    private final GitLabReleasePublisher publisher = new GitLabReleasePublisher();
+    private final GitlabReleasePublisher publisher = new GitlabReleasePublisher();
 
     private FreeStyleProject job() throws Exception {
         FreeStyleProject job = j.createFreeStyleProject();
@@ -69,13 +69,13 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         publisher.setPrune(true);
         publisher.setEvidence(true);
         publisher.setDryRun(true);
-        GitLabReleasePublisher saved = j.configRoundtrip(publisher);
+        GitlabReleasePublisher saved = j.configRoundtrip(publisher);
         j.assertEqualDataBoundBeans(publisher, saved);
     }
 
     @Test
     void theFormKeepsTheDefaults() throws Exception {
-        GitLabReleasePublisher saved = j.configRoundtrip(publisher);
+        GitlabReleasePublisher saved = j.configRoundtrip(publisher);
         j.assertEqualDataBoundBeans(publisher, saved);
         assertEquals("**", saved.getArtifacts());
         String xml = Items.XSTREAM2.toXML(saved);
@@ -89,7 +89,7 @@ class GitLabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         List<Class<?>> order = new ArrayList<>();
         Publisher.all().forEach(descriptor -> order.add(descriptor.clazz));
         assertTrue(
-                order.indexOf(ArtifactArchiver.class) < order.indexOf(GitLabReleasePublisher.class), order.toString());
+                order.indexOf(ArtifactArchiver.class) < order.indexOf(GitlabReleasePublisher.class), order.toString());
     }
 
     @Test

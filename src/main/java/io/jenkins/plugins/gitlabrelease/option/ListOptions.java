@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.option;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /** What a user can say about a list of releases. */
-public interface ListingOptions extends ProjectOptions {
+public interface ListOptions extends ProjectOptions {
 
     /** The number or full path of a group, whose projects' releases are listed; null to list those of the project. */
     @CheckForNull

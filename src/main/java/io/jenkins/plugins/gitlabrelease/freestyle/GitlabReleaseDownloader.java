@@ -26,7 +26,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The build step "Download assets of a GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one
  * name, the step's, and only a step can return the files.
  */
-public final class GitLabDownloadBuilder extends Builder implements SimpleBuildStep, DownloadOptions {
+public final class GitlabReleaseDownloader extends Builder implements SimpleBuildStep, DownloadOptions {
 
     private String server;
     private String project;
@@ -40,7 +40,7 @@ public final class GitLabDownloadBuilder extends Builder implements SimpleBuildS
 
     /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
     @DataBoundConstructor
-    public GitLabDownloadBuilder() {}
+    public GitlabReleaseDownloader() {}
 
     @Override
     @CheckForNull
@@ -167,7 +167,7 @@ public final class GitLabDownloadBuilder extends Builder implements SimpleBuildS
         @Override
         @NonNull
         public String getDisplayName() {
-            return Messages.GitLabDownloadBuilder_DisplayName();
+            return Messages.GitlabReleaseDownloader_DisplayName();
         }
 
         public String getDefaultAssets() {
