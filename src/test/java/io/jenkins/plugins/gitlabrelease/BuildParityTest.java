@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,25 @@ class BuildParityTest {
         assertEquals(needed, packed);
     }
 
+    /** Whoever moves the BOM has to look again at what central/ repeats from it. */
+    @Test
+    void centralRepeatsWhatThisVersionOfTheBomSays() {
+        Map<String, String> bom = jenkins.list("dependencyManagement/dependencies/dependency").stream()
+                .filter(d -> d.get("groupId").equals("io.jenkins.tools.bom"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(bom.get("version"), central.property("bom.version"));
+        assertEquals("bom-" + jenkins.property("jenkins.baseline") + ".x", bom.get("artifactId"));
+    }
+
+    /** Maven takes the extension in {@code .mvn}, which is not on Maven Central, for every POM below without one. */
+    @Test
+    void centralIsOutOfReachOfTheExtension() {
+        assertTrue(Files.isRegularFile(Path.of(".mvn/extensions.xml")));
+        assertTrue(Files.isDirectory(Path.of("central/.mvn")));
+        assertFalse(Files.exists(Path.of("central/.mvn/extensions.xml")));
+    }
+
     @Test
     void theLibrariesAreThoseOfTheApiPlugins() {
         Map<String, String> plugins = centralPlugins();
@@ -92,7 +112,8 @@ class BuildParityTest {
         List<PomFile> poms = List.of(
                 central,
                 shared.child(Path.of("central/jenkins-api/pom.xml")),
-                shared.child(Path.of("central/signature-check/pom.xml")));
+                shared.child(Path.of("central/signature-check/pom.xml")),
+                shared.child(Path.of("formatting.xml")));
         assertEquals(
                 List.of(),
                 poms.stream()
