@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -27,12 +27,12 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @Override
     public String getArtifacts() {
-        return FormText.trimToNull(artifacts) == null ? DEFAULT_ARTIFACTS : artifacts;
+        return Util.fixEmptyAndTrim(artifacts) == null ? DEFAULT_ARTIFACTS : artifacts;
     }
 
     @DataBoundSetter
     public void setArtifacts(@CheckForNull String artifacts) {
-        String given = FormText.trimToNull(artifacts);
+        String given = Util.fixEmptyAndTrim(artifacts);
         this.artifacts = DEFAULT_ARTIFACTS.equals(given) ? null : given;
     }
 
@@ -44,7 +44,7 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @DataBoundSetter
     public void setExcludes(@CheckForNull String excludes) {
-        this.excludes = FormText.trimToNull(excludes);
+        this.excludes = Util.fixEmptyAndTrim(excludes);
     }
 
     @Override
@@ -55,7 +55,7 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @DataBoundSetter
     public void setFiles(@CheckForNull String files) {
-        this.files = FormText.trimToNull(files);
+        this.files = Util.fixEmptyAndTrim(files);
     }
 
     @Override
@@ -86,7 +86,7 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @DataBoundSetter
     public void setPackageName(@CheckForNull String packageName) {
-        this.packageName = FormText.trimToNull(packageName);
+        this.packageName = Util.fixEmptyAndTrim(packageName);
     }
 
     @Override
@@ -97,7 +97,7 @@ public abstract class GitLabAssetsPublisher extends GitLabPublisher implements A
 
     @DataBoundSetter
     public void setPackageVersion(@CheckForNull String packageVersion) {
-        this.packageVersion = FormText.trimToNull(packageVersion);
+        this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
     }
 
     @Override

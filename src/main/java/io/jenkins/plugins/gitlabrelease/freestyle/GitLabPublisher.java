@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
@@ -14,7 +15,6 @@ import hudson.model.TaskListener;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
@@ -38,7 +38,7 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
 
     @DataBoundSetter
     public void setServer(@CheckForNull String server) {
-        this.server = FormText.trimToNull(server);
+        this.server = Util.fixEmptyAndTrim(server);
     }
 
     @Override
@@ -49,7 +49,7 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
 
     @DataBoundSetter
     public void setProject(@CheckForNull String project) {
-        this.project = FormText.trimToNull(project);
+        this.project = Util.fixEmptyAndTrim(project);
     }
 
     @Override
@@ -60,7 +60,7 @@ public abstract class GitLabPublisher extends Notifier implements SimpleBuildSte
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = FormText.trimToNull(credentialsId);
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     /** Archived artifacts are read without one, and options that are about files in it say so when it is missing. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -10,7 +11,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
@@ -51,7 +51,7 @@ public final class GitlabReleaseDeleter extends GitLabPublisher implements Delet
 
     @DataBoundSetter
     public void setTagPattern(@CheckForNull String tagPattern) {
-        this.tagPattern = FormText.trimToNull(tagPattern);
+        this.tagPattern = Util.fixEmptyAndTrim(tagPattern);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -12,7 +13,6 @@ import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedDownload;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
@@ -50,7 +50,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setServer(@CheckForNull String server) {
-        this.server = FormText.trimToNull(server);
+        this.server = Util.fixEmptyAndTrim(server);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setProject(@CheckForNull String project) {
-        this.project = FormText.trimToNull(project);
+        this.project = Util.fixEmptyAndTrim(project);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = FormText.trimToNull(credentialsId);
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setAssets(@CheckForNull String assets) {
-        String given = FormText.trimToNull(assets);
+        String given = Util.fixEmptyAndTrim(assets);
         this.assets = DEFAULT_ASSETS.equals(given) ? null : given;
     }
 
@@ -115,7 +115,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     @DataBoundSetter
     public void setDir(@CheckForNull String dir) {
-        this.dir = FormText.trimToNull(dir);
+        this.dir = Util.fixEmptyAndTrim(dir);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -16,7 +17,6 @@ import io.jenkins.plugins.gitlabrelease.option.ExpandedOptions;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import io.jenkins.plugins.gitlabrelease.task.BuildRelease;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setRef(@CheckForNull String ref) {
-        this.ref = FormText.trimToNull(ref);
+        this.ref = Util.fixEmptyAndTrim(ref);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setTagMessage(@CheckForNull String tagMessage) {
-        this.tagMessage = FormText.blankToNull(tagMessage);
+        this.tagMessage = ReleaseOptions.blankToNull(tagMessage);
     }
 
     @Override
@@ -92,7 +92,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setName(@CheckForNull String name) {
-        this.name = FormText.blankToNull(name);
+        this.name = ReleaseOptions.blankToNull(name);
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setDescription(@CheckForNull String description) {
-        this.description = FormText.blankToNull(description);
+        this.description = ReleaseOptions.blankToNull(description);
     }
 
     @Override
@@ -114,7 +114,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setDescriptionFile(@CheckForNull String descriptionFile) {
-        this.descriptionFile = FormText.trimToNull(descriptionFile);
+        this.descriptionFile = Util.fixEmptyAndTrim(descriptionFile);
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     @DataBoundSetter
     public void setReleasedAt(@CheckForNull String releasedAt) {
-        this.releasedAt = FormText.trimToNull(releasedAt);
+        this.releasedAt = Util.fixEmptyAndTrim(releasedAt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -11,7 +12,6 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,8 +44,8 @@ public final class AssetLink implements Describable<AssetLink> {
      */
     @DataBoundConstructor
     public AssetLink(String name, String url) {
-        this.name = FormText.trimToNull(name);
-        this.url = FormText.trimToNull(url);
+        this.name = Util.fixEmptyAndTrim(name);
+        this.url = Util.fixEmptyAndTrim(url);
     }
 
     /** Empty if the user left it out, which is refused when the release is published. */
@@ -65,7 +65,7 @@ public final class AssetLink implements Describable<AssetLink> {
 
     @DataBoundSetter
     public void setType(@CheckForNull String type) {
-        String given = FormText.trimToNull(type);
+        String given = Util.fixEmptyAndTrim(type);
         this.type = DEFAULT_TYPE.equals(given) ? null : given;
     }
 
@@ -77,7 +77,7 @@ public final class AssetLink implements Describable<AssetLink> {
 
     @DataBoundSetter
     public void setPath(@CheckForNull String path) {
-        this.path = FormText.trimToNull(path);
+        this.path = Util.fixEmptyAndTrim(path);
     }
 
     /** The same link with its variables replaced. */

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** What a setter stores: the word as written; null for the default and for nothing. */
     @CheckForNull
     public String stored(@CheckForNull String given) {
-        String word = FormText.trimToNull(given);
+        String word = Util.fixEmptyAndTrim(given);
         return wordOf(standard).equals(word) ? null : word;
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +24,7 @@ public final class ExpandedOptions implements ReleaseOptions {
 
     @CheckForNull
     private String expand(@CheckForNull String text) {
-        return text == null ? null : FormText.blankToNull(expansion.apply(text));
+        return text == null ? null : ReleaseOptions.blankToNull(expansion.apply(text));
     }
 
     @Override

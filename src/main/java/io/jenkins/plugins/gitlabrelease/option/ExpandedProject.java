@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,7 +25,7 @@ abstract class ExpandedProject<T extends ProjectOptions> implements ProjectOptio
 
     @CheckForNull
     final String expand(@CheckForNull String text) {
-        return text == null ? null : FormText.trimToNull(expansion.apply(text));
+        return text == null ? null : Util.fixEmptyAndTrim(expansion.apply(text));
     }
 
     @Override

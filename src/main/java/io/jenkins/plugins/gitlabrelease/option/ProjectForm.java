@@ -1,12 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.CredentialChoices;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 
@@ -21,7 +21,7 @@ public final class ProjectForm {
     /** For callers without permission: nothing but what they sent. */
     public static ListBoxModel currentOnly(@CheckForNull String current) {
         ListBoxModel items = new ListBoxModel();
-        if (FormText.trimToNull(current) != null) {
+        if (Util.fixEmptyAndTrim(current) != null) {
             items.add(current, current);
         }
         return items;
@@ -53,7 +53,7 @@ public final class ProjectForm {
     @CheckForNull
     private static String urlOf(@CheckForNull String server) {
         try {
-            return GitLabServers.get().findServer(FormText.trimToNull(server)).getUrl();
+            return GitLabServers.get().findServer(Util.fixEmptyAndTrim(server)).getUrl();
         } catch (ReleaseException e) {
             return null;
         }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public final class ReleaseForm {
         ListBoxModel items = new ListBoxModel();
         List<String> words = option.words();
         words.forEach(word -> items.add(word, word));
-        String chosen = FormText.trimToNull(current);
+        String chosen = Util.fixEmptyAndTrim(current);
         if (chosen != null && !words.contains(chosen)) {
             items.add(chosen, chosen);
         }
@@ -42,7 +42,7 @@ public final class ReleaseForm {
         if (!Permissions.mayConfigure(item)) {
             return FormValidation.ok();
         }
-        String text = FormText.trimToNull(value);
+        String text = Util.fixEmptyAndTrim(value);
         if (text == null || text.contains("$")) {
             return FormValidation.ok();
         }

@@ -71,4 +71,10 @@ public interface ReleaseOptions extends ProjectOptions, AssetOptions {
     default String getMilestonesText() {
         return MilestoneTitles.text(getMilestones());
     }
+
+    /** Prose as it was written, whose indentation can mean something in Markdown; null if it is blank. */
+    @CheckForNull
+    static String blankToNull(@CheckForNull String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +19,7 @@ public record BuildCommit(@CheckForNull String sha, String words) {
 
     /** The commit of a build in one project. */
     public static BuildCommit of(BuildOrigin build, ServerUrl server, ProjectId project) {
-        String variable = FormText.trimToNull(build.environment().get("GIT_COMMIT"));
+        String variable = Util.fixEmptyAndTrim(build.environment().get("GIT_COMMIT"));
         if (variable != null) {
             return new BuildCommit(variable, "GIT_COMMIT " + variable);
         }

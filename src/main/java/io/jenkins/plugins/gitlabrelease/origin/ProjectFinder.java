@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -121,6 +121,6 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
 
     @CheckForNull
     private String value(String variable) {
-        return FormText.trimToNull(build.environment().get(variable));
+        return Util.fixEmptyAndTrim(build.environment().get(variable));
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class TagFinder {
 
     @CheckForNull
     private static String fromVariables(Map<String, String> environment) {
-        String tag = FormText.trimToNull(environment.get("TAG_NAME"));
+        String tag = Util.fixEmptyAndTrim(environment.get("TAG_NAME"));
         if (tag == null) {
             tag = ofTagPush(environment);
         }
@@ -68,7 +68,7 @@ public final class TagFinder {
 
     @CheckForNull
     private static String withoutPrefix(@CheckForNull String ref, String prefix) {
-        return ref != null && ref.startsWith(prefix) ? FormText.trimToNull(ref.substring(prefix.length())) : null;
+        return ref != null && ref.startsWith(prefix) ? Util.fixEmptyAndTrim(ref.substring(prefix.length())) : null;
     }
 
     private static String fromCommit(Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
@@ -94,7 +94,7 @@ public final class TagFinder {
         List<String> tried = new ArrayList<>();
         tried.add("TAG_NAME is not set");
         tried.add("no GitLab tag push started the build");
-        String branch = FormText.trimToNull(environment.get("GIT_BRANCH"));
+        String branch = Util.fixEmptyAndTrim(environment.get("GIT_BRANCH"));
         tried.add(branch == null ? "GIT_BRANCH is not set" : "GIT_BRANCH is " + branch + " and not refs/tags/...");
         tried.add(commit.sha() == null ? commit.words() : "no tag in GitLab points at " + commit.words());
         return String.join(", ", tried);

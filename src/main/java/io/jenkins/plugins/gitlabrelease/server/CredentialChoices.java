@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
+import hudson.Util;
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
@@ -65,7 +66,7 @@ public final class CredentialChoices {
 
     /** Whether an id is one of the choices; blank is fine, and a parameter cannot be known before the build. */
     public static FormValidation check(@CheckForNull Item item, @CheckForNull String url, @CheckForNull String id) {
-        String wanted = FormText.trimToNull(id);
+        String wanted = Util.fixEmptyAndTrim(id);
         if (wanted == null) {
             return FormValidation.ok();
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
+import hudson.Util;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -40,7 +41,7 @@ public final class GitLabCredentials {
      */
     public static GitLabToken resolve(Run<?, ?> run, @CheckForNull String chosenId, GitLabServer server)
             throws ReleaseException {
-        String chosen = FormText.trimToNull(chosenId);
+        String chosen = Util.fixEmptyAndTrim(chosenId);
         String id = chosen != null ? chosen : server.getCredentialsId();
         if (id == null) {
             throw new ReleaseException(
@@ -85,7 +86,7 @@ public final class GitLabCredentials {
             throw new ReleaseException("The credential \"" + credential.getId()
                     + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
         }
-        String token = FormText.trimToNull(secret.getPlainText());
+        String token = Util.fixEmptyAndTrim(secret.getPlainText());
         if (token == null) {
             throw new ReleaseException(
                     "The credential \"" + credential.getId() + "\" is empty. It must hold a GitLab token.");

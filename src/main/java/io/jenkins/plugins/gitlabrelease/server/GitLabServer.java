@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -38,7 +39,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
      */
     @DataBoundConstructor
     public GitLabServer(String name, String url) {
-        this.name = FormText.trimToNull(name);
+        this.name = Util.fixEmptyAndTrim(name);
         this.url = normalised(url);
     }
 
@@ -61,7 +62,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = FormText.trimToNull(credentialsId);
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
     /** The credential that holds certificates to trust beside Java's own; null for Java's alone. */
@@ -72,7 +73,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
 
     @DataBoundSetter
     public void setCaCredentialsId(@CheckForNull String caCredentialsId) {
-        this.caCredentialsId = FormText.trimToNull(caCredentialsId);
+        this.caCredentialsId = Util.fixEmptyAndTrim(caCredentialsId);
     }
 
     /** How long a connection may take to come up, in seconds. */
@@ -147,15 +148,15 @@ public final class GitLabServer implements Describable<GitLabServer> {
     /** Brings what was written by hand or by an older version into the form that the constructor and the setters give it. */
     private Object readResolve() {
         url = normalised(url);
-        credentialsId = FormText.trimToNull(credentialsId);
-        caCredentialsId = FormText.trimToNull(caCredentialsId);
+        credentialsId = Util.fixEmptyAndTrim(credentialsId);
+        caCredentialsId = Util.fixEmptyAndTrim(caCredentialsId);
         return this;
     }
 
     /** Keeps what cannot be parsed: a configuration must load, and the form and the build's log say what is wrong. */
     @CheckForNull
     private static String normalised(@CheckForNull String url) {
-        String given = FormText.trimToNull(url);
+        String given = Util.fixEmptyAndTrim(url);
         try {
             return given == null ? null : ServerUrl.parse(given).toString();
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -30,7 +30,7 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @DataBoundSetter
     public void setArtifacts(@CheckForNull String artifacts) {
-        this.artifacts = FormText.trimToNull(artifacts);
+        this.artifacts = Util.fixEmptyAndTrim(artifacts);
     }
 
     @Override
@@ -41,7 +41,7 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @DataBoundSetter
     public void setExcludes(@CheckForNull String excludes) {
-        this.excludes = FormText.trimToNull(excludes);
+        this.excludes = Util.fixEmptyAndTrim(excludes);
     }
 
     @Override
@@ -52,7 +52,7 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @DataBoundSetter
     public void setFiles(@CheckForNull String files) {
-        this.files = FormText.trimToNull(files);
+        this.files = Util.fixEmptyAndTrim(files);
     }
 
     @Override
@@ -83,7 +83,7 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @DataBoundSetter
     public void setPackageName(@CheckForNull String packageName) {
-        this.packageName = FormText.trimToNull(packageName);
+        this.packageName = Util.fixEmptyAndTrim(packageName);
     }
 
     @Override
@@ -94,7 +94,7 @@ public abstract class GitLabAssetsStep extends GitLabStep implements AssetOption
 
     @DataBoundSetter
     public void setPackageVersion(@CheckForNull String packageVersion) {
-        this.packageVersion = FormText.trimToNull(packageVersion);
+        this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
     }
 
     @Override

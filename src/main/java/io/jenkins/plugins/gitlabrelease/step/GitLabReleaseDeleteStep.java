@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class GitLabReleaseDeleteStep extends ProjectStep implements Delete
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class GitLabReleaseDeleteStep extends ProjectStep implements Delete
 
     @DataBoundSetter
     public void setTagPattern(@CheckForNull String tagPattern) {
-        this.tagPattern = FormText.trimToNull(tagPattern);
+        this.tagPattern = Util.fixEmptyAndTrim(tagPattern);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -8,7 +9,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
 
     @DataBoundSetter
     public void setAssets(@CheckForNull String assets) {
-        String given = FormText.trimToNull(assets);
+        String given = Util.fixEmptyAndTrim(assets);
         this.assets = DEFAULT_ASSETS.equals(given) ? null : given;
     }
 
@@ -75,7 +75,7 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
 
     @DataBoundSetter
     public void setDir(@CheckForNull String dir) {
-        this.dir = FormText.trimToNull(dir);
+        this.dir = Util.fixEmptyAndTrim(dir);
     }
 
     @Override

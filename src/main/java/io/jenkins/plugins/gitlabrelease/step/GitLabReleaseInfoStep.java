@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import io.jenkins.plugins.gitlabrelease.task.ReadRelease;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -55,7 +55,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setTag(@CheckForNull String tag) {
-        this.tag = FormText.trimToNull(tag);
+        this.tag = Util.fixEmptyAndTrim(tag);
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setRef(@CheckForNull String ref) {
-        this.ref = FormText.trimToNull(ref);
+        this.ref = Util.fixEmptyAndTrim(ref);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setTagMessage(@CheckForNull String tagMessage) {
-        this.tagMessage = FormText.blankToNull(tagMessage);
+        this.tagMessage = ReleaseOptions.blankToNull(tagMessage);
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setName(@CheckForNull String name) {
-        this.name = FormText.blankToNull(name);
+        this.name = ReleaseOptions.blankToNull(name);
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setDescription(@CheckForNull String description) {
-        this.description = FormText.blankToNull(description);
+        this.description = ReleaseOptions.blankToNull(description);
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setDescriptionFile(@CheckForNull String descriptionFile) {
-        this.descriptionFile = FormText.trimToNull(descriptionFile);
+        this.descriptionFile = Util.fixEmptyAndTrim(descriptionFile);
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
 
     @DataBoundSetter
     public void setReleasedAt(@CheckForNull String releasedAt) {
-        this.releasedAt = FormText.trimToNull(releasedAt);
+        this.releasedAt = Util.fixEmptyAndTrim(releasedAt);
     }
 
     @Override

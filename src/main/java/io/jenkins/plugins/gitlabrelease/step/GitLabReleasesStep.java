@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -9,7 +10,6 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import io.jenkins.plugins.gitlabrelease.task.ListReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -51,7 +51,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setGroup(@CheckForNull String group) {
-        this.group = FormText.trimToNull(group);
+        this.group = Util.fixEmptyAndTrim(group);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setOrderBy(@CheckForNull String orderBy) {
-        String given = FormText.trimToNull(orderBy);
+        String given = Util.fixEmptyAndTrim(orderBy);
         this.orderBy = DEFAULT_ORDER_BY.equals(given) ? null : given;
     }
 
@@ -72,7 +72,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setSort(@CheckForNull String sort) {
-        String given = FormText.trimToNull(sort);
+        String given = Util.fixEmptyAndTrim(sort);
         this.sort = DEFAULT_SORT.equals(given) ? null : given;
     }
 
@@ -94,7 +94,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setTagPattern(@CheckForNull String tagPattern) {
-        this.tagPattern = FormText.trimToNull(tagPattern);
+        this.tagPattern = Util.fixEmptyAndTrim(tagPattern);
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setUpdatedAfter(@CheckForNull String updatedAfter) {
-        this.updatedAfter = FormText.trimToNull(updatedAfter);
+        this.updatedAfter = Util.fixEmptyAndTrim(updatedAfter);
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
     @DataBoundSetter
     public void setUpdatedBefore(@CheckForNull String updatedBefore) {
-        this.updatedBefore = FormText.trimToNull(updatedBefore);
+        this.updatedBefore = Util.fixEmptyAndTrim(updatedBefore);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
+import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -21,7 +21,7 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
 
     @DataBoundSetter
     public void setServer(@CheckForNull String server) {
-        this.server = FormText.trimToNull(server);
+        this.server = Util.fixEmptyAndTrim(server);
     }
 
     @Override
@@ -32,7 +32,7 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
 
     @DataBoundSetter
     public void setProject(@CheckForNull String project) {
-        this.project = FormText.trimToNull(project);
+        this.project = Util.fixEmptyAndTrim(project);
     }
 
     @Override
@@ -43,6 +43,6 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
 
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
-        this.credentialsId = FormText.trimToNull(credentialsId);
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 }

@@ -10,7 +10,6 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
-import io.jenkins.plugins.gitlabrelease.server.FormText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -40,7 +39,7 @@ final class RequestedNotes {
                         options.getDescription(),
                         file == null ? null : textOf(find(file, sources), file).stripTrailing(),
                         changelog == ChangelogSource.BUILD ? ChangeList.of(sources.changes()) : null)
-                .filter(part -> FormText.blankToNull(part) != null)
+                .filter(part -> ReleaseOptions.blankToNull(part) != null)
                 .reduce((above, below) -> above.stripTrailing() + "\n\n" + below)
                 .orElse(null);
     }
