@@ -38,7 +38,7 @@ final class EngineRun {
     private final Clock clock;
     private final ProjectId projectId;
     private final ReleaseRequest request;
-    private final UploadLedger ledger = new UploadLedger();
+    private final SentFiles ledger = new SentFiles();
     private ReleasePlan plan;
     private ReleaseAction action = ReleaseAction.UNCHANGED;
 
@@ -87,7 +87,7 @@ final class EngineRun {
             Release before = state.release();
             if (before != null && request.ifExists() == IfExists.SKIP && round == 1) {
                 log.line("the release " + request.tag() + " exists and is left as it is");
-                return Report.untouched(request.tag(), before, ReleaseAction.SKIPPED);
+                return RunReport.untouched(request.tag(), before, ReleaseAction.SKIPPED);
             }
             plan = preparation.plan(state, round == 1);
             if (request.dryRun()) {
@@ -97,7 +97,7 @@ final class EngineRun {
             if (after == null) {
                 continue;
             }
-            Report report = new Report(plan, ledger, after);
+            RunReport report = new RunReport(plan, ledger, after);
             missing = report.missing();
             if (missing.isEmpty()) {
                 new Aftermath(client, log).handle(plan);
@@ -111,7 +111,7 @@ final class EngineRun {
     private ReleaseResult dryRun(@CheckForNull Release before) {
         log.line("nothing is changed; the plan is:");
         PlanTable.rowsOf(plan).forEach(log::line);
-        return new Report(plan, ledger, before).result(ReleaseAction.PLANNED);
+        return new RunReport(plan, ledger, before).result(ReleaseAction.PLANNED);
     }
 
     /** @return null if another build was faster, so that its work has to be read first */
@@ -119,7 +119,7 @@ final class EngineRun {
     private Release carryOut(@CheckForNull Release before, boolean last) throws IOException, InterruptedException {
         try {
             new Uploader(client, log, options, ledger, System::nanoTime).upload(plan);
-            Release after = new Publication(client, log).publish(plan, before);
+            Release after = new ReleaseWriter(client, log).publish(plan, before);
             action = action == ReleaseAction.UNCHANGED ? plan.action() : action;
             return after;
         } catch (GitLabException e) {

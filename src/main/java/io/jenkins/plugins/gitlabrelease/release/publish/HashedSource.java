@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 final class HashedSource implements UploadSource {
 
     private final AssetPlan plan;
-    private final Supplier<Progress> progress;
+    private final Supplier<UploadProgress> progress;
     private volatile MessageDigest digest = Digests.sha256();
 
     /** @param progress makes the progress of one attempt */
-    HashedSource(AssetPlan plan, Supplier<Progress> progress) {
+    HashedSource(AssetPlan plan, Supplier<UploadProgress> progress) {
         this.plan = plan;
         this.progress = progress;
     }
@@ -42,9 +42,9 @@ final class HashedSource implements UploadSource {
     private static final class Attempt extends FilterInputStream {
 
         private final MessageDigest digest;
-        private final Progress progress;
+        private final UploadProgress progress;
 
-        Attempt(InputStream in, MessageDigest digest, Progress progress) {
+        Attempt(InputStream in, MessageDigest digest, UploadProgress progress) {
             super(in);
             this.digest = digest;
             this.progress = progress;

@@ -16,7 +16,7 @@ final class ResultTable {
      * @param names the assets' names in the package, in the order of the result, as far as there are any
      * @param requests HTTP requests of the whole run, repeats included
      */
-    static List<String> rowsOf(ReleaseResult result, List<String> names, UploadLedger ledger, long requests) {
+    static List<String> rowsOf(ReleaseResult result, List<String> names, SentFiles ledger, long requests) {
         int width = result.assets().stream()
                 .mapToInt(asset -> asset.name().length())
                 .max()
@@ -28,7 +28,7 @@ final class ResultTable {
             Long length = asset.size();
             String size = length == null ? "" : HumanReadable.size(length);
             String took = "";
-            Optional<UploadLedger.Entry> sent = i < names.size() ? ledger.find(names.get(i)) : Optional.empty();
+            Optional<SentFiles.Entry> sent = i < names.size() ? ledger.find(names.get(i)) : Optional.empty();
             if (sent.isPresent() && length != null) {
                 took = "  " + HumanReadable.seconds(sent.get().time());
                 bytes += length;

@@ -26,11 +26,11 @@ final class Uploader {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final EngineOptions options;
-    private final UploadLedger ledger;
+    private final SentFiles ledger;
     private final LongSupplier nanos;
 
     /** @param nanos a running clock, in nanoseconds from any point on */
-    Uploader(GitLabClient client, ReleaseLog log, EngineOptions options, UploadLedger ledger, LongSupplier nanos) {
+    Uploader(GitLabClient client, ReleaseLog log, EngineOptions options, SentFiles ledger, LongSupplier nanos) {
         this.client = client;
         this.log = log;
         this.options = options;
@@ -49,11 +49,11 @@ final class Uploader {
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
         long start = nanos.getAsLong();
-        HashedSource source = new HashedSource(file, () -> new Progress(file.name(), file.length(), log, nanos));
+        HashedSource source = new HashedSource(file, () -> new UploadProgress(file.name(), file.length(), log, nanos));
         PackageFile stored = put(plan, file, source);
         String sha256 = source.sha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
-        ledger.add(file.fileName(), new UploadLedger.Entry(stored, sha256, file.transfer(), time));
+        ledger.add(file.fileName(), new SentFiles.Entry(stored, sha256, file.transfer(), time));
         String recorded = stored.fileSha256();
         if (recorded != null && !recorded.equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "

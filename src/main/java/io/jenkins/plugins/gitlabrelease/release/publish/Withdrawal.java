@@ -26,9 +26,9 @@ final class Withdrawal {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final ReleasePlan plan;
-    private final UploadLedger ledger;
+    private final SentFiles ledger;
 
-    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, UploadLedger ledger) {
+    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, SentFiles ledger) {
         this.client = client;
         this.log = log;
         this.plan = plan;
@@ -73,7 +73,7 @@ final class Withdrawal {
                 .flatMap(links -> links.stream().map(ReleaseLink::url))
                 .collect(Collectors.toSet());
         Set<Long> packages = new TreeSet<>();
-        for (UploadLedger.Entry entry : ledger.entries()) {
+        for (SentFiles.Entry entry : ledger.entries()) {
             PackageFile file = entry.file();
             if (!linked.contains(urlOf(file))) {
                 client.packages(projectId).deleteFile(file.packageId(), file.id());

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * GitLab has afterwards must not differ from what a run without any trouble leaves, and nothing that was published and is
  * still wanted may be missing for a moment.
  */
-class CrashTest {
+class InterruptedRunTest {
 
     private static final Asset JAR = BytesAsset.of("app.jar", "the jar");
     private static final Asset NEW_JAR = BytesAsset.of("app.jar", "another jar");

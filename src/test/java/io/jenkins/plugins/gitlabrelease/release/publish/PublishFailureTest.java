@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What bad luck gets: one line that says what to change, and no half release. */
-class ReleaseEngineFailureTest {
+class PublishFailureTest {
 
     private static final Asset JAR = BytesAsset.of("target/app.jar", "the jar");
     private static final Asset ZIP = BytesAsset.of("target/app.zip", "the zip");

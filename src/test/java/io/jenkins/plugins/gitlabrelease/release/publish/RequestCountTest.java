@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many requests a run may cost (design 5.8). */
-class BudgetTest {
+class RequestCountTest {
 
     private final EngineFixture fixture = new EngineFixture();
 

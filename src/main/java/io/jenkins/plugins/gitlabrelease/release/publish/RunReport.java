@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares what GitLab has after a run with what was planned, and makes the result of it. */
-final class Report {
+final class RunReport {
 
     private final ReleasePlan plan;
-    private final UploadLedger ledger;
+    private final SentFiles ledger;
     private final Release release;
 
     /** @param release as GitLab has it now; null for a plan of a new release that was not carried out */
-    Report(ReleasePlan plan, UploadLedger ledger, @CheckForNull Release release) {
+    RunReport(ReleasePlan plan, SentFiles ledger, @CheckForNull Release release) {
         this.plan = plan;
         this.ledger = ledger;
         this.release = release;
@@ -95,8 +95,8 @@ final class Report {
     }
 
     private AssetResult file(AssetPlan asset, LinkPlan link) {
-        Optional<UploadLedger.Entry> sent = ledger.find(asset.fileName());
-        String sha256 = sent.map(UploadLedger.Entry::sha256).orElse(asset.sha256());
+        Optional<SentFiles.Entry> sent = ledger.find(asset.fileName());
+        String sha256 = sent.map(SentFiles.Entry::sha256).orElse(asset.sha256());
         boolean kept = link.change() == LinkPlan.Change.KEEP;
         AssetAction action =
                 switch (sent.isPresent() ? sent.get().transfer() : asset.transfer()) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class ProgressTest {
+class UploadProgressTest {
 
     private final List<String> log = new ArrayList<>();
     private long now = 1_000;
 
     @Test
     void saysNothingOfShortUploads() {
-        Progress progress = new Progress("app.jar", 1000, log::add, () -> now);
+        UploadProgress progress = new UploadProgress("app.jar", 1000, log::add, () -> now);
         for (int i = 0; i < 10; i++) {
             send(progress, 100, 0);
         }
@@ -23,7 +23,7 @@ class ProgressTest {
 
     @Test
     void tellsEachTenth() {
-        Progress progress = new Progress("app.jar", 1000, log::add, () -> now);
+        UploadProgress progress = new UploadProgress("app.jar", 1000, log::add, () -> now);
         send(progress, 50, 11);
         send(progress, 60, 1);
         send(progress, 30, 1);
@@ -38,7 +38,7 @@ class ProgressTest {
 
     @Test
     void tellsEachTenSecondsWhenTenthsTakeLonger() {
-        Progress progress = new Progress("app.jar", 100_000, log::add, () -> now);
+        UploadProgress progress = new UploadProgress("app.jar", 100_000, log::add, () -> now);
         for (int i = 0; i < 7; i++) {
             send(progress, 1000, 5);
         }
@@ -49,7 +49,7 @@ class ProgressTest {
                 log);
     }
 
-    private void send(Progress progress, long bytes, long seconds) {
+    private void send(UploadProgress progress, long bytes, long seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
         progress.sent(bytes);
     }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Tells how far a long upload has come. The first ten seconds pass in silence; then there is a line whenever another tenth
  * of the file has gone, or another ten seconds have.
  */
-final class Progress {
+final class UploadProgress {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
@@ -23,7 +23,7 @@ final class Progress {
     private long lastTenth;
 
     /** @param nanos a running clock, in nanoseconds from any point on */
-    Progress(String name, long length, ReleaseLog log, LongSupplier nanos) {
+    UploadProgress(String name, long length, ReleaseLog log, LongSupplier nanos) {
         this.name = name;
         this.length = length;
         this.log = log;

@@ -19,12 +19,12 @@ import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
  * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
  * that watchers, webhooks and evidence see all of it. An existing one is touched only where it differs.
  */
-final class Publication {
+final class ReleaseWriter {
 
     private final GitLabClient client;
     private final ReleaseLog log;
 
-    Publication(GitLabClient client, ReleaseLog log) {
+    ReleaseWriter(GitLabClient client, ReleaseLog log) {
         this.client = client;
         this.log = log;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Two builds publish one tag at the same time: the release ends with the files of both. */
-class RivalsTest {
+class ConcurrentPublishTest {
 
     private final EngineFixture fixture = new EngineFixture();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);

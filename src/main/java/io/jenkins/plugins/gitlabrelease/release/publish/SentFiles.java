@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a run has sent so far, by file name: for the result when it succeeds, and to be taken back when it fails. */
-final class UploadLedger {
+final class SentFiles {
 
     /**
      * One file that this run put into the registry.

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What bad input gets: one line that says what to change, before anything is written. */
-class ReleaseEngineRefusalTest {
+class PublishRefusalTest {
 
     private static final Asset JAR = BytesAsset.of("target/app.jar", "the jar");
 

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ReleaseEngineTest {
+class PublishTest {
 
     private static final Asset JAR = BytesAsset.of("target/app.jar", "the jar");
     private static final Asset ZIP = BytesAsset.of("dist/app-1.0+b7.zip", "the zip");

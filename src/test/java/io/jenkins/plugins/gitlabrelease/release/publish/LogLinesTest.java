@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Lines of the log that announce something unexpected and do not fail the build. */
-class AnnouncementsTest {
+class LogLinesTest {
 
     private final EngineFixture fixture = new EngineFixture();
 
