@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Changelog;
@@ -12,10 +12,10 @@ import okhttp3.HttpUrl;
 
 /** Release notes from a project's commits (api/repositories "Generate changelog data"). Reads only. */
 public final class ChangelogApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    ChangelogApi(Http http, ProjectId project) {
+    ChangelogApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
@@ -16,10 +16,10 @@ import okhttp3.HttpUrl;
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class CommitsApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    CommitsApi(Http http, ProjectId project) {
+    CommitsApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Ids;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Ids;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.OrEmpty;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
@@ -29,10 +29,10 @@ import okhttp3.Response;
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class GenericPackagesApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    GenericPackagesApi(Http http, ProjectId project) {
+    GenericPackagesApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }
@@ -94,8 +94,8 @@ public final class GenericPackagesApi {
     }
 
     private static StoredFile stored(Response response) {
-        String length = Values.text(response.header("Content-Length")).strip();
-        String sha256 = Values.text(response.header("X-Checksum-SHA256")).strip();
+        String length = OrEmpty.text(response.header("Content-Length")).strip();
+        String sha256 = OrEmpty.text(response.header("X-Checksum-SHA256")).strip();
         boolean known = Ids.isNumber(length) && length.length() < 19;
         return new StoredFile(
                 known ? Long.parseLong(length) : -1, sha256.isEmpty() ? null : sha256.toLowerCase(Locale.ROOT));

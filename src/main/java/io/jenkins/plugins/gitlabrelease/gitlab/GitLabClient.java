@@ -1,20 +1,19 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Connections;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Errors;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.FailureReports;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.OkHttpCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Sleeper;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sender;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sleeper;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Timeouts;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Transport;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.JobInfo;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
@@ -29,13 +28,13 @@ import okhttp3.OkHttpClient;
  * of the calling thread cancels the request at once.
  */
 public final class GitLabClient {
-    private final Http http;
+    private final ApiCalls http;
 
     private GitLabClient(Builder builder) {
-        Errors errors = new Errors(builder.server, builder.token, builder.clock);
-        Transport transport = new Transport(
-                new Connections(builder.base, builder.timeouts), builder.server, builder.token, errors, builder.events);
-        http = new Http(
+        FailureReports errors = new FailureReports(builder.server, builder.token, builder.clock);
+        Sender transport = new Sender(
+                new OkHttpCalls(builder.base, builder.timeouts), builder.server, builder.token, errors, builder.events);
+        http = new ApiCalls(
                 builder.server,
                 transport,
                 new Retrier(builder.retries, builder.clock, builder.sleeper, builder.random, builder.events));
@@ -130,7 +129,7 @@ public final class GitLabClient {
         private GitLabToken token;
         private OkHttpClient base;
         private Timeouts timeouts = Timeouts.standard();
-        private RetryPolicy retries = RetryPolicy.standard();
+        private Retrier.Policy retries = Retrier.Policy.standard();
         private GitLabEvents events = GitLabEvents.NONE;
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = time -> Thread.sleep(time.toMillis());
@@ -157,7 +156,7 @@ public final class GitLabClient {
             return this;
         }
 
-        public Builder retries(RetryPolicy value) {
+        public Builder retries(Retrier.Policy value) {
             retries = value;
             return this;
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
@@ -18,10 +18,10 @@ import okhttp3.HttpUrl;
  * {@link GitLabException} for an error and {@link InterruptedException} when the thread is interrupted.
  */
 public final class GroupsApi {
-    private final Http http;
+    private final ApiCalls http;
     private final GroupId group;
 
-    GroupsApi(Http http, GroupId group) {
+    GroupsApi(ApiCalls http, GroupId group) {
         this.http = http;
         this.group = group;
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.MilestoneQuery;
@@ -11,10 +11,10 @@ import okhttp3.HttpUrl;
 
 /** A project's milestones (api/milestones). GitLab shows them to nobody without a token. */
 public final class MilestonesApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    MilestonesApi(Http http, ProjectId project) {
+    MilestonesApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

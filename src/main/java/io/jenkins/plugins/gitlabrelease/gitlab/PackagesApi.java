@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
@@ -17,10 +17,10 @@ import okhttp3.HttpUrl;
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class PackagesApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    PackagesApi(Http http, ProjectId project) {
+    PackagesApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 
 /** Projects (api/projects). */
 public final class ProjectsApi {
-    private final Http http;
+    private final ApiCalls http;
 
-    ProjectsApi(Http http) {
+    ProjectsApi(ApiCalls http) {
         this.http = http;
     }
 

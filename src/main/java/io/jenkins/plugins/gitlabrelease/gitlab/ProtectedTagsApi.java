@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
@@ -10,10 +10,10 @@ import okhttp3.HttpUrl;
 
 /** A project's protected-tag rules (api/protected_tags). GitLab shows them to maintainers only. */
 public final class ProtectedTagsApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    ProtectedTagsApi(Http http, ProjectId project) {
+    ProtectedTagsApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

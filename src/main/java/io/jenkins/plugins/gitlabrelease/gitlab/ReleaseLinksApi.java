@@ -2,15 +2,15 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Text;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
@@ -24,10 +24,10 @@ import okhttp3.HttpUrl;
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class ReleaseLinksApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    ReleaseLinksApi(Http http, ProjectId project) {
+    ReleaseLinksApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }
@@ -92,7 +92,7 @@ public final class ReleaseLinksApi {
     private static HttpUrl address(ReleaseLink link) {
         HttpUrl url = HttpUrl.parse(link.url());
         if (url == null) {
-            throw new IllegalArgumentException("The link \"" + Text.oneLine(link.name(), 100)
+            throw new IllegalArgumentException("The link \"" + HarmlessText.oneLine(link.name(), 100)
                     + "\" has no http or https URL and cannot be downloaded.");
         }
         return url;

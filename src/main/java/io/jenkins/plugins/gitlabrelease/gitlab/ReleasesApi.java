@@ -2,15 +2,15 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -29,10 +29,10 @@ import okhttp3.HttpUrl;
  * cannot be addressed, such as an empty one.
  */
 public final class ReleasesApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    ReleasesApi(Http http, ProjectId project) {
+    ReleasesApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Hashes;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
@@ -42,7 +42,7 @@ final class StoredPackageFiles {
             if (same.stream().allMatch(found -> found.fileSha256() == null)) {
                 return Optional.empty();
             }
-            String sha256 = Hashes.sha256(source);
+            String sha256 = Sha256.of(source::open);
             return same.stream()
                     .filter(found -> sha256.equalsIgnoreCase(found.fileSha256()))
                     .max(Comparator.comparingLong(PackageFile::id));

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.OrEmpty;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import java.util.LinkedHashMap;
@@ -19,10 +19,10 @@ import okhttp3.HttpUrl;
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class TagsApi {
-    private final Http http;
+    private final ApiCalls http;
     private final ProjectId project;
 
-    TagsApi(Http http, ProjectId project) {
+    TagsApi(ApiCalls http, ProjectId project) {
         this.http = http;
         this.project = project;
     }
@@ -61,9 +61,9 @@ public final class TagsApi {
             throws GitLabException, InterruptedException {
         Optional<Tag> found = find(name);
         if (found.isEmpty()
-                || !Values.text(message)
+                || !OrEmpty.text(message)
                         .strip()
-                        .equals(Values.text(found.get().message()).strip())) {
+                        .equals(OrEmpty.text(found.get().message()).strip())) {
             return Optional.empty();
         }
         Commit commit = found.get().commit();

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Http;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
 
 /** The token in use (api/personal_access_tokens). */
 public final class TokensApi {
-    private final Http http;
+    private final ApiCalls http;
 
-    TokensApi(Http http) {
+    TokensApi(ApiCalls http) {
         this.http = http;
     }
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ExtraCertificates;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
@@ -37,7 +37,7 @@ public final class GitLabClients {
      * @throws ReleaseException as above
      */
     static GitLabClient impatient(GitLabServer server, GitLabToken token) throws ReleaseException {
-        return builder(server, token).retries(RetryPolicy.none()).build();
+        return builder(server, token).retries(Retrier.Policy.none()).build();
     }
 
     private static GitLabClient.Builder builder(GitLabServer server, GitLabToken token) throws ReleaseException {

@@ -139,7 +139,7 @@ class AroundReleasesTest {
         GroupsApi group = fixture.client.groups(GroupId.of("acme"));
         assertEquals(
                 List.of("v1", "v2"),
-                group.releases(ReleaseQuery.Sort.ASC).stream()
+                group.releases(ReleaseQuery.Sort.ASC).toList().stream()
                         .map(Release::tagName)
                         .toList());
     }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.RetryPolicy;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class ConnectionReportTest {
     private ConnectionReport report(GitLabToken token) throws Exception {
         return ConnectionReport.of(GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(token)
-                .retries(RetryPolicy.none())
+                .retries(Retrier.Policy.none())
                 .build());
     }
 

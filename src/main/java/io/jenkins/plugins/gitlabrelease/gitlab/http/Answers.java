@@ -1,9 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -17,37 +20,50 @@ public final class Answers {
 
     private Answers() {}
 
-    static <T> AnswerReader<T> json(Class<T> type) {
+    /** Reads a success. Runs on a thread of the client, so that an interrupted caller never waits for the network. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param next where the next one is, null for the last
+     */
+    record Page<T>(List<T> items, @CheckForNull HttpUrl next) {}
+
+    static <T> Reader<T> json(Class<T> type) {
         return response -> parsed(response, bytes(response), type);
     }
 
     /** Reads what was deleted; some versions answer without a body. */
-    public static <T> AnswerReader<Optional<T>> deleted(Class<T> type) {
+    public static <T> Reader<Optional<T>> deleted(Class<T> type) {
         return response -> {
             byte[] body = bytes(response);
             return body.length == 0 ? Optional.empty() : Optional.of(parsed(response, body, type));
         };
     }
 
-    static <T> AnswerReader<Page<T>> page(Class<T> item) {
+    static <T> Reader<Page<T>> page(Class<T> item) {
         return response -> {
             byte[] body = bytes(response);
             List<T> items;
             try {
                 items = Json.readList(body, item);
             } catch (IOException e) {
-                throw new UnreadableAnswer(response, body);
+                throw new Unreadable(response, body);
             }
-            return new Page<>(items, NextPage.of(response.request().url(), response.headers()));
+            return new Page<>(items, Paged.nextPage(response.request().url(), response.headers()));
         };
     }
 
-    public static AnswerReader<String> text() {
+    public static Reader<String> text() {
         return response -> new String(bytes(response), StandardCharsets.UTF_8);
     }
 
     /** For writes whose answer says nothing. */
-    public static AnswerReader<Boolean> nothing() {
+    public static Reader<Boolean> nothing() {
         return response -> true;
     }
 
@@ -55,15 +71,54 @@ public final class Answers {
         try {
             return Json.read(body, type);
         } catch (IOException e) {
-            throw new UnreadableAnswer(response, body);
+            throw new Unreadable(response, body);
         }
     }
 
     private static byte[] bytes(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(LARGEST_JSON + 1L)) {
-            throw new UnreadableAnswer(response);
+            throw new Unreadable(response);
         }
         return source.readByteArray();
+    }
+
+    /** A success whose body is too large, or not what GitLab sends. */
+    static final class Unreadable extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private static final int START = 2000;
+
+        private final ErrorKind kind;
+        private final String start;
+
+        /** The answer is too large. */
+        Unreadable(Response response) {
+            this(ErrorKind.ANSWER_TOO_LARGE, response, "");
+        }
+
+        /** The answer is of another shape. What the parser says is left out, because it quotes the body. */
+        Unreadable(Response response, byte[] body) {
+            this(
+                    ErrorKind.NOT_JSON,
+                    response,
+                    new String(body, 0, Math.min(body.length, START), StandardCharsets.UTF_8));
+        }
+
+        private Unreadable(ErrorKind kind, Response response, String start) {
+            super("unreadable answer of status " + response.code());
+            this.kind = kind;
+            this.start = start;
+        }
+
+        ErrorKind kind() {
+            return kind;
+        }
+
+        /** How the body begins. */
+        String start() {
+            return start;
+        }
     }
 }

@@ -1,8 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okio.BufferedSink;
 
 /** A request to be sent, once or several times. */
 public record ApiRequest(
@@ -10,6 +15,16 @@ public record ApiRequest(
         String method,
         HttpUrl url,
         @CheckForNull Content content) {
+
+    /** The body of a request, written anew for each attempt. */
+    public interface Content {
+        @CheckForNull
+        MediaType type();
+
+        long length() throws IOException;
+
+        void writeTo(BufferedSink sink) throws IOException;
+    }
 
     public static ApiRequest get(Operation operation, HttpUrl url) {
         return new ApiRequest(operation, "GET", url, null);
@@ -20,23 +35,29 @@ public record ApiRequest(
     }
 
     public static ApiRequest post(Operation operation, HttpUrl url, Map<String, Object> json) {
-        return new ApiRequest(operation, "POST", url, Content.json(json));
+        return new ApiRequest(operation, "POST", url, json(json));
     }
 
+    /** A POST without a body. */
     public static ApiRequest post(Operation operation, HttpUrl url) {
-        return new ApiRequest(operation, "POST", url, Content.NONE);
+        return new ApiRequest(operation, "POST", url, new Prepared(null, new byte[0]));
     }
 
     public static ApiRequest put(Operation operation, HttpUrl url, Map<String, Object> json) {
-        return new ApiRequest(operation, "PUT", url, Content.json(json));
+        return new ApiRequest(operation, "PUT", url, json(json));
     }
 
+    /** A PUT of a file's bytes. */
     public static ApiRequest upload(HttpUrl url, UploadSource source) {
-        return new ApiRequest(Operation.PACKAGE_UPLOAD, "PUT", url, new SourceContent(source));
+        return new ApiRequest(Operation.PACKAGE_UPLOAD, "PUT", url, new FileContent(source));
     }
 
     public static ApiRequest delete(Operation operation, HttpUrl url) {
-        return new ApiRequest(operation, "DELETE", url, Content.NONE);
+        return new ApiRequest(operation, "DELETE", url, new Prepared(null, new byte[0]));
+    }
+
+    private static Content json(Map<String, Object> json) {
+        return new Prepared(MediaType.get("application/json"), Json.write(json));
     }
 
     ApiRequest at(HttpUrl other) {
@@ -46,5 +67,84 @@ public record ApiRequest(
     /** Whether the request changes nothing, so that redirects may be followed. */
     boolean isRead() {
         return content == null;
+    }
+
+    private record Prepared(@CheckForNull MediaType type, byte[] bytes) implements Content {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+    }
+
+    /** The file to upload failed, not the connection. */
+    static final class SourceFailure extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        SourceFailure(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** A file's bytes, streamed. Failures of the file are told apart from failures of the connection. */
+    private record FileContent(UploadSource source) implements Content {
+        private static final MediaType BYTES = MediaType.get("application/octet-stream");
+        private static final int BUFFER = 64 * 1024;
+
+        @Override
+        public MediaType type() {
+            return BYTES;
+        }
+
+        @Override
+        public long length() throws IOException {
+            try {
+                return source.length();
+            } catch (IOException e) {
+                throw new SourceFailure(e);
+            }
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            long expected = length();
+            try (InputStream in = opened()) {
+                byte[] buffer = new byte[BUFFER];
+                long written = 0;
+                for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
+                    written += n;
+                    if (written > expected) {
+                        break;
+                    }
+                    sink.write(buffer, 0, n);
+                }
+                if (written != expected) {
+                    throw new SourceFailure(new IOException("it has "
+                            + (written < expected ? "only " + written : "more than the announced")
+                            + " bytes instead of " + expected));
+                }
+            }
+        }
+
+        private InputStream opened() throws IOException {
+            try {
+                return source.open();
+            } catch (IOException e) {
+                throw new SourceFailure(e);
+            }
+        }
+
+        private static int read(InputStream in, byte[] buffer) throws IOException {
+            try {
+                return in.read(buffer);
+            } catch (IOException e) {
+                throw new SourceFailure(e);
+            }
+        }
     }
 }

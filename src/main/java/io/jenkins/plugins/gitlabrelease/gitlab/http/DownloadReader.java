@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 import okhttp3.Response;
 
@@ -13,7 +13,7 @@ import okhttp3.Response;
  * Writes an answer's body to a {@link DownloadTarget}, which gets its place only if length and hash are right. Nothing is
  * left behind on failure, and what was there before stays until then.
  */
-final class DownloadReader implements AnswerReader<Received> {
+final class DownloadReader implements Answers.Reader<Received> {
     private static final int BUFFER = 64 * 1024;
 
     private final DownloadTarget target;
@@ -32,9 +32,9 @@ final class DownloadReader implements AnswerReader<Received> {
             throw signInPage();
         }
         try {
-            MessageDigest digest = Hashes.sha256();
+            MessageDigest digest = Sha256.digest();
             long size = copy(response.body().byteStream(), digest);
-            String sha256 = HexFormat.of().formatHex(digest.digest());
+            String sha256 = Sha256.hex(digest);
             check(response, size, sha256, unexpectedPage);
             complete();
             return new Received(size, sha256);
@@ -44,7 +44,7 @@ final class DownloadReader implements AnswerReader<Received> {
     }
 
     private static boolean isHtml(Response response) {
-        String type = Values.text(response.header("Content-Type"));
+        String type = response.header("Content-Type", "");
         return type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
@@ -122,6 +122,26 @@ final class DownloadReader implements AnswerReader<Received> {
             target.complete();
         } catch (IOException e) {
             throw new TargetFailure(e);
+        }
+    }
+
+    /** A download came through, but is not what was announced. */
+    static final class CorruptDownload extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        CorruptDownload(String message) {
+            super(message);
+        }
+    }
+
+    /** The file that a download goes to failed, not the connection. */
+    static final class TargetFailure extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TargetFailure(IOException cause) {
+            super(cause);
         }
     }
 }

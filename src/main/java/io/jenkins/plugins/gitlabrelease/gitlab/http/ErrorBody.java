@@ -101,6 +101,6 @@ record ErrorBody(
     }
 
     private static String line(String text) {
-        return Text.oneLine(text, LONGEST);
+        return HarmlessText.oneLine(text, LONGEST);
     }
 }

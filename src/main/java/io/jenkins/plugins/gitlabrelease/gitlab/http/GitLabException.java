@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
 
 /**
  * A request that failed for good. {@link #getMessage()} is one line fit for a build log: what was tried, what GitLab
@@ -30,7 +32,7 @@ public final class GitLabException extends IOException {
     private final boolean ambiguous;
     private final String summary;
 
-    GitLabException(Failure failure, String message) {
+    GitLabException(Facts failure, String message) {
         super(message, failure.cause());
         kind = failure.kind();
         status = failure.status();
@@ -99,5 +101,91 @@ public final class GitLabException extends IOException {
     /** What was tried and what came of it, without advice. */
     String summary() {
         return summary;
+    }
+
+    /**
+     * The facts of a failed request, before they are put into words.
+     *
+     * @param detail what happened, where it was not GitLab that said something
+     */
+    record Facts(
+            ErrorKind kind,
+            int status,
+            String words,
+            String detail,
+            String method,
+            String server,
+            String path,
+            @CheckForNull String requestId,
+            Map<String, List<String>> fields,
+            @CheckForNull Instant until,
+            boolean ambiguous,
+            @CheckForNull Throwable cause) {
+
+        /** A failure that GitLab's error words play no part in. */
+        static Facts of(ErrorKind kind, ApiRequest request, int status, String detail) {
+            HttpUrl url = request.url();
+            return new Facts(
+                    kind,
+                    status,
+                    "",
+                    detail,
+                    request.method(),
+                    origin(url),
+                    url.encodedPath(),
+                    null,
+                    Map.of(),
+                    null,
+                    false,
+                    null);
+        }
+
+        /** The same with every text that can come from elsewhere replaced. */
+        Facts with(UnaryOperator<String> change) {
+            return new Facts(
+                    kind,
+                    status,
+                    change.apply(words),
+                    change.apply(detail),
+                    method,
+                    change.apply(server),
+                    change.apply(path),
+                    requestId == null ? null : change.apply(requestId),
+                    fields,
+                    until,
+                    ambiguous,
+                    cause);
+        }
+
+        Facts because(@CheckForNull Throwable why) {
+            return new Facts(
+                    kind, status, words, detail, method, server, path, requestId, fields, until, ambiguous, why);
+        }
+
+        Facts ambiguous(boolean maybe) {
+            return new Facts(kind, status, words, detail, method, server, path, requestId, fields, until, maybe, cause);
+        }
+
+        Facts requestId(@CheckForNull String id) {
+            return new Facts(kind, status, words, detail, method, server, path, id, fields, until, ambiguous, cause);
+        }
+
+        /** What was tried and what came of it. */
+        String summary() {
+            String tried = method + " " + server + path;
+            if (!detail.isEmpty()) {
+                return tried + " " + detail;
+            }
+            if (words.isEmpty()) {
+                return tried + " answered " + status;
+            }
+            return tried + " answered " + (words.startsWith(status + " ") ? words : status + " \"" + words + "\"");
+        }
+
+        static String origin(HttpUrl url) {
+            boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+            String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
+            return url.scheme() + "://" + host + (usual ? "" : ":" + url.port());
+        }
     }
 }

@@ -17,10 +17,10 @@ final class NetworkFailures {
     private NetworkFailures() {}
 
     static ErrorKind kind(IOException e) {
-        if (has(e, SourceFailure.class)) {
+        if (has(e, ApiRequest.SourceFailure.class)) {
             return ErrorKind.SOURCE_UNREADABLE;
         }
-        if (has(e, TargetFailure.class)) {
+        if (has(e, DownloadReader.TargetFailure.class)) {
             return ErrorKind.TARGET_UNWRITABLE;
         }
         if (has(e, SSLPeerUnverifiedException.class)
@@ -57,7 +57,9 @@ final class NetworkFailures {
         }
         if (e instanceof InterruptedIOException) {
             return "timed out"
-                    + (e.getMessage() == null ? "" : " (" + Text.oneLine(hiding.apply(e.getMessage()), LONGEST) + ")");
+                    + (e.getMessage() == null
+                            ? ""
+                            : " (" + HarmlessText.oneLine(hiding.apply(e.getMessage()), LONGEST) + ")");
         }
         if (e instanceof EOFException) {
             return "the connection was closed too early";
@@ -65,7 +67,7 @@ final class NetworkFailures {
         String message = e.getMessage();
         return message == null || message.isBlank()
                 ? e.getClass().getSimpleName()
-                : Text.oneLine(hiding.apply(message), LONGEST);
+                : HarmlessText.oneLine(hiding.apply(message), LONGEST);
     }
 
     private static boolean has(@CheckForNull Throwable e, Class<? extends Throwable> type) {

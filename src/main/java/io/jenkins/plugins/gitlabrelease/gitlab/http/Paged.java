@@ -1,29 +1,32 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 
 /**
- * A list that GitLab gives page by page. Nothing is requested before an element is asked for, and no page before one of
+ * A list that GitLab gives page by page. Nothing is requested before an element is needed, and no page before one of
  * its elements is. Each of the methods starts anew at the first page.
  */
 public final class Paged<T> {
-    private final Http http;
+    private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern NEXT = Pattern.compile(";\\s*rel\\s*=\\s*\"?next\"?\\s*(?:[;,]|$)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,17}");
+
+    private final ApiCalls calls;
     private final ApiRequest start;
     private final Class<T> type;
 
-    Paged(Http http, ApiRequest start, Class<T> type) {
-        this.http = http;
+    Paged(ApiCalls calls, ApiRequest start, Class<T> type) {
+        this.calls = calls;
         this.start = start;
         this.type = type;
     }
@@ -33,7 +36,7 @@ public final class Paged<T> {
         return first(Integer.MAX_VALUE);
     }
 
-    /** The first elements, at most as many as said. */
+    /** The first elements, at most {@code limit} of them. */
     public List<T> first(int limit) throws GitLabException, InterruptedException {
         List<T> all = new ArrayList<>();
         Cursor cursor = new Cursor();
@@ -54,16 +57,6 @@ public final class Paged<T> {
         return Optional.empty();
     }
 
-    /**
-     * A lazy, sequential stream. It throws {@link UncheckedIOException} around a {@link GitLabException}, or around an
-     * {@link InterruptedIOException}, with the thread's interrupt status set, when the thread is interrupted.
-     */
-    public Stream<T> stream() {
-        Iterator<T> elements = new Elements(new Cursor());
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(elements, Spliterator.ORDERED | Spliterator.NONNULL), false);
-    }
-
     /** A position in the list, before its first element at the beginning. */
     private final class Cursor {
         private ApiRequest next = start;
@@ -75,7 +68,7 @@ public final class Paged<T> {
                 if (next == null) {
                     return false;
                 }
-                Page<T> read = http.send(next, Answers.page(type), Probe.idempotent());
+                Answers.Page<T> read = calls.send(next, Answers.page(type), Retrier.Probe.idempotent());
                 page = read.items().iterator();
                 next = read.next() == null ? null : next.at(read.next());
             }
@@ -84,42 +77,50 @@ public final class Paged<T> {
         }
     }
 
-    private final class Elements implements Iterator<T> {
-        private final Cursor cursor;
-        private boolean ready;
+    /**
+     * Finds the next page (rest/index "Pagination"). {@code X-Next-Page} goes first: the addresses in {@code Link} have
+     * GitLab's configured host, which behind a proxy may not be the one in use. Of those, only the query is taken. Totals
+     * are not looked at, since GitLab leaves them out of long lists.
+     *
+     * @return null for the last page, and for a next page that is not after this one
+     */
+    @CheckForNull
+    static HttpUrl nextPage(HttpUrl current, Headers headers) {
+        String number = headers.get("X-Next-Page");
+        HttpUrl next = number == null ? byLink(current, headers) : byNumber(current, number.strip());
+        return current.equals(next) ? null : next;
+    }
 
-        Elements(Cursor cursor) {
-            this.cursor = cursor;
+    @CheckForNull
+    private static HttpUrl byNumber(HttpUrl current, String number) {
+        long next = page(number);
+        String now = current.queryParameter("page");
+        if (next <= (now == null ? 1 : page(now))) {
+            return null;
         }
+        return current.newBuilder()
+                .setQueryParameter("page", Long.toString(next))
+                .build();
+    }
 
-        @Override
-        public boolean hasNext() {
-            if (!ready) {
-                ready = advanced();
+    private static long page(String number) {
+        return NUMBER.matcher(number).matches() ? Long.parseLong(number) : 0;
+    }
+
+    @CheckForNull
+    private static HttpUrl byLink(HttpUrl current, Headers headers) {
+        for (String header : headers.values("Link")) {
+            Matcher link = LINK.matcher(header);
+            while (link.find()) {
+                HttpUrl target = current.resolve(link.group(1));
+                if (target != null
+                        && NEXT.matcher(link.group(2).toLowerCase(Locale.ROOT)).find()) {
+                    return current.newBuilder()
+                            .encodedQuery(target.encodedQuery())
+                            .build();
+                }
             }
-            return ready;
         }
-
-        @Override
-        public T next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            ready = false;
-            return cursor.current;
-        }
-
-        private boolean advanced() {
-            try {
-                return cursor.advance();
-            } catch (GitLabException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                InterruptedIOException interrupted = new InterruptedIOException("interrupted while reading a list");
-                interrupted.initCause(e);
-                throw new UncheckedIOException(interrupted);
-            }
-        }
+        return null;
     }
 }

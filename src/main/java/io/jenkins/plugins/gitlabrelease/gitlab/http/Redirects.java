@@ -34,7 +34,9 @@ final class Redirects {
             return new Refuse(
                     ErrorKind.REDIRECTED,
                     "A write is never sent on; set the GitLab URL to the address it really has"
-                            + (target == null ? "." : " (it pointed to " + Failure.origin(target) + ")."));
+                            + (target == null
+                                    ? "."
+                                    : " (it pointed to " + GitLabException.Facts.origin(target) + ")."));
         }
         if (target == null) {
             return new Refuse(ErrorKind.REDIRECTED, "The redirect leads to no http or https address.");
@@ -42,7 +44,7 @@ final class Redirects {
         if (request.url().isHttps() && !target.isHttps()) {
             return new Refuse(
                     ErrorKind.REDIRECTED,
-                    "It leads from https to unprotected http (" + Failure.origin(target)
+                    "It leads from https to unprotected http (" + GitLabException.Facts.origin(target)
                             + ") and is not followed; correct the external URL of GitLab or the proxy before it.");
         }
         if (server.isOrigin(target) && target.encodedPath().endsWith("/users/sign_in")) {

@@ -2,28 +2,100 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
 
 /**
- * Repeats failed requests where that can help and cannot harm. What may have had its effect in spite of the failure is
- * looked for, by the caller's {@link Probe}, before anything is sent again.
+ * Repeats failed requests where that can help and cannot harm; each attempt is one call of {@link Sender#attempt}.
+ *
+ * <p>No write happens twice. An attempt that fails is <em>ambiguous</em> if the server may have acted on it all the
+ * same: the request was sent and no answer came, or the answer leaves it open (see {@link ErrorClassifier#isAmbiguous}).
+ * After an ambiguous attempt the caller's {@link Probe} reads the server before anything is sent again, and what it
+ * finds there is the answer. A probe that fails ends the request. OkHttp is kept from repeating on its own (see
+ * {@link OkHttpCalls}), redirects of a write are not followed (see {@link Redirects}), and answers of class 4xx are final,
+ * but for 429 and a resource lock.
  */
 public final class Retrier {
-    private final RetryPolicy policy;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+
+    private final Policy policy;
     private final Clock clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final GitLabEvents events;
 
-    public Retrier(RetryPolicy policy, Clock clock, Sleeper sleeper, RandomGenerator random, GitLabEvents events) {
+    public Retrier(Policy policy, Clock clock, Sleeper sleeper, RandomGenerator random, GitLabEvents events) {
         this.policy = policy;
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;
         this.events = events;
+    }
+
+    /**
+     * How often and how patiently a request is repeated.
+     *
+     * @param attempts at most, the first one included
+     * @param base the first wait is anything between nothing and this; each further one up to twice as long
+     * @param longest of those waits
+     * @param longestAsked the longest wait the server is granted by {@code Retry-After} or {@code RateLimit-Reset}
+     */
+    public record Policy(int attempts, Duration base, Duration longest, Duration longestAsked) {
+        public Policy {
+            if (attempts < 1) {
+                throw new IllegalArgumentException("A request needs at least one attempt.");
+            }
+        }
+
+        /** Five attempts, waits up to 1, 2, 4 and 8 seconds; five minutes where the server asks for them. */
+        public static Policy standard() {
+            return new Policy(5, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(5));
+        }
+
+        /** One attempt only. */
+        public static Policy none() {
+            return new Policy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        }
+    }
+
+    /** Waits; tests give one that does not. */
+    @FunctionalInterface
+    public interface Sleeper {
+        void sleep(Duration time) throws InterruptedException;
+    }
+
+    /** Finds out whether a write without a clear answer had its effect. */
+    @FunctionalInterface
+    public interface Probe<T> {
+        /**
+         * Called after a failed attempt, if that or an earlier one was ambiguous.
+         *
+         * @return what the write should have answered, if it had its effect; else empty
+         */
+        Optional<T> effectOf(GitLabException failure) throws GitLabException, InterruptedException;
+
+        /** For requests that may be repeated as they are. */
+        static <T> Probe<T> idempotent() {
+            return failure -> Optional.empty();
+        }
+
+        /** For a DELETE: what is not there any more was deleted by an earlier attempt. */
+        static <T> Probe<Optional<T>> gone() {
+            return failure -> failure.status() == 404 ? Optional.of(Optional.empty()) : Optional.empty();
+        }
+
+        /** For writes whose effect cannot be seen; without a clear answer they are not repeated. */
+        static <T> Probe<T> unknowable() {
+            return failure -> {
+                throw failure;
+            };
+        }
     }
 
     /** One attempt at a request. */
@@ -109,5 +181,35 @@ public final class Retrier {
     private static String seconds(Duration wait) {
         long millis = wait.toMillis();
         return millis < 10_000 ? millis / 1000 + "." + millis % 1000 / 100 + " s" : (millis + 500) / 1000 + " s";
+    }
+
+    /**
+     * When a server wants to be asked again: {@code Retry-After} (RFC 9110, 10.2.3) or {@code RateLimit-Reset}.
+     *
+     * @return null if the server does not say, or says it in no known form
+     */
+    @CheckForNull
+    static Instant retryAfter(Headers headers, Clock clock) {
+        String after = headers.get("Retry-After");
+        Instant until = after == null ? null : secondsOrDate(after.strip(), clock);
+        if (until != null) {
+            return until;
+        }
+        String reset = headers.get("RateLimit-Reset");
+        return reset != null && SECONDS.matcher(reset.strip()).matches()
+                ? Instant.ofEpochSecond(Long.parseLong(reset.strip()))
+                : null;
+    }
+
+    @CheckForNull
+    private static Instant secondsOrDate(String after, Clock clock) {
+        if (SECONDS.matcher(after).matches()) {
+            return clock.instant().plusSeconds(Long.parseLong(after));
+        }
+        try {
+            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(after));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 }

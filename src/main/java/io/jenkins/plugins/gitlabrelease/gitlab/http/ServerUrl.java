@@ -81,7 +81,7 @@ public final class ServerUrl {
 
     private static HttpUrl append(HttpUrl.Builder url, String... rawSegments) {
         for (String segment : rawSegments) {
-            url.addEncodedPathSegment(PathSegments.encode(segment));
+            url.addEncodedPathSegment(PercentEncoding.encode(segment));
         }
         return url.build();
     }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,9 +20,9 @@ public record Commit(
         List<String> parentIds,
         @CheckForNull String webUrl) {
     public Commit {
-        id = Values.text(id);
-        shortId = Values.text(shortId);
-        title = Values.text(title);
-        parentIds = Values.list(parentIds);
+        id = OrEmpty.text(id);
+        shortId = OrEmpty.text(shortId);
+        title = OrEmpty.text(title);
+        parentIds = OrEmpty.list(parentIds);
     }
 }

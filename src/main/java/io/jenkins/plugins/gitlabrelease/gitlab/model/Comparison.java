@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.util.List;
 
 /**
@@ -18,6 +17,6 @@ public record Comparison(
         boolean compareSameRef,
         @CheckForNull String webUrl) {
     public Comparison {
-        commits = Values.list(commits);
+        commits = OrEmpty.list(commits);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 
 /** A package of the registry (api/packages). */
@@ -13,8 +12,8 @@ public record GitLabPackage(
         @CheckForNull String status,
         @CheckForNull Instant createdAt) {
     public GitLabPackage {
-        name = Values.text(name);
-        version = Values.text(version);
-        packageType = Values.text(packageType);
+        name = OrEmpty.text(name);
+        version = OrEmpty.text(version);
+        packageType = OrEmpty.text(packageType);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 
 /** The CI/CD job a job token belongs to (api/jobs "Get job token's job"). */
 public record JobInfo(
@@ -14,7 +13,7 @@ public record JobInfo(
         @CheckForNull String webUrl,
         @CheckForNull User user) {
     public JobInfo {
-        name = Values.text(name);
-        status = Values.text(status);
+        name = OrEmpty.text(name);
+        status = OrEmpty.text(status);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 
 /** A milestone of a project or of a group. */
@@ -21,8 +20,8 @@ public record Milestone(
         @CheckForNull String webUrl,
         @CheckForNull IssueStats issueStats) {
     public Milestone {
-        title = Values.text(title);
-        state = Values.text(state);
+        title = OrEmpty.text(title);
+        state = OrEmpty.text(state);
     }
 
     /** How many issues there are and how many of them are closed; only releases show it. */

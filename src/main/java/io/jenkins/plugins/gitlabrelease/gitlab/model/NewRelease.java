@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,13 +43,13 @@ public record NewRelease(
         return release.tagName().equals(tagName)
                 && release.name()
                         .strip()
-                        .equals(Values.text(name == null ? tagName : name).strip())
+                        .equals(OrEmpty.text(name == null ? tagName : name).strip())
                 && lines(release.description()).equals(lines(description))
                 && links.stream().allMatch(link -> release.links().stream().anyMatch(link::isIn));
     }
 
     private static String lines(@CheckForNull String text) {
-        return Values.text(text).replace("\r\n", "\n").strip();
+        return OrEmpty.text(text).replace("\r\n", "\n").strip();
     }
 
     public Map<String, Object> json() {

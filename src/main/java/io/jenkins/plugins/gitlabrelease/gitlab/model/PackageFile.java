@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 
 /**
@@ -20,6 +19,6 @@ public record PackageFile(
         @CheckForNull String fileSha256,
         @CheckForNull Instant createdAt) {
     public PackageFile {
-        fileName = Values.text(fileName);
+        fileName = OrEmpty.text(fileName);
     }
 }

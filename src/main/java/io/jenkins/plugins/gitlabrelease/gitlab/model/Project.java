@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 
 /**
  * A project, as far as releases need it (api/projects "Get a single project").
@@ -21,9 +20,9 @@ public record Project(
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {
     public Project {
-        pathWithNamespace = Values.text(pathWithNamespace);
-        name = Values.text(name);
-        path = Values.text(path);
+        pathWithNamespace = OrEmpty.text(pathWithNamespace);
+        name = OrEmpty.text(name);
+        path = OrEmpty.text(path);
     }
 
     /** The roles of the token's user here; each null where there is none. */

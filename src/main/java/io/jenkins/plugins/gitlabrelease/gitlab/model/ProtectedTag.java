@@ -2,15 +2,14 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A rule that protects tags (api/protected_tags); its name may hold {@code *} for any text. */
 public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
     public ProtectedTag {
-        name = Values.text(name);
-        createAccessLevels = Values.list(createAccessLevels);
+        name = OrEmpty.text(name);
+        createAccessLevels = OrEmpty.list(createAccessLevels);
     }
 
     /** Who may create such tags: a role, a user, a group or a deploy key. A role of 0 is "no one". */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,11 +35,11 @@ public record Release(
         List<Evidence> evidences,
         @JsonProperty("_links") ReleaseUrls urls) {
     public Release {
-        tagName = Values.text(tagName);
+        tagName = OrEmpty.text(tagName);
         name = name == null ? tagName : name;
-        milestones = Values.list(milestones);
+        milestones = OrEmpty.list(milestones);
         assets = assets == null ? ReleaseAssets.NONE : assets;
-        evidences = Values.list(evidences);
+        evidences = OrEmpty.list(evidences);
         urls = urls == null ? ReleaseUrls.NONE : urls;
     }
 

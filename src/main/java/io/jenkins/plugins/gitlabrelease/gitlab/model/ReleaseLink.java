@@ -1,8 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.PercentDecoder;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
+import okhttp3.HttpUrl;
 
 /** A link of a release (api/releases/links). */
 public record ReleaseLink(
@@ -15,8 +14,8 @@ public record ReleaseLink(
     private static final String RELEASES = "/-/releases/";
 
     public ReleaseLink {
-        name = Values.text(name);
-        url = Values.text(url);
+        name = OrEmpty.text(name);
+        url = OrEmpty.text(url);
         linkType = linkType == null ? LinkType.OTHER : linkType;
     }
 
@@ -32,12 +31,15 @@ public record ReleaseLink(
         if (directAssetUrl == null || directAssetUrl.equals(url)) {
             return null;
         }
-        int start = directAssetUrl.indexOf(RELEASES);
+        HttpUrl address = HttpUrl.parse(directAssetUrl);
+        int start = address == null ? -1 : address.encodedPath().indexOf(RELEASES);
         if (start < 0) {
             return null;
         }
-        String rest = PercentDecoder.decode(directAssetUrl.substring(start + RELEASES.length()));
+        String rest = address.encodedPath().substring(start + RELEASES.length());
+        String decoded = String.join(
+                "/", address.newBuilder().encodedPath("/" + rest).build().pathSegments());
         String prefix = tag + "/downloads/";
-        return rest.startsWith(prefix) ? rest.substring(prefix.length() - 1) : null;
+        return decoded.startsWith(prefix) ? decoded.substring(prefix.length() - 1) : null;
     }
 }

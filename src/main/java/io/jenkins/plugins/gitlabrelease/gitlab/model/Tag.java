@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 
 /**
  * A Git tag (api/tags).
@@ -18,6 +17,6 @@ public record Tag(
         @CheckForNull Commit commit,
         @JsonProperty("protected") @CheckForNull Boolean isProtected) {
     public Tag {
-        name = Values.text(name);
+        name = OrEmpty.text(name);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public record TokenInfo(
         @CheckForNull Instant lastUsedAt,
         @CheckForNull Instant expiresAt) {
     public TokenInfo {
-        name = Values.text(name);
-        scopes = Values.list(scopes);
+        name = OrEmpty.text(name);
+        scopes = OrEmpty.list(scopes);
     }
 }

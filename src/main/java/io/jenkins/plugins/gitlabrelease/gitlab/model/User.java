@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Values;
 
 /** A user of GitLab, as far as releases show one. */
 public record User(
@@ -12,7 +11,7 @@ public record User(
         @CheckForNull String avatarUrl,
         @CheckForNull String webUrl) {
     public User {
-        username = Values.text(username);
-        name = Values.text(name);
+        username = OrEmpty.text(username);
+        name = OrEmpty.text(name);
     }
 }

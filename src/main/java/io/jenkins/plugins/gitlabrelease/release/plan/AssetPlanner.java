@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
-import io.jenkins.plugins.gitlabrelease.release.Digests;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -47,7 +47,7 @@ final class AssetPlanner {
             List<PackageFile> existing = state.filesNamed(fileName);
             long length = asset.length();
             boolean sameSize = !existing.isEmpty() && existing.get(0).size() == length;
-            String sha256 = checksums || sameSize ? Digests.of(asset) : null;
+            String sha256 = checksums || sameSize ? Sha256.of(asset::open) : null;
             if (sameSize && sha256.equals(existing.get(0).fileSha256())) {
                 List<PackageFile> older = existing.subList(1, existing.size());
                 return new AssetPlan(asset, name, fileName, Transfer.REUSE, length, sha256, older);

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
-import io.jenkins.plugins.gitlabrelease.release.Digests;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class HashedSource implements UploadSource {
 
     private final AssetPlan plan;
     private final Supplier<UploadProgress> progress;
-    private volatile MessageDigest digest = Digests.sha256();
+    private volatile MessageDigest digest = Sha256.digest();
 
     /** @param progress makes the progress of one attempt */
     HashedSource(AssetPlan plan, Supplier<UploadProgress> progress) {
@@ -29,14 +29,14 @@ final class HashedSource implements UploadSource {
 
     @Override
     public InputStream open() throws IOException {
-        MessageDigest fresh = Digests.sha256();
+        MessageDigest fresh = Sha256.digest();
         digest = fresh;
         return new Attempt(plan.asset().open(), fresh, progress.get());
     }
 
     /** The digest of the bytes that the last attempt read; to be asked for once, after it has ended. */
     String sha256() {
-        return Digests.hex(digest);
+        return Sha256.hex(digest);
     }
 
     private static final class Attempt extends FilterInputStream {

@@ -59,7 +59,7 @@ class AdviceTest {
         for (ErrorKind kind : ErrorKind.values()) {
             for (Operation operation : Operation.values()) {
                 String advice = Advice.of(kind, operation, GitLabToken.Kind.PERSONAL, "/x%2Fy");
-                assertEquals(Text.oneLine(advice, 400), advice);
+                assertEquals(HarmlessText.oneLine(advice, 400), advice);
                 assertTrue(advice.isEmpty() || advice.endsWith("."), advice);
             }
         }

@@ -86,13 +86,14 @@ class GitLabExceptionTest {
         "http://127.0.0.1:8080/a, http://127.0.0.1:8080",
     })
     void namesTheServer(String url, String origin) {
-        assertEquals(origin, Failure.origin(HttpUrl.get(url)));
+        assertEquals(origin, GitLabException.Facts.origin(HttpUrl.get(url)));
     }
 
     @Test
     void ofAFailureWithoutAnAnswerThereIsLittleToTell() {
         ApiRequest request = ApiRequest.get(Operation.READ, HttpUrl.get("https://h/api/v4/x?token=s3cret"));
-        GitLabException e = new GitLabException(Failure.of(ErrorKind.UNREACHABLE, request, 0, "got no answer"), "m");
+        GitLabException e =
+                new GitLabException(GitLabException.Facts.of(ErrorKind.UNREACHABLE, request, 0, "got no answer"), "m");
         assertEquals(0, e.status());
         assertEquals("", e.words());
         assertEquals("GET", e.method());

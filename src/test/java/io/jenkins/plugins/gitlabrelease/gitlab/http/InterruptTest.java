@@ -11,7 +11,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -56,13 +55,13 @@ class InterruptTest {
     }
 
     @Test
-    void whileAListIsReadAsAStream() throws Exception {
+    void whileAListIsRead() throws Exception {
         fixture.gitlab.faults().on("GET", "/releases", Fault.stall());
-        Throwable thrown = interrupted(
-                fixture.gitlab::requests,
-                () -> fixture.releases().list(ReleaseQuery.all()).stream().count());
-        assertInstanceOf(UncheckedIOException.class, thrown);
-        assertInstanceOf(InterruptedException.class, thrown.getCause().getCause());
+        assertInstanceOf(
+                InterruptedException.class,
+                interrupted(
+                        fixture.gitlab::requests,
+                        () -> fixture.releases().list(ReleaseQuery.all()).toList()));
     }
 
     @Test

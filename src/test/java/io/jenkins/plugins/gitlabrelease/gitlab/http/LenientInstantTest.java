@@ -23,13 +23,13 @@ class LenientInstantTest {
         "2026-12-31, 2026-12-31T00:00:00Z",
     })
     void readsTheFormsOfGitLab(String text, String expected) {
-        assertEquals(Instant.parse(expected), LenientInstant.parse(text));
+        assertEquals(Instant.parse(expected), Json.LenientInstant.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2019-13-03", "1546480579"})
     void anyOtherIsNull(String text) {
-        assertNull(LenientInstant.parse(text));
+        assertNull(Json.LenientInstant.parse(text));
     }
 
     @Test

@@ -54,11 +54,11 @@ class NetworkFailuresTest {
                         ErrorKind.PROXY_AUTHENTICATION,
                         "got no answer: Failed to authenticate with proxy"),
                 Arguments.of(
-                        new SourceFailure(new IOException("agent is gone")),
+                        new ApiRequest.SourceFailure(new IOException("agent is gone")),
                         ErrorKind.SOURCE_UNREADABLE,
                         "failed, the file to upload could not be read: agent is gone"),
                 Arguments.of(
-                        new TargetFailure(new IOException("No space left on device")),
+                        new DownloadReader.TargetFailure(new IOException("No space left on device")),
                         ErrorKind.TARGET_UNWRITABLE,
                         "failed, the file could not be written: No space left on device"));
     }

@@ -56,6 +56,6 @@ class NextPageTest {
     }
 
     private static HttpUrl next(HttpUrl current, String... headers) {
-        return NextPage.of(current, Headers.of(headers));
+        return Paged.nextPage(current, Headers.of(headers));
     }
 }

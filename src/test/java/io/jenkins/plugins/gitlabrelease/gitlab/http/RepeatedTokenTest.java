@@ -33,7 +33,7 @@ class RepeatedTokenTest {
     private static GitLabClient client(Scripted server) {
         return server.builder("")
                 .token(GitLabToken.personal(SECRET))
-                .retries(RetryPolicy.none())
+                .retries(Retrier.Policy.none())
                 .build();
     }
 
@@ -130,7 +130,7 @@ class RepeatedTokenTest {
             });
             GitLabClient client = GitLabClient.builder(ServerUrl.parse("http://127.0.0.1:" + listener.getLocalPort()))
                     .token(GitLabToken.personal(SECRET))
-                    .retries(RetryPolicy.none())
+                    .retries(Retrier.Policy.none())
                     .build();
             GitLabException e = assertThrows(
                     GitLabException.class, () -> client.releases(APP).get("v1"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +133,7 @@ class RetrierTest {
     void aRepeatedDeleteIsDoneWhenNothingIsThere() throws Exception {
         Deque<GitLabException> all = failing(502);
         all.add(failure(ErrorKind.NOT_FOUND, 404, false));
-        Optional<String> done = retrier(RetryPolicy.standard(), full()).run(() -> attempt(all, ""), Probe.gone());
+        Optional<String> done = retrier(Retrier.Policy.standard(), full()).run(() -> attempt(all, ""), Probe.gone());
         assertEquals(Optional.empty(), done);
     }
 
@@ -141,7 +142,7 @@ class RetrierTest {
         Deque<GitLabException> all = new ArrayDeque<>(List.of(failure(ErrorKind.NOT_FOUND, 404, false)));
         assertThrows(
                 GitLabException.class,
-                () -> retrier(RetryPolicy.standard(), full()).run(() -> attempt(all, ""), Probe.gone()));
+                () -> retrier(Retrier.Policy.standard(), full()).run(() -> attempt(all, ""), Probe.gone()));
     }
 
     @Test
@@ -165,7 +166,7 @@ class RetrierTest {
 
     @Test
     void jitterIsFullAndBounded() {
-        Retrier retrier = retrier(RetryPolicy.standard(), RandomGenerator.of("L64X128MixRandom"));
+        Retrier retrier = retrier(Retrier.Policy.standard(), RandomGenerator.of("L64X128MixRandom"));
         GitLabException failure = failure(ErrorKind.SERVER_FAILURE, 502, true);
         boolean low = false;
         boolean high = false;
@@ -189,16 +190,17 @@ class RetrierTest {
     void oneAttemptMeansOne() {
         assertThrows(
                 GitLabException.class,
-                () -> retrier(RetryPolicy.none(), full()).run(() -> attempt(failing(502), ""), empty()));
+                () -> retrier(Retrier.Policy.none(), full()).run(() -> attempt(failing(502), ""), empty()));
         assertEquals(1, calls.stream().filter("attempt"::equals).count());
         assertThrows(
-                IllegalArgumentException.class, () -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                IllegalArgumentException.class,
+                () -> new Retrier.Policy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Test
     void anInterruptEndsTheWait() {
         Retrier retrier = new Retrier(
-                RetryPolicy.standard(),
+                Retrier.Policy.standard(),
                 Clock.systemUTC(),
                 time -> {
                     throw new InterruptedException();
@@ -210,7 +212,7 @@ class RetrierTest {
     }
 
     private String run(Deque<GitLabException> failures, Probe<String> probe) throws Exception {
-        return retrier(RetryPolicy.standard(), full()).run(() -> attempt(failures, "ok"), probe);
+        return retrier(Retrier.Policy.standard(), full()).run(() -> attempt(failures, "ok"), probe);
     }
 
     private <T> T attempt(Deque<GitLabException> failures, Object value) throws GitLabException {
@@ -223,7 +225,7 @@ class RetrierTest {
         return result;
     }
 
-    private Retrier retrier(RetryPolicy policy, RandomGenerator random) {
+    private Retrier retrier(Retrier.Policy policy, RandomGenerator random) {
         return new Retrier(policy, Clock.fixed(NOW, ZoneOffset.UTC), waits::add, random, new GitLabEvents() {
             @Override
             public void retry(String line) {
@@ -270,13 +272,14 @@ class RetrierTest {
     }
 
     private static GitLabException failure(ErrorKind kind, int status, boolean ambiguous) {
-        return new GitLabException(Failure.of(kind, REQUEST, status, "").ambiguous(ambiguous), "m");
+        return new GitLabException(
+                GitLabException.Facts.of(kind, REQUEST, status, "").ambiguous(ambiguous), "m");
     }
 
     private static GitLabException limited(Instant until) {
-        Failure f = Failure.of(ErrorKind.RATE_LIMITED, REQUEST, 429, "");
+        GitLabException.Facts f = GitLabException.Facts.of(ErrorKind.RATE_LIMITED, REQUEST, 429, "");
         return new GitLabException(
-                new Failure(
+                new GitLabException.Facts(
                         f.kind(), 429, "", "", f.method(), f.server(), f.path(), null, f.fields(), until, false, null),
                 "m");
     }

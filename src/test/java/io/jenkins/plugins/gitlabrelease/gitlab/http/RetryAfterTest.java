@@ -44,6 +44,6 @@ class RetryAfterTest {
     }
 
     private static Instant of(String... headers) {
-        return RetryAfter.of(Headers.of(headers), CLOCK);
+        return Retrier.retryAfter(Headers.of(headers), CLOCK);
     }
 }

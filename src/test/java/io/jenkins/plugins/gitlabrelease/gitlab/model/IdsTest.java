@@ -1,12 +1,10 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

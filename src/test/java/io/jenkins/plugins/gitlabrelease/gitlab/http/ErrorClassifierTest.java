@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every error of the contract that a client can meet, by its section. */
-class ErrorKindsTest {
+class ErrorClassifierTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         1.3 bad token       | READ | 401 | {"message":"401 Unauthorized"} | NOT_AUTHENTICATED
@@ -88,7 +88,7 @@ class ErrorKindsTest {
         another status      | READ | 418 | {"message":"tea"} | UNEXPECTED
         """)
     void kind(String row, Operation operation, int status, String body, ErrorKind expected) {
-        assertEquals(expected, ErrorKinds.of(operation, status, ErrorBody.parse(body)), row);
+        assertEquals(expected, ErrorClassifier.of(operation, status, ErrorBody.parse(body)), row);
     }
 
     /** Whether the write may have happened all the same: contract 3.3 ("Anything raised after the save"), 8.5. */
@@ -111,7 +111,7 @@ class ErrorKindsTest {
         """)
     void ambiguity(String row, Operation operation, int status, String body, boolean expected) {
         ErrorBody parsed = ErrorBody.parse(body);
-        ErrorKind kind = ErrorKinds.of(operation, status, parsed);
-        assertEquals(expected, ErrorKinds.isAmbiguous(operation, status, kind, parsed), row);
+        ErrorKind kind = ErrorClassifier.of(operation, status, parsed);
+        assertEquals(expected, ErrorClassifier.isAmbiguous(operation, status, kind, parsed), row);
     }
 }

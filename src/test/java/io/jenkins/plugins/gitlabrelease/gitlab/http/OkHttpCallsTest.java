@@ -19,7 +19,7 @@ import java.util.List;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-class ConnectionsTest {
+class OkHttpCallsTest {
     private static final ProjectId APP = ProjectId.of("acme/app");
     private static final InheritableThreadLocal<String> SECRET = new InheritableThreadLocal<>();
 
@@ -34,7 +34,7 @@ class ConnectionsTest {
             GitLabClient client = GitLabClient.builder(
                             ServerUrl.parse(server.url().replace("127.0.0.1", "gitlab.test")))
                     .http(base)
-                    .retries(RetryPolicy.none())
+                    .retries(Retrier.Policy.none())
                     .build();
             assertEquals(1, client.user().id());
         }
@@ -45,7 +45,7 @@ class ConnectionsTest {
         try (Fixture fixture = new Fixture()) {
             GitLabClient client = fixture.builder(fixture.gitlab.url())
                     .token(GitLabToken.personal(fixture.gitlab.token(Role.DEVELOPER, "api")))
-                    .retries(RetryPolicy.none())
+                    .retries(Retrier.Policy.none())
                     .build();
             client.projects().get(fixture.id);
             fixture.gitlab.faults().on("GET", "/projects/", Fault.close()).times(1);

@@ -3,13 +3,13 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 import java.util.regex.Pattern;
 
 /** Tells what an error answer means from its status, its body and what was asked for. */
-final class ErrorKinds {
+final class ErrorClassifier {
     private static final Pattern TAG_EXISTS = Pattern.compile("^Tag .* already exists");
     private static final Pattern BAD_REF = Pattern.compile("^Target .* is (invalid|empty)|^Target is empty");
     private static final Pattern CLEAR_REFUSAL = Pattern.compile(
             "^(400 Bad request|Validation failed|Milestone|Target|Tag |Failed to create a tag|'.*' is not a valid)");
 
-    private ErrorKinds() {}
+    private ErrorClassifier() {}
 
     static ErrorKind of(Operation operation, int status, ErrorBody body) {
         return switch (status) {
@@ -63,7 +63,8 @@ final class ErrorKinds {
     }
 
     private static ErrorKind notFound(ErrorBody body) {
-        boolean foreign = !body.isJson() && !body.words().isEmpty() && !Ids.isNumber(body.words());
+        boolean foreign =
+                !body.isJson() && !body.words().isEmpty() && !body.words().matches("[0-9]+");
         if (body.isError() || body.isHtml() || foreign) {
             return ErrorKind.ROUTE_NOT_FOUND;
         }

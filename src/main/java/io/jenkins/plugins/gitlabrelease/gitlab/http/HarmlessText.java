@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 /** Makes text that others wrote fit for one line of a build log. */
-public final class Text {
-    private Text() {}
+public final class HarmlessText {
+    private HarmlessText() {}
 
     /**
      * Replaces control characters, line breaks and invisible formatting characters (which can reorder a line) by

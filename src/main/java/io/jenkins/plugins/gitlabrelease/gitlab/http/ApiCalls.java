@@ -5,18 +5,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** The requests of the API classes: JSON in, JSON out, repeated where that is safe. */
-public final class Http {
+/**
+ * The requests of the API classes: JSON in, JSON out. Each of them goes through the {@link Retrier}, which repeats it
+ * where that is safe.
+ */
+public final class ApiCalls {
     /** The most elements GitLab gives in a page. */
     static final String PER_PAGE = "100";
 
     private final ServerUrl server;
-    private final Transport transport;
+    private final Sender sender;
     private final Retrier retrier;
 
-    public Http(ServerUrl server, Transport transport, Retrier retrier) {
+    public ApiCalls(ServerUrl server, Sender sender, Retrier retrier) {
         this.server = server;
-        this.transport = transport;
+        this.sender = sender;
         this.retrier = retrier;
     }
 
@@ -25,11 +28,11 @@ public final class Http {
     }
 
     public long requestCount() {
-        return transport.requestCount();
+        return sender.requestCount();
     }
 
-    Errors errors() {
-        return transport.errors();
+    FailureReports errors() {
+        return sender.errors();
     }
 
     /** An address of this server below {@code /api/v4}; see {@link ServerUrl#api}. */
@@ -37,17 +40,18 @@ public final class Http {
         return server.api(rawSegments);
     }
 
-    public <T> T send(ApiRequest request, AnswerReader<T> reader, Probe<T> probe)
+    public <T> T send(ApiRequest request, Answers.Reader<T> reader, Retrier.Probe<T> probe)
             throws GitLabException, InterruptedException {
-        return retrier.run(() -> transport.attempt(request, reader), probe);
+        return retrier.run(() -> sender.attempt(request, reader), probe);
     }
 
     /** For requests that may be repeated as they are. */
     public <T> T json(ApiRequest request, Class<T> type) throws GitLabException, InterruptedException {
-        return send(request, Answers.json(type), Probe.idempotent());
+        return send(request, Answers.json(type), Retrier.Probe.idempotent());
     }
 
-    public <T> T json(ApiRequest request, Class<T> type, Probe<T> probe) throws GitLabException, InterruptedException {
+    public <T> T json(ApiRequest request, Class<T> type, Retrier.Probe<T> probe)
+            throws GitLabException, InterruptedException {
         return send(request, Answers.json(type), probe);
     }
 
@@ -82,7 +86,10 @@ public final class Http {
 
     public Received download(HttpUrl url, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
-        return send(ApiRequest.get(Operation.DOWNLOAD, url), new DownloadReader(target, sha256), Probe.idempotent());
+        return send(
+                ApiRequest.get(Operation.DOWNLOAD, url),
+                new DownloadReader(target, sha256),
+                Retrier.Probe.idempotent());
     }
 
     /** Deletes something whose absence shows as 404. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathSegmentsTest {
+class PercentEncodingTest {
     private static final int MANY = 100_000;
     private static final ServerUrl SERVER = ServerUrl.parse("https://gitlab.example.com/sub");
 
@@ -33,13 +33,13 @@ class PathSegmentsTest {
         ".git, .git",
     })
     void encodesAllButUnreservedCharacters(String raw, String encoded) {
-        assertEquals(encoded, PathSegments.encode(raw));
+        assertEquals(encoded, PercentEncoding.encode(raw));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\ud83d", "\ude00"})
     void refusesWhatWouldAddressSomethingElse(String raw) {
-        assertThrows(IllegalArgumentException.class, () -> PathSegments.encode(raw));
+        assertThrows(IllegalArgumentException.class, () -> PercentEncoding.encode(raw));
     }
 
     @Test
@@ -52,7 +52,7 @@ class PathSegmentsTest {
             assertEquals(10, sent.length, raw);
             assertEquals(raw, Decoded.percent(sent[7]), raw);
             assertEquals(raw + "x", Decoded.percent(sent[9]), raw);
-            assertTrue(sent[7].chars().allMatch(PathSegmentsTest::isUnreservedOrEscape), raw);
+            assertTrue(sent[7].chars().allMatch(PercentEncodingTest::isUnreservedOrEscape), raw);
         }
     }
 
@@ -61,9 +61,13 @@ class PathSegmentsTest {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
             String raw = RandomTexts.segment(random);
-            String path = URI.create("http://h/" + PathSegments.encode(raw)).getPath();
+            String path = URI.create("http://h/" + PercentEncoding.encode(raw)).getPath();
             assertEquals("/" + raw, path);
-            assertEquals(raw, PercentDecoder.decode(PathSegments.encode(raw)));
+            assertEquals(
+                    raw,
+                    HttpUrl.get("http://h/" + PercentEncoding.encode(raw))
+                            .pathSegments()
+                            .get(0));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException.Facts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +12,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /** Makes exceptions of error answers and of failures that have no answer. */
-public final class Errors {
+public final class FailureReports {
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int LONGEST_ID = 100;
 
@@ -19,7 +20,7 @@ public final class Errors {
     private final GitLabToken token;
     private final Clock clock;
 
-    public Errors(ServerUrl server, @CheckForNull GitLabToken token, Clock clock) {
+    public FailureReports(ServerUrl server, @CheckForNull GitLabToken token, Clock clock) {
         this.server = server;
         this.token = token;
         this.clock = clock;
@@ -30,45 +31,43 @@ public final class Errors {
         ErrorBody body = ErrorBody.parse(hidden(start(response)));
         int status = response.code();
         ErrorKind kind = kind(request, status, body);
-        Instant until = status == 429 || status == 503 ? RetryAfter.of(response.headers(), clock) : null;
-        Failure failure = new Failure(
+        Instant until = status == 429 || status == 503 ? Retrier.retryAfter(response.headers(), clock) : null;
+        Facts failure = new Facts(
                 kind,
                 status,
                 body.words(),
                 "",
                 request.method(),
-                Failure.origin(request.url()),
+                Facts.origin(request.url()),
                 request.url().encodedPath(),
                 requestId(response),
                 body.fields(),
                 until,
-                ErrorKinds.isAmbiguous(request.operation(), status, kind, body),
+                ErrorClassifier.isAmbiguous(request.operation(), status, kind, body),
                 null);
         String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request);
         return exception(failure, until == null ? advice : advice + " It asks to wait until " + until + ".");
     }
 
     private ErrorKind kind(ApiRequest request, int status, ErrorBody body) {
-        ErrorKind kind = ErrorKinds.of(request.operation(), status, body);
+        ErrorKind kind = ErrorClassifier.of(request.operation(), status, body);
         boolean elsewhere = kind == ErrorKind.ROUTE_NOT_FOUND && !server.holds(request.url());
         return elsewhere ? ErrorKind.NOT_FOUND : kind;
     }
 
     /** A redirect that is not followed. */
     GitLabException refused(ApiRequest request, Response response, Redirects.Refuse refuse) {
-        Failure failure =
-                Failure.of(refuse.kind(), request, response.code(), "was redirected (" + response.code() + ").");
+        Facts failure = Facts.of(refuse.kind(), request, response.code(), "was redirected (" + response.code() + ").");
         return exception(failure.requestId(requestId(response)), refuse.why());
     }
 
     /** A success whose body cannot be used. */
-    GitLabException unreadable(ApiRequest request, Response response, UnreadableAnswer answer) {
+    GitLabException unreadable(ApiRequest request, Response response, Answers.Unreadable answer) {
         ErrorBody start = ErrorBody.parse(hidden(answer.start()));
         String what = answer.kind() == ErrorKind.ANSWER_TOO_LARGE
                 ? "with more than " + Answers.LARGEST_JSON / 1024 / 1024 + " MiB."
                 : "with an unexpected body" + (start.words().isEmpty() ? "." : ": \"" + start.words() + "\".");
-        Failure failure = Failure.of(
-                        answer.kind(), request, response.code(), "answered " + response.code() + " " + what)
+        Facts failure = Facts.of(answer.kind(), request, response.code(), "answered " + response.code() + " " + what)
                 .requestId(requestId(response))
                 .because(answer);
         return exception(failure, advice(answer.kind(), request));
@@ -76,7 +75,7 @@ public final class Errors {
 
     /** A failure for which the request's operation gives the advice. */
     GitLabException failed(ApiRequest request, ErrorKind kind, int status, String detail, @CheckForNull Throwable why) {
-        Failure failure = Failure.of(kind, request, status, Text.oneLine(hidden(detail), 500));
+        Facts failure = Facts.of(kind, request, status, HarmlessText.oneLine(hidden(detail), 500));
         return exception(why == null ? failure : failure.because(why), advice(kind, request));
     }
 
@@ -84,8 +83,8 @@ public final class Errors {
     GitLabException network(ApiRequest request, IOException e, boolean sent) {
         ErrorKind kind = NetworkFailures.kind(e);
         String detail = NetworkFailures.detail(kind, e, this::hidden);
-        Failure failure =
-                Failure.of(kind, request, 0, detail + ".").because(e).ambiguous(sent && kind == ErrorKind.UNREACHABLE);
+        Facts failure =
+                Facts.of(kind, request, 0, detail + ".").because(e).ambiguous(sent && kind == ErrorKind.UNREACHABLE);
         return exception(failure, advice(kind, request));
     }
 
@@ -100,8 +99,8 @@ public final class Errors {
                 request.url().encodedPath());
     }
 
-    private GitLabException exception(Failure told, String advice) {
-        Failure failure = told.because(harmless(told.cause())).with(this::hidden);
+    private GitLabException exception(Facts told, String advice) {
+        Facts failure = told.because(harmless(told.cause())).with(this::hidden);
         StringBuilder message = new StringBuilder(failure.summary());
         if (!advice.isEmpty()) {
             char last = message.charAt(message.length() - 1);
@@ -131,7 +130,7 @@ public final class Errors {
     @CheckForNull
     private String requestId(Response response) {
         String id = response.header("X-Request-Id");
-        return id == null || id.isBlank() ? null : Text.oneLine(hidden(id), LONGEST_ID);
+        return id == null || id.isBlank() ? null : HarmlessText.oneLine(hidden(id), LONGEST_ID);
     }
 
     /** A cause goes into the system's log with all it says, and cannot be changed: one that repeats the token is left out. */

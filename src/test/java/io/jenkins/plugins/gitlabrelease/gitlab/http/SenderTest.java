@@ -31,7 +31,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class TransportTest {
+class SenderTest {
     private static final ProjectId APP = ProjectId.of("acme/app");
     private static final String RELEASE = "{\"tag_name\":\"v1\",\"name\":\"N\"}";
 
@@ -94,7 +94,7 @@ class TransportTest {
                     home.requests);
             assertEquals(
                     List.of(true, false, false),
-                    home.received.stream().map(TransportTest::hasToken).toList());
+                    home.received.stream().map(SenderTest::hasToken).toList());
         }
     }
 
@@ -105,7 +105,7 @@ class TransportTest {
             assertEquals("GET /gitlab/api/v4/projects/acme%2Fapp/releases/v1", server.requests.get(0));
             assertEquals(
                     List.of(true, false),
-                    server.received.stream().map(TransportTest::hasToken).toList());
+                    server.received.stream().map(SenderTest::hasToken).toList());
         }
     }
 
@@ -226,7 +226,7 @@ class TransportTest {
             HttpAnswer answer = HttpAnswer.status(status).header("Retry-After", "0");
             try (Scripted server = new Scripted(answer)) {
                 GitLabClient client =
-                        server.builder("").retries(RetryPolicy.none()).build();
+                        server.builder("").retries(Retrier.Policy.none()).build();
                 List<String> problems = new ArrayList<>();
                 problems.add(problem(() -> client.releases(APP).delete("v1")));
                 problems.add(problem(() -> client.releaseLinks(APP).update("v1", 1, NewLink.of("a", "b"))));
@@ -247,7 +247,7 @@ class TransportTest {
             Duration soon = Duration.ofMillis(40);
             GitLabClient client = fixture.builder(fixture.gitlab.url())
                     .timeouts(new Timeouts(Duration.ofSeconds(10), soon, Duration.ofMinutes(1), soon))
-                    .retries(new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                    .retries(new Retrier.Policy(2, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                     .build();
             GitLabException e = Failures.of(
                     ErrorKind.UNREACHABLE, () -> client.releases(fixture.id).get("v1"));
@@ -266,7 +266,7 @@ class TransportTest {
         }
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(url))
                 .sleeper(time -> {})
-                .retries(new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                .retries(new Retrier.Policy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                 .build();
         GitLabException e = Failures.of(
                 ErrorKind.UNREACHABLE,

@@ -1,6 +1,7 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 
 /** Reads the ids of projects and groups. */
 public final class Ids {
@@ -13,7 +14,7 @@ public final class Ids {
                     "The GitLab " + kind + " is empty; give its number or its full path, like " + example + ".");
         }
         if (slashNeeded && !isNumber(id) && id.indexOf('/') < 0) {
-            throw new IllegalArgumentException("\"" + Text.oneLine(id, 100) + "\" is no GitLab " + kind
+            throw new IllegalArgumentException("\"" + HarmlessText.oneLine(id, 100) + "\" is no GitLab " + kind
                     + "; give its number or its full path, like " + example + ".");
         }
         return id;

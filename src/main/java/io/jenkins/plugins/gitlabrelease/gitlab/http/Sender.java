@@ -7,23 +7,26 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends a request once, follows its redirects, and makes an exception of whatever is no success. */
-public final class Transport {
-    private final Connections connections;
+/**
+ * Makes one attempt at a request: adds the token where it may go, has {@link OkHttpCalls} send it, follows its redirects,
+ * and makes an exception of every answer that is not a success.
+ */
+public final class Sender {
+    private final OkHttpCalls calls;
     private final ServerUrl server;
     private final GitLabToken token;
-    private final Errors errors;
+    private final FailureReports errors;
     private final GitLabEvents events;
     private final Redirects redirects;
     private final AtomicLong count = new AtomicLong();
 
-    public Transport(
-            Connections connections,
+    public Sender(
+            OkHttpCalls calls,
             ServerUrl server,
             @CheckForNull GitLabToken token,
-            Errors errors,
+            FailureReports errors,
             GitLabEvents events) {
-        this.connections = connections;
+        this.calls = calls;
         this.server = server;
         this.token = token;
         this.errors = errors;
@@ -35,7 +38,7 @@ public final class Transport {
         return count.get();
     }
 
-    Errors errors() {
+    FailureReports errors() {
         return errors;
     }
 
@@ -43,7 +46,7 @@ public final class Transport {
     private record Hop<T>(
             @CheckForNull T value, @CheckForNull HttpUrl next) {}
 
-    <T> T attempt(ApiRequest request, AnswerReader<T> reader) throws GitLabException, InterruptedException {
+    <T> T attempt(ApiRequest request, Answers.Reader<T> reader) throws GitLabException, InterruptedException {
         ApiRequest current = request;
         boolean mayLogIn = true;
         for (int hops = 0; hops <= Redirects.MOST; hops++) {
@@ -57,13 +60,13 @@ public final class Transport {
         throw errors.failed(current, ErrorKind.REDIRECTED, 0, "is the end of too many redirects", null);
     }
 
-    private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, AnswerReader<T> reader)
+    private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader)
             throws GitLabException, InterruptedException {
-        Attempt attempt = new Attempt();
+        OkHttpCalls.Sending sending = new OkHttpCalls.Sending();
         count.incrementAndGet();
         int[] status = {0};
         try {
-            return Exchange.run(connections.call(okHttp(request, mayLogIn, attempt)), response -> {
+            return calls.run(okHttp(request, mayLogIn, sending), response -> {
                 status[0] = response.code();
                 return receive(request, response, reader);
             });
@@ -71,20 +74,20 @@ public final class Transport {
             e.fillInStackTrace(); // the caller's trace instead of OkHttp's
             throw e;
         } catch (IOException e) {
-            throw errors.network(request, e, attempt.wasSent());
+            throw errors.network(request, e, sending.wasSent());
         } finally {
             events.request(request.method(), request.url().encodedPath(), status[0]);
         }
     }
 
     /** The one place that adds the token. */
-    private Request okHttp(ApiRequest request, boolean mayLogIn, Attempt attempt) {
+    private Request okHttp(ApiRequest request, boolean mayLogIn, OkHttpCalls.Sending sending) {
         Request.Builder builder = new Request.Builder()
                 .url(request.url())
-                .tag(Attempt.class, attempt)
+                .tag(OkHttpCalls.Sending.class, sending)
                 .tag(Operation.class, request.operation())
                 .header("User-Agent", "jenkins-gitlab-release")
-                .method(request.method(), request.content() == null ? null : attempt.body(request.content()));
+                .method(request.method(), request.content() == null ? null : sending.body(request.content()));
         if (request.operation() == Operation.DOWNLOAD || request.method().equals("HEAD")) {
             builder.header("Accept-Encoding", "identity");
         } else {
@@ -97,7 +100,7 @@ public final class Transport {
     }
 
     /** Runs on a thread of OkHttp. */
-    private <T> Hop<T> receive(ApiRequest request, Response response, AnswerReader<T> reader) throws IOException {
+    private <T> Hop<T> receive(ApiRequest request, Response response, Answers.Reader<T> reader) throws IOException {
         if (Redirects.isRedirect(response.code())) {
             Redirects.Decision decision = redirects.decide(request, response.header("Location"));
             if (decision instanceof Redirects.Follow follow) {
@@ -110,9 +113,9 @@ public final class Transport {
         }
         try {
             return new Hop<>(reader.read(response), null);
-        } catch (UnreadableAnswer e) {
+        } catch (Answers.Unreadable e) {
             throw errors.unreadable(request, response, e);
-        } catch (CorruptDownload e) {
+        } catch (DownloadReader.CorruptDownload e) {
             throw errors.failed(
                     request,
                     ErrorKind.CORRUPT_DOWNLOAD,

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.release;
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 digests as GitLab writes them, in lower-case hexadecimal. */
-public final class Digests {
-
+/** SHA-256 digests as GitLab's package registry writes them, in lower-case hexadecimal. */
+public final class Sha256 {
     private static final int BUFFER = 64 * 1024;
 
-    private Digests() {}
+    private Sha256() {}
 
-    public static MessageDigest sha256() {
+    /** Bytes that can be read from their beginning, and more than once. */
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
+
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,15 +26,20 @@ public final class Digests {
         }
     }
 
+    /** Ends the digest and writes it. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Reads the asset once, in constant memory; an interrupt stops it. */
-    public static String of(Asset asset) throws IOException, InterruptedException {
-        MessageDigest digest = sha256();
+    /**
+     * Reads all of the bytes once, in constant memory.
+     *
+     * @throws InterruptedException if the thread is interrupted between two reads
+     */
+    public static String of(Bytes bytes) throws IOException, InterruptedException {
+        MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = asset.open()) {
+        try (InputStream in = bytes.open()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();

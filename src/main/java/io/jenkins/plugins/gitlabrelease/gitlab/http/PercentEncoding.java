@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
  * Percent-encoding of one URL path segment. GitLab routes on the undecoded path: a {@code /} inside a project path,
  * tag or file name must travel as {@code %2F}, a {@code +} as {@code %2B} (rest/index "Path parameters").
  */
-final class PathSegments {
+final class PercentEncoding {
     private static final String HEX = "0123456789ABCDEF";
 
-    private PathSegments() {}
+    private PercentEncoding() {}
 
     /**
      * Encodes everything but the unreserved characters of RFC 3986 ({@code A-Z a-z 0-9 - . _ ~}) as UTF-8 octets.

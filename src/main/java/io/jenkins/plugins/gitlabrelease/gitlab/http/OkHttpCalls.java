@@ -1,0 +1,226 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+
+/**
+ * Runs single HTTP calls with OkHttp, with the time-outs that fit what is sent. The OkHttp clients are made from a given
+ * one, whose proxy, certificates and connection pool are kept; everything that would follow a redirect, log in or repeat
+ * a request on its own is off.
+ *
+ * <p>A call and the reading of its answer run on a thread of OkHttp while the caller waits: a thread that waits for a
+ * socket cannot be interrupted, one that waits for another thread can.
+ */
+public final class OkHttpCalls {
+    /** How long an interrupted caller waits for files to be closed and removed; usually it takes no time. */
+    private static final long GRACE_SECONDS = 5;
+
+    /** Threads end when idle and never keep a Java from ending. */
+    private static final ExecutorService THREADS =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new Threads());
+
+    private final OkHttpClient requests;
+    private final OkHttpClient uploads;
+    private final OkHttpClient downloads;
+
+    public OkHttpCalls(@CheckForNull OkHttpClient base, Timeouts timeouts) {
+        OkHttpClient.Builder builder = base == null ? new OkHttpClient.Builder() : base.newBuilder();
+        requests = builder.dispatcher(unbounded())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.idle())
+                .writeTimeout(timeouts.idle())
+                .callTimeout(timeouts.whole())
+                .addNetworkInterceptor(Sending::watch)
+                .build();
+        downloads = requests.newBuilder().callTimeout(Duration.ZERO).build();
+        uploads = downloads.newBuilder().readTimeout(timeouts.uploaded()).build();
+    }
+
+    /**
+     * One sending of a request: knows whether the request left this machine, and keeps OkHttp from silently sending it
+     * again.
+     */
+    static final class Sending {
+        private volatile boolean sent;
+        private volatile boolean proxyAsked;
+
+        /** Whether a connection was there and the request, or a part of it, may have arrived. */
+        boolean wasSent() {
+            return sent;
+        }
+
+        /** Network interceptor that keeps the sending of each request informed. */
+        private static Response watch(Interceptor.Chain chain) throws IOException {
+            Request request = chain.request();
+            Sending sending = request.tag(Sending.class);
+            if (sending == null) {
+                return chain.proceed(request);
+            }
+            sending.sent = true;
+            Response response = chain.proceed(request);
+            sending.proxyAsked |= response.code() == 407;
+            return response;
+        }
+
+        RequestBody body(ApiRequest.Content content) {
+            return new Body(content);
+        }
+
+        /**
+         * A body that OkHttp may not send twice (it would, after 408 and 503 and on stale connections), unless it was
+         * an HTTP proxy that stopped it to ask for a login.
+         */
+        private final class Body extends RequestBody {
+            private final ApiRequest.Content content;
+
+            Body(ApiRequest.Content content) {
+                this.content = content;
+            }
+
+            @Override
+            public MediaType contentType() {
+                return content.type();
+            }
+
+            @Override
+            public long contentLength() throws IOException {
+                return content.length();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                content.writeTo(sink);
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return !proxyAsked;
+            }
+        }
+    }
+
+    /**
+     * Sends a request and reads its answer, whatever its status.
+     *
+     * @throws InterruptedException if the thread is interrupted; the call is cancelled then
+     */
+    <T> T run(Request request, Answers.Reader<T> reader) throws IOException, InterruptedException {
+        Call call = clientFor(request).newCall(request);
+        Outcome<T> outcome = new Outcome<>(reader);
+        call.enqueue(outcome);
+        try {
+            return outcome.result.get();
+        } catch (ExecutionException e) {
+            throw asThrown(e.getCause());
+        } catch (InterruptedException e) {
+            call.cancel();
+            outcome.settle();
+            throw e;
+        }
+    }
+
+    private OkHttpClient clientFor(Request request) {
+        Operation operation = request.tag(Operation.class);
+        if (operation == Operation.PACKAGE_UPLOAD) {
+            return uploads;
+        }
+        return operation == Operation.DOWNLOAD ? downloads : requests;
+    }
+
+    /** The failure as it was on the other thread. */
+    private static IOException asThrown(Throwable failure) {
+        if (failure instanceof IOException e) {
+            return e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        return new IOException(failure);
+    }
+
+    private static final class Outcome<T> implements Callback {
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private final Answers.Reader<T> reader;
+
+        Outcome(Answers.Reader<T> reader) {
+            this.reader = reader;
+        }
+
+        void settle() {
+            try {
+                result.get(GRACE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                return;
+            }
+        }
+
+        @Override
+        public void onFailure(Call call, IOException e) {
+            result.completeExceptionally(e);
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            try (response) {
+                result.complete(reader.read(response));
+            } catch (IOException | RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        }
+    }
+
+    /** Each caller waits for its own call, so callers bound the number; OkHttp's five a host would do it again. */
+    private static Dispatcher unbounded() {
+        Dispatcher dispatcher = new Dispatcher(THREADS);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    /** Threads outlive the caller that needed the first of them, so they inherit nothing of it. */
+    private static final class Threads implements ThreadFactory {
+        private final AtomicInteger number = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable work) {
+            String name = "gitlab-release HTTP " + number.incrementAndGet();
+            Thread thread = new Thread(null, work, name, 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(OkHttpCalls.class.getClassLoader());
+            return thread;
+        }
+    }
+}
