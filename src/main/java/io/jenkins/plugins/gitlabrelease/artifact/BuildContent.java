@@ -16,7 +16,7 @@ public interface BuildContent {
     BuildFiles workspace();
 
     /** What has changed since the last successful build of the job, the newest first; empty if nothing has. */
-    List<BuildChange> changes();
+    List<ChangeList.Change> changes();
 
     /**
      * The address below which the archived artifacts can be downloaded, with a slash at its end.

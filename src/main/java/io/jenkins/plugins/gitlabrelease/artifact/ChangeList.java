@@ -24,9 +24,18 @@ public final class ChangeList {
 
     private ChangeList() {}
 
+    /**
+     * A change that Jenkins found in version control.
+     *
+     * @param commitId the commit's hash; null if the version control system has none
+     * @param message what its author wrote, of any length and with anything in it; null for nothing
+     */
+    public record Change(
+            @CheckForNull String commitId, @CheckForNull String message) {}
+
     /** Null if there is nothing to list. A commit that was checked out more than once is listed once. */
     @CheckForNull
-    public static String of(List<BuildChange> changes) {
+    public static String of(List<Change> changes) {
         Set<String> seen = new HashSet<>();
         String list = changes.stream()
                 .filter(change -> change.commitId() == null || seen.add(change.commitId()))
@@ -37,7 +46,7 @@ public final class ChangeList {
         return list.isEmpty() ? null : list;
     }
 
-    private static String line(BuildChange change) {
+    private static String line(Change change) {
         String title = escape(title(change.message()));
         String hash = shortHash(change.commitId());
         if (hash.isEmpty() || title.isEmpty()) {

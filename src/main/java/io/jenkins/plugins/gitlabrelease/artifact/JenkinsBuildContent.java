@@ -41,8 +41,8 @@ public final class JenkinsBuildContent implements BuildContent {
 
     /** A build that was unstable counts as successful, as it does for Jenkins' permalink, and is published, too. */
     @Override
-    public List<BuildChange> changes() {
-        List<BuildChange> changes = new ArrayList<>();
+    public List<ChangeList.Change> changes() {
+        List<ChangeList.Change> changes = new ArrayList<>();
         for (Run<?, ?> each = run; each != null && changes.size() < MOST_CHANGES; each = each.getPreviousBuild()) {
             if (each != run && isSuccessful(each)) {
                 break;
@@ -57,11 +57,11 @@ public final class JenkinsBuildContent implements BuildContent {
         return !run.isBuilding() && result != null && result.isBetterOrEqualTo(Result.UNSTABLE);
     }
 
-    private static void addChangesOf(Run<?, ?> run, List<BuildChange> changes) {
+    private static void addChangesOf(Run<?, ?> run, List<ChangeList.Change> changes) {
         if (run instanceof RunWithSCM<?, ?> withScm) {
             for (ChangeLogSet<? extends ChangeLogSet.Entry> set : withScm.getChangeSets()) {
                 for (ChangeLogSet.Entry entry : set) {
-                    changes.add(new BuildChange(entry.getCommitId(), entry.getMsg()));
+                    changes.add(new ChangeList.Change(entry.getCommitId(), entry.getMsg()));
                 }
             }
         }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -13,7 +13,7 @@ import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
-import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
+import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -113,7 +113,7 @@ public final class GitlabReleaseDeleter extends GitLabPublisher implements Delet
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
         DeleteOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
-        GitLabAccess.use(options, run, environment, listener, access -> new DeleteReleases(options, access).run());
+        ProjectAccess.use(options, run, environment, listener, access -> new DeleteReleases(options, access).run());
     }
 
     /** The form of the post-build action. */

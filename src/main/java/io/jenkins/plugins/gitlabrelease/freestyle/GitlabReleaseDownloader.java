@@ -1,12 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -15,7 +15,7 @@ import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.option.ExpandedDownload;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
-import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
+import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
@@ -147,7 +147,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
             @NonNull TaskListener listener)
             throws InterruptedException, IOException {
         DownloadOptions options = run instanceof AbstractBuild ? new ExpandedDownload(this, env::expand) : this;
-        GitLabAccess.use(options, run, env, listener, access -> new DownloadAssets(options, access).to(workspace));
+        ProjectAccess.use(options, run, env, listener, access -> new DownloadAssets(options, access).to(workspace));
     }
 
     /** The form of the build step. */

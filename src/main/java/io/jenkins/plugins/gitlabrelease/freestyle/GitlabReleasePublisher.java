@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
+import hudson.Util;
 import hudson.model.AbstractBuild;
 import hudson.model.Item;
 import hudson.model.Run;
@@ -18,7 +18,7 @@ import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
-import io.jenkins.plugins.gitlabrelease.task.BuildRelease;
+import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
 import java.io.IOException;
 import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
@@ -197,7 +197,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
         ReleaseOptions options = run instanceof AbstractBuild ? new ExpandedOptions(this, environment::expand) : this;
-        BuildRelease.publish(options, run, workspace, environment, listener);
+        PublishRelease.inBuild(options, run, workspace, environment, listener);
     }
 
     /** The form of the post-build action. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.util.Objects;

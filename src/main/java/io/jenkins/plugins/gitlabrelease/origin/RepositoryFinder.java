@@ -3,7 +3,6 @@ package io.jenkins.plugins.gitlabrelease.origin;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
-import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Another plugin that knows which repositories a build has to do with. As with {@link CredentialKind}, the type argument keeps
- * an implementation from being loaded without that plugin.
+ * Asks another plugin which repositories a build was made from. The type argument names a class of that plugin: without
+ * it Jenkins cannot read what the implementation extends, and leaves the implementation out without a word.
  *
  * @param <S> what the other plugin keeps
  */
@@ -20,18 +19,18 @@ public abstract class RepositoryFinder<S> implements ExtensionPoint {
 
     private static final Logger LOGGER = Logger.getLogger(RepositoryFinder.class.getName());
 
-    /** What the other plugin keeps about a build; empty if that is nothing. */
+    /** What the other plugin keeps about a build; empty if it keeps nothing. */
     protected abstract List<S> keptOf(Run<?, ?> run);
 
-    /** What that says. */
+    /** The repository that one of these stands for. */
     protected abstract BuildRepository read(S kept, Run<?, ?> run);
 
     /**
-     * What a build and all other plugins know. A plugin that fails to tell knows nothing, and is named in Jenkins' log.
+     * What a build and all other plugins know. A plugin that fails at this knows nothing, and is named in Jenkins' log.
      *
      * @param environment the build's variables
      */
-    public static BuildOrigin factsOf(Run<?, ?> run, Map<String, String> environment) {
+    public static BuildOrigin originOf(Run<?, ?> run, Map<String, String> environment) {
         return new BuildOrigin(environment, repositoriesOf(run, ExtensionList.lookup(RepositoryFinder.class)));
     }
 

@@ -1,7 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
-import hudson.Util;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +24,51 @@ public final class TagFinder {
 
     private TagFinder() {}
 
+    /** What may be asked of GitLab, once everything that costs no request has found nothing. */
+    @FunctionalInterface
+    public interface TagsAtCommit {
+
+        /**
+         * The names of the tags that point at a commit, in no particular order; empty if there is none or no such commit.
+         *
+         * @param sha the full hash of the commit
+         * @throws IOException if GitLab did not answer the question
+         */
+        List<String> of(String sha) throws IOException, InterruptedException;
+    }
+
+    /**
+     * The tags of one project. GitLab can only say which tags contain a commit, so each of those is asked what it points
+     * at; for the commit of a fresh build these are few.
+     */
+    public static TagsAtCommit tagsIn(GitLabClient client, ProjectId project) {
+        return sha -> {
+            List<String> pointing = new ArrayList<>();
+            for (String name : tagsContaining(sha, client, project)) {
+                if (client.tags(project)
+                        .find(name)
+                        .map(Tag::commit)
+                        .filter(commit -> sha.equalsIgnoreCase(commit.id()))
+                        .isPresent()) {
+                    pointing.add(name);
+                }
+            }
+            return pointing;
+        };
+    }
+
+    private static List<String> tagsContaining(String sha, GitLabClient client, ProjectId project)
+            throws IOException, InterruptedException {
+        try {
+            return client.commits(project).tagsContaining(sha);
+        } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.NOT_FOUND) {
+                return List.of(); // a commit that was never pushed
+            }
+            throw e;
+        }
+    }
+
     /**
      * The tag to release.
      *
@@ -29,7 +79,7 @@ public final class TagFinder {
      * @throws ReleaseException if there is no tag, or several and no way to choose
      */
     public static String find(
-            @CheckForNull String explicit, Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
+            @CheckForNull String explicit, Map<String, String> environment, BuildCommit commit, TagsAtCommit gitlab)
             throws IOException, InterruptedException {
         if (explicit != null) {
             return explicit;
@@ -71,7 +121,7 @@ public final class TagFinder {
         return ref != null && ref.startsWith(prefix) ? Util.fixEmptyAndTrim(ref.substring(prefix.length())) : null;
     }
 
-    private static String fromCommit(Map<String, String> environment, BuildCommit commit, TagsOfCommit gitlab)
+    private static String fromCommit(Map<String, String> environment, BuildCommit commit, TagsAtCommit gitlab)
             throws IOException, InterruptedException {
         String sha = commit.sha();
         List<String> tags = sha == null ? List.of() : gitlab.of(sha);

@@ -37,8 +37,8 @@ public final class ReleaseInfo implements Serializable {
     private final boolean upcoming;
     private final boolean historical;
     private final ArrayList<String> milestones = new ArrayList<>();
-    private final ArrayList<ReleaseInfoAsset> assets = new ArrayList<>();
-    private final ArrayList<ReleaseInfoEvidence> evidences = new ArrayList<>();
+    private final ArrayList<Asset> assets = new ArrayList<>();
+    private final ArrayList<CollectedEvidence> evidences = new ArrayList<>();
 
     /**
      * Keeps of GitLab's answer what a user can need.
@@ -63,10 +63,10 @@ public final class ReleaseInfo implements Serializable {
             milestones.add(milestone.title());
         }
         for (ReleaseLink link : release.links()) {
-            assets.add(new ReleaseInfoAsset(link));
+            assets.add(new Asset(link));
         }
         for (Evidence evidence : release.evidences()) {
-            evidences.add(new ReleaseInfoEvidence(evidence));
+            evidences.add(new CollectedEvidence(evidence));
         }
     }
 
@@ -170,13 +170,100 @@ public final class ReleaseInfo implements Serializable {
 
     /** The links, newest first as GitLab sorts them; a copy. */
     @Whitelisted
-    public List<ReleaseInfoAsset> getAssets() {
+    public List<Asset> getAssets() {
         return new ArrayList<>(assets);
     }
 
     /** The evidence that GitLab has collected; a copy. */
     @Whitelisted
-    public List<ReleaseInfoEvidence> getEvidences() {
+    public List<CollectedEvidence> getEvidences() {
         return new ArrayList<>(evidences);
+    }
+
+    /** One link. */
+    public static final class Asset implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long id;
+        private final String name;
+        private final String url;
+        private final String directUrl;
+        private final String type;
+
+        Asset(ReleaseLink link) {
+            id = link.id();
+            name = link.name();
+            url = link.url();
+            directUrl = link.directAssetUrl() == null ? link.url() : link.directAssetUrl();
+            type = link.linkType().json();
+        }
+
+        /** GitLab's number of the link. */
+        @Whitelisted
+        public long getId() {
+            return id;
+        }
+
+        @Whitelisted
+        public String getName() {
+            return name;
+        }
+
+        /** Where the link leads. */
+        @Whitelisted
+        public String getUrl() {
+            return url;
+        }
+
+        /** The permanent link below the release; the same as {@link #getUrl()} for an asset without a path. */
+        @Whitelisted
+        public String getDirectUrl() {
+            return directUrl;
+        }
+
+        /** {@code other}, {@code runbook}, {@code image} or {@code package}. */
+        @Whitelisted
+        public String getType() {
+            return type;
+        }
+    }
+
+    /** A snapshot that GitLab took of a release. */
+    public static final class CollectedEvidence implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String sha;
+        private final String url;
+        private final String collectedAt;
+
+        CollectedEvidence(Evidence evidence) {
+            sha = evidence.sha();
+            url = evidence.filepath();
+            Instant time = evidence.collectedAt();
+            collectedAt = time == null ? null : time.toString();
+        }
+
+        /** The digest that GitLab gives the snapshot. */
+        @CheckForNull
+        @Whitelisted
+        public String getSha() {
+            return sha;
+        }
+
+        /** Where the snapshot is. */
+        @CheckForNull
+        @Whitelisted
+        public String getUrl() {
+            return url;
+        }
+
+        /** When it was taken, in ISO 8601 and UTC. */
+        @CheckForNull
+        @Whitelisted
+        public String getCollectedAt() {
+            return collectedAt;
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class ReleaseSummary {
 
     /** What the build did to the release, in words. */
     public String getDone() {
-        return DoneWords.ofRelease(release.getAction());
+        return wordsFor(release.getAction());
     }
 
     /** When the release counts as released, for the view to format; null if GitLab did not tell. */
@@ -71,8 +71,8 @@ public final class ReleaseSummary {
     }
 
     /** In the order they were asked for. */
-    public List<AssetSummary> getAssets() {
-        return release.getAssets().stream().map(AssetSummary::new).toList();
+    public List<Asset> getAssets() {
+        return release.getAssets().stream().map(Asset::new).toList();
     }
 
     /** Whether the assets are too many to be shown at once. */
@@ -87,6 +87,63 @@ public final class ReleaseSummary {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeException e) {
             return null;
+        }
+    }
+
+    /** What was done, in words; one that another version of the plugin wrote is shown as it is. */
+    static String wordsFor(String action) {
+        return switch (action) {
+            case "created" -> Messages.ReleaseSummary_Created();
+            case "updated" -> Messages.ReleaseSummary_Updated();
+            case "skipped" -> Messages.ReleaseSummary_Skipped();
+            case "uploaded" -> Messages.ReleaseSummary_Uploaded();
+            case "replaced" -> Messages.ReleaseSummary_Replaced();
+            case "reused" -> Messages.ReleaseSummary_Reused();
+            case "linked" -> Messages.ReleaseSummary_Linked();
+            case "unchanged" -> Messages.ReleaseSummary_Unchanged();
+            default -> action;
+        };
+    }
+
+    /** A row of the table of assets. */
+    public static final class Asset {
+
+        private final PublishedAsset asset;
+
+        Asset(PublishedAsset asset) {
+            this.asset = asset;
+        }
+
+        public String getName() {
+            return asset.getName();
+        }
+
+        /** The permanent link to the asset; null if it is none that may be linked to. */
+        @CheckForNull
+        public String getLink() {
+            return asset.hasWebUrl() ? asset.getDirectUrl() : null;
+        }
+
+        /** GitLab's word. */
+        public String getType() {
+            return asset.getType();
+        }
+
+        /** The size; null for a link to something the build did not make. Views cannot read a property named {@code size}. */
+        @CheckForNull
+        public Long getBytes() {
+            return asset.getSize();
+        }
+
+        /** In lower-case hexadecimal; null like the size. */
+        @CheckForNull
+        public String getSha256() {
+            return asset.getSha256();
+        }
+
+        /** What the build did for the asset, in words. */
+        public String getDone() {
+            return wordsFor(asset.getAction());
         }
     }
 }

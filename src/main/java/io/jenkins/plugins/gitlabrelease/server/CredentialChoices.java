@@ -1,14 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
-import hudson.Util;
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.queue.Tasks;
@@ -17,7 +16,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -34,9 +32,7 @@ public final class CredentialChoices {
      */
     private static CredentialsMatcher tokens() {
         return CredentialsMatchers.allOf(
-                CredentialKind.matcherWith(
-                        CredentialsMatchers.instanceOf(StringCredentials.class),
-                        CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class)),
+                CredentialKind.matcher(),
                 CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
     }
 
@@ -79,7 +75,9 @@ public final class CredentialChoices {
                 authenticationOf(item),
                 GitLabCredentials.requirementsOf(url),
                 CredentialsMatchers.allOf(tokens(), CredentialsMatchers.withId(wanted)));
-        return found.isEmpty() ? FormValidation.error(Messages.CredentialChoices_NotFound()) : FormValidation.ok();
+        return found.isEmpty()
+                ? FormValidation.error(Messages.CredentialChoices_NotFound(CredentialKind.descriptions()))
+                : FormValidation.ok();
     }
 
     /** The credentials that can hold certificates, with a blank one first: Jenkins' own, of every scope. */

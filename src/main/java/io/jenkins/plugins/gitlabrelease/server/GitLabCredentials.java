@@ -1,13 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
-import hudson.Util;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.Secret;
@@ -15,7 +14,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
  * Turns the id of a credential into a token; nothing else in the plugin ever holds one with a token.
@@ -25,9 +23,6 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  * another credential in another folder (SECURITY-3485).
  */
 public final class GitLabCredentials {
-
-    private static final String KINDS =
-            "a secret text, a GitLab API token, or a user name with the token as its password";
 
     private GitLabCredentials() {}
 
@@ -52,7 +47,7 @@ public final class GitLabCredentials {
                 id, StandardCredentials.class, run, requirementsOf(server.getUrl()));
         if (credential == null) {
             throw new ReleaseException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
-                    + "\" was not found. It must be " + KINDS
+                    + "\" was not found. It must be " + CredentialKind.descriptions()
                     + ", in the global scope or in a folder of this job, and its "
                     + "domain, if it has one, must include " + server.getUrl() + ".");
         }
@@ -75,16 +70,16 @@ public final class GitLabCredentials {
         StandardCredentials credential = CredentialsProvider.findCredentialByIdInItemGroup(
                 id, StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, requirementsOf(server.getUrl()));
         if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
-            throw new ReleaseException(Messages.CredentialChoices_NotFound());
+            throw new ReleaseException(Messages.CredentialChoices_NotFound(CredentialKind.descriptions()));
         }
         return tokenOf(credential);
     }
 
     private static GitLabToken tokenOf(StandardCredentials credential) throws ReleaseException {
-        Secret secret = secretOf(credential);
+        Secret secret = CredentialKind.find(credential);
         if (secret == null) {
             throw new ReleaseException("The credential \"" + credential.getId()
-                    + "\" cannot hold a GitLab token. It must be " + KINDS + ".");
+                    + "\" cannot hold a GitLab token. It must be " + CredentialKind.descriptions() + ".");
         }
         String token = Util.fixEmptyAndTrim(secret.getPlainText());
         if (token == null) {
@@ -92,18 +87,6 @@ public final class GitLabCredentials {
                     "The credential \"" + credential.getId() + "\" is empty. It must hold a GitLab token.");
         }
         return GitLabToken.personal(token);
-    }
-
-    /** Where the token sits in a credential of a known kind; null for the other kinds. */
-    @CheckForNull
-    private static Secret secretOf(StandardCredentials credential) {
-        if (credential instanceof StringCredentials text) {
-            return text.getSecret();
-        }
-        if (credential instanceof StandardUsernamePasswordCredentials user) {
-            return user.getPassword();
-        }
-        return CredentialKind.find(credential);
     }
 
     /** Leaves out credentials that are kept for another host. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -97,7 +98,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
 
     /** What a job can choose, the default first: the configured servers, then those of other plugins if that is allowed. */
     public List<GitLabServer> available() {
-        return reuseServers ? ServerChoice.joined(servers, OtherPluginServers.all()) : getServers();
+        return reuseServers ? joined(servers, OtherPluginServers.all()) : getServers();
     }
 
     /**
@@ -107,7 +108,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
      * @throws ReleaseException if there is none of that name
      */
     public GitLabServer findServer(@CheckForNull String name) throws ReleaseException {
-        return ServerChoice.find(available(), name);
+        return find(available(), name);
     }
 
     /** One sentence on the first thing wrong in a list, or null. */
@@ -127,5 +128,48 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
             }
         }
         return null;
+    }
+
+    /**
+     * Servers with others after them. Of two with one name or one address, the former stays; of the others, those
+     * without a name or an address go.
+     */
+    static List<GitLabServer> joined(List<GitLabServer> servers, List<GitLabServer> others) {
+        List<GitLabServer> all = new ArrayList<>(servers);
+        Set<String> names = new HashSet<>();
+        Set<String> urls = new HashSet<>();
+        for (GitLabServer server : servers) {
+            names.add(server.getName());
+            urls.add(server.getUrl());
+        }
+        for (GitLabServer server : others) {
+            boolean usable = !server.getName().isEmpty() && server.getUrl() != null;
+            if (usable && !names.contains(server.getName()) && urls.add(server.getUrl())) {
+                names.add(server.getName());
+                all.add(server);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The server of that name; without a name the first one, or GitLab.com if there is none.
+     *
+     * @throws ReleaseException if there is none of that name
+     */
+    static GitLabServer find(List<GitLabServer> servers, @CheckForNull String name) throws ReleaseException {
+        List<GitLabServer> known =
+                servers.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : servers;
+        if (name == null) {
+            return known.get(0);
+        }
+        for (GitLabServer server : known) {
+            if (name.equals(server.getName())) {
+                return server;
+            }
+        }
+        String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
+        throw new ReleaseException("There is no GitLab server named \"" + name + "\", only " + names + ". "
+                + GitLabServers.WHERE_TO_CONFIGURE);
     }
 }

@@ -6,7 +6,7 @@ import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
-import io.jenkins.plugins.gitlabrelease.task.BuildRelease;
+import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -26,6 +26,6 @@ final class GitLabReleaseExecution extends ControllerExecution<PublishedRelease>
     @Override
     PublishedRelease work(Run<?, ?> run, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
-        return BuildRelease.publish(step, run, getContext().get(FilePath.class), environment, listener);
+        return PublishRelease.inBuild(step, run, getContext().get(FilePath.class), environment, listener);
     }
 }

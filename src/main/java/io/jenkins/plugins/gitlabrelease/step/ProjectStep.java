@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.task.GitLabAccess;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -45,7 +44,7 @@ abstract class ProjectStep extends GitLabStep {
         @CheckForNull
         Object work(Run<?, ?> run, EnvVars environment, TaskListener listener)
                 throws IOException, InterruptedException {
-            return GitLabAccess.use(step, run, environment, listener, access -> step.run(access, getContext()));
+            return ProjectAccess.use(step, run, environment, listener, access -> step.run(access, getContext()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import hudson.FilePath;
-import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceFile;
+import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
@@ -23,7 +23,7 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
 
     /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
     public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
-        return to(path -> WorkspaceFile.at(workspace, path));
+        return to(path -> WorkspaceTarget.at(workspace, path));
     }
 
     /**

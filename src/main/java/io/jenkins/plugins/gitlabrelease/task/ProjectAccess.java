@@ -1,21 +1,35 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.origin.BuildCommit;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.origin.GitLabTags;
 import io.jenkins.plugins.gitlabrelease.origin.ProjectFinder;
+import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.server.GitLabClients;
+import io.jenkins.plugins.gitlabrelease.server.GitLabCredentials;
+import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
+import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import java.io.IOException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.JenkinsJVM;
 
 /**
- * A GitLab that a build may use, and what says in which project. Nothing of Jenkins is called from here.
+ * A GitLab project that a build may work in. {@link #use} finds the server, the credential and the project that the
+ * options name; the record itself calls nothing of Jenkins. All of it happens on the controller, where the token stays.
  *
  * @param options what the user said
  * @param build what the build knows about where it comes from
@@ -25,6 +39,53 @@ import java.io.IOException;
  */
 public record ProjectAccess(
         ProjectOptions options, BuildOrigin build, GitLabClient client, EngineOptions engine, ReleaseLog log) {
+
+    private static final Logger LOGGER = Logger.getLogger(ProjectAccess.class.getName());
+
+    /** What a step or a post-build action does with its project. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(ProjectAccess access) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Does some work in GitLab for a build.
+     *
+     * @param environment the variables that the project and the tag are looked for in
+     * @return what the work returns
+     * @throws AbortException with one line for the log, whenever the user or GitLab's administrator has to change something
+     * @throws IOException if Jenkins itself failed
+     * @throws InterruptedException if the build was aborted
+     */
+    public static <T> T use(
+            ProjectOptions options, Run<?, ?> run, Map<String, String> environment, TaskListener listener, Work<T> work)
+            throws IOException, InterruptedException {
+        JenkinsJVM.checkJenkinsJVM();
+        BuildLog log = new BuildLog(listener.getLogger());
+        try {
+            GitLabServer server = GitLabServers.get().findServer(options.getServer());
+            GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
+            return work.with(new ProjectAccess(
+                    options,
+                    RepositoryFinder.originOf(run, environment),
+                    GitLabClients.create(server, token, log),
+                    new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
+                    log));
+        } catch (ReleaseException | GitLabException e) {
+            LOGGER.log(isOfGitLab(e) ? Level.WARNING : Level.FINE, e, () -> run + " failed in GitLab");
+            throw new AbortException(BuildLog.oneLine(e.getMessage()));
+        }
+    }
+
+    /** What GitLab refused or failed at concerns its administrator, too; what the user has to change does not. */
+    private static boolean isOfGitLab(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof GitLabException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * The project that was named, or the one that the build was checked out from.
@@ -48,7 +109,7 @@ public record ProjectAccess(
                 explicit,
                 build.environment(),
                 BuildCommit.of(build, client.server(), project),
-                new GitLabTags(client, project));
+                TagFinder.tagsIn(client, project));
     }
 
     /** The address of the server. */

@@ -1,6 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.console.HyperlinkNote;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
+import io.jenkins.plugins.gitlabrelease.artifact.JenkinsBuildContent;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
@@ -12,18 +19,63 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.publish.ReleaseEngine;
+import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 
 /**
- * Completes a user's options with what the build knows and hands them to the engine. Nothing of Jenkins is called from
- * here, so the whole way from an option to a release also runs in tests and examples without it.
+ * Publishes the release of a build: what the Pipeline step and the post-build action both do, behind their forms. The
+ * record completes a user's options with what the build knows and hands them to the engine; it calls nothing of Jenkins, so
+ * the whole way from an option to a release also runs in tests and examples. {@link #inBuild} is the way there from a build.
  *
  * @param options what the user said
  * @param access where to publish it
- * @param sources the build's files and changes
+ * @param content the build's files and changes
  */
-public record PublishRelease(ReleaseOptions options, ProjectAccess access, BuildContent sources) {
+public record PublishRelease(ReleaseOptions options, ProjectAccess access, BuildContent content) {
+
+    /**
+     * Publishes and records the release; blocks until it is done. Must run on the controller.
+     *
+     * @param options what the user said, with variables already replaced where that is wanted
+     * @param workspace needed only by options that are about files in it; null if there is none
+     * @param environment the variables that the tag and the project are looked for in
+     * @return the release as GitLab has it now, or would have it after a dry run, which leaves nothing on the build
+     * @throws AbortException with one line for the log, whenever the user or GitLab's administrator has to change something
+     * @throws IOException if Jenkins itself failed, for example to read an artifact
+     * @throws InterruptedException if the build was aborted; what was uploaded by then is cleaned up
+     */
+    public static PublishedRelease inBuild(
+            ReleaseOptions options,
+            Run<?, ?> run,
+            @CheckForNull FilePath workspace,
+            Map<String, String> environment,
+            TaskListener listener)
+            throws IOException, InterruptedException {
+        BuildContent content = new JenkinsBuildContent(run, workspace);
+        PublishedRelease release = ProjectAccess.use(
+                options,
+                run,
+                environment,
+                listener,
+                access -> new PublishedRelease(new PublishRelease(options, access, content).publish()));
+        if (!options.isDryRun()) {
+            PublishedReleaseAction.add(run, release);
+        }
+        logLink(new BuildLog(listener.getLogger()), release);
+        return release;
+    }
+
+    private static void logLink(BuildLog log, PublishedRelease release) {
+        String text = "Release " + release.getTag() + " " + release.getAction() + ": ";
+        if (release.hasWebUrl()) {
+            log.line(text, " " + HyperlinkNote.encodeTo(release.getUrl(), BuildLog.oneLine(release.getUrl())));
+        } else {
+            log.line(text + release.getName());
+        }
+    }
 
     /**
      * Publishes the release.
@@ -36,8 +88,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(options.getChangelog());
         Instant releasedAt = ReleaseDate.parse("releasedAt", options.getReleasedAt());
         ProjectId project = access.project();
-        RequestedAssets requested = RequestedAssets.of(options, sources);
-        String description = RequestedNotes.of(options, changelog, sources);
+        RequestedAssets requested = RequestedAssets.of(options, content);
+        String description = RequestedNotes.of(options, changelog, content);
         String tag = access.tag(options.getTag());
         ReleaseRequest request = ReleaseRequest.of(tag)
                 .ref(options.getRef())
@@ -60,7 +112,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         ReleaseResult result =
                 new ReleaseEngine(access.client(), access.log(), access.engine()).publish(project, request);
         if (requested.needsBuild() && isPublished(result.action())) {
-            sources.keep();
+            content.keep();
             access.log().line("this build is kept forever, because the release links to its artifacts");
         }
         return result;

@@ -14,7 +14,7 @@ class ChangeListTest {
     private static final String SHA = "0123456789abcdef0123456789abcdef01234567";
 
     private static String line(String message) {
-        return ChangeList.of(List.of(new BuildChange(null, message)));
+        return ChangeList.of(List.of(new ChangeList.Change(null, message)));
     }
 
     @Test
@@ -22,26 +22,27 @@ class ChangeListTest {
         assertEquals(
                 "- Second: more (fedcba98)\n- First (01234567)",
                 ChangeList.of(List.of(
-                        new BuildChange("fedcba9876543210fedcba9876543210fedcba98", "Second: more\n\nwith a body"),
-                        new BuildChange(SHA, "\n First "))));
+                        new ChangeList.Change(
+                                "fedcba9876543210fedcba9876543210fedcba98", "Second: more\n\nwith a body"),
+                        new ChangeList.Change(SHA, "\n First "))));
     }
 
     @Test
     void nothingChanged() {
         assertNull(ChangeList.of(List.of()));
-        assertNull(ChangeList.of(List.of(new BuildChange(null, " \n "), new BuildChange("r12", null))));
+        assertNull(ChangeList.of(List.of(new ChangeList.Change(null, " \n "), new ChangeList.Change("r12", null))));
     }
 
     @Test
     void aCommitIsListedOnce() {
-        BuildChange change = new BuildChange(SHA, "First");
+        ChangeList.Change change = new ChangeList.Change(SHA, "First");
         assertEquals("- First (01234567)", ChangeList.of(List.of(change, change)));
     }
 
     @Test
     void whatIsNoHashIsNotShown() {
-        assertEquals("- First", ChangeList.of(List.of(new BuildChange("](javascript:x)", "First"))));
-        assertEquals("- 01234567", ChangeList.of(List.of(new BuildChange(SHA, ""))));
+        assertEquals("- First", ChangeList.of(List.of(new ChangeList.Change("](javascript:x)", "First"))));
+        assertEquals("- 01234567", ChangeList.of(List.of(new ChangeList.Change(SHA, ""))));
     }
 
     @ParameterizedTest

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
-import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
+import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import java.util.List;
 
 /** What a {@link DemoBuild} offers to its release. It has no version control, and no Jenkins to download from. */
@@ -19,7 +19,7 @@ record DemoSources(DemoBuild build) implements BuildContent {
     }
 
     @Override
-    public List<BuildChange> changes() {
+    public List<ChangeList.Change> changes() {
         return List.of();
     }
 

@@ -11,8 +11,6 @@ import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoAsset;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +90,8 @@ class DocumentationTest {
         Markdown download = Markdown.of(REFERENCE).section("gitlabReleaseDownload");
 
         assertEquals(StepNames.propertiesOf(ReleaseInfo.class), list.names(1));
-        assertEquals(StepNames.propertiesOf(ReleaseInfoAsset.class), list.names(2));
-        assertEquals(StepNames.propertiesOf(ReleaseInfoEvidence.class), list.names(3));
+        assertEquals(StepNames.propertiesOf(ReleaseInfo.Asset.class), list.names(2));
+        assertEquals(StepNames.propertiesOf(ReleaseInfo.CollectedEvidence.class), list.names(3));
         assertEquals(StepNames.propertiesOf(DownloadedFile.class), download.names(1));
     }
 

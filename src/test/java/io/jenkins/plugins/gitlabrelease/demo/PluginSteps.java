@@ -103,7 +103,7 @@ final class PluginSteps {
         throw new IllegalStateException("The demo cannot run " + step.getClass());
     }
 
-    /** As {@code BuildRelease} does, with the demo's archive in the place of Jenkins' own. */
+    /** As {@link PublishRelease#inBuild} does, with the demo's archive in the place of Jenkins' own. */
     private static PublishedRelease publish(GitLabReleaseStep step, ProjectAccess access, DemoBuild build)
             throws IOException, InterruptedException {
         PublishedRelease release =

@@ -5,8 +5,6 @@ import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoAsset;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoEvidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 final class StepNames {
 
     private static final List<Class<?>> RELEASE =
-            List.of(ReleaseInfo.class, ReleaseInfoAsset.class, ReleaseInfoEvidence.class);
+            List.of(ReleaseInfo.class, ReleaseInfo.Asset.class, ReleaseInfo.CollectedEvidence.class);
 
     private static final Map<String, List<Class<?>>> BEANS = Map.of(
             "gitlabRelease",

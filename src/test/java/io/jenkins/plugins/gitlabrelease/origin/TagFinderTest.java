@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TagFinderTest {
 
     private static final String SHA = "4e2d1f0a7c3b5d6e8f90a1b2c3d4e5f607182930";
-    private static final TagsOfCommit NOT_ASKED = sha -> {
+    private static final TagFinder.TagsAtCommit NOT_ASKED = sha -> {
         throw new AssertionError("GitLab must not be asked");
     };
 
     private final List<BuildRepository> repositories = new ArrayList<>();
 
-    private String find(String explicit, Map<String, String> environment, TagsOfCommit gitlab) throws Exception {
+    private String find(String explicit, Map<String, String> environment, TagFinder.TagsAtCommit gitlab)
+            throws Exception {
         BuildCommit commit = BuildCommit.of(
                 new BuildOrigin(environment, repositories),
                 ServerUrl.parse("https://gitlab.example.com"),

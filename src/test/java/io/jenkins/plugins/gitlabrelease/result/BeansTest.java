@@ -54,8 +54,8 @@ class BeansTest {
                         "PublishedRelease",
                         "PublishedAsset",
                         "ReleaseInfo",
-                        "ReleaseInfoAsset",
-                        "ReleaseInfoEvidence",
+                        "Asset",
+                        "CollectedEvidence",
                         "DownloadedFile")),
                 names::toString);
     }

@@ -66,14 +66,14 @@ class ReleaseInfoTest {
         assertEquals("2026-08-01T10:01:00Z", info.getReleasedAt());
         assertTrue(info.isUpcoming());
         assertEquals(false, info.isHistorical());
-        ReleaseInfoAsset file = info.getAssets().get(0);
+        ReleaseInfo.Asset file = info.getAssets().get(0);
         assertEquals(7, file.getId());
         assertEquals("app.zip", file.getName());
         assertEquals(SERVER + "/f", file.getUrl());
         assertEquals(SERVER + "/d", file.getDirectUrl());
         assertEquals("package", file.getType());
         assertEquals("https://docs", info.getAssets().get(1).getDirectUrl());
-        ReleaseInfoEvidence evidence = info.getEvidences().get(0);
+        ReleaseInfo.CollectedEvidence evidence = info.getEvidences().get(0);
         assertEquals("abc", evidence.getSha());
         assertEquals(SERVER + "/evidences/1.json", evidence.getUrl());
         assertEquals("2026-08-01T10:00:00Z", evidence.getCollectedAt());
@@ -129,8 +129,11 @@ class ReleaseInfoTest {
 
     @Test
     void everyPropertyCanBeReadInTheSandbox() {
-        for (Class<?> bean :
-                List.of(ReleaseInfo.class, ReleaseInfoAsset.class, ReleaseInfoEvidence.class, DownloadedFile.class)) {
+        for (Class<?> bean : List.of(
+                ReleaseInfo.class,
+                ReleaseInfo.Asset.class,
+                ReleaseInfo.CollectedEvidence.class,
+                DownloadedFile.class)) {
             for (Method method : bean.getDeclaredMethods()) {
                 if (method.getName().startsWith("get") || method.getName().startsWith("is")) {
                     assertTrue(method.isAnnotationPresent(Whitelisted.class), method.toString());

@@ -45,7 +45,7 @@ class ReleaseSummaryTest {
         assertEquals("created", summary.getDone());
         assertEquals(Date.from(ReleaseResults.RELEASED_AT), summary.getDate());
         assertEquals("1.0", summary.getMilestones());
-        AssetSummary file = summary.getAssets().get(0);
+        ReleaseSummary.Asset file = summary.getAssets().get(0);
         assertEquals("app.zip", file.getName());
         assertEquals(URL + "/downloads/app.zip", file.getLink());
         assertEquals("package", file.getType());
@@ -101,22 +101,23 @@ class ReleaseSummaryTest {
     @ParameterizedTest
     @EnumSource(value = ReleaseAction.class, mode = EnumSource.Mode.EXCLUDE, names = "PLANNED")
     void everyActionHasAText(ReleaseAction action) {
-        assertNotEquals("", DoneWords.ofRelease(action.word()));
+        assertNotEquals("", ReleaseSummary.wordsFor(action.word()));
         assertEquals(
                 action == ReleaseAction.SKIPPED,
-                !DoneWords.ofRelease(action.word()).equals(action.word()));
+                !ReleaseSummary.wordsFor(action.word()).equals(action.word()));
     }
 
     @ParameterizedTest
     @EnumSource(AssetAction.class)
     void everyActionOnAnAssetHasAText(AssetAction action) {
         assertEquals(
-                action == AssetAction.REUSED, !DoneWords.ofAsset(action.word()).equals(action.word()));
+                action == AssetAction.REUSED,
+                !ReleaseSummary.wordsFor(action.word()).equals(action.word()));
     }
 
     @Test
     void aWordOfAnotherVersionIsShownAsItIs() {
-        assertEquals("mirrored", DoneWords.ofRelease("mirrored"));
-        assertEquals("mirrored", DoneWords.ofAsset("mirrored"));
+        assertEquals("mirrored", ReleaseSummary.wordsFor("mirrored"));
+        assertEquals("mirrored", ReleaseSummary.wordsFor("mirrored"));
     }
 }

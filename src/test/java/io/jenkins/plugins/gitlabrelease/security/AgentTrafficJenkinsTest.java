@@ -114,7 +114,7 @@ class AgentTrafficJenkinsTest extends HuntingJenkinsTest {
         byte[] sent = recorder.sent();
         assertTrue(
                 contains(sent, "WorkspaceFiles$Listing") && contains(sent, "dist/*.zip"), "the pattern was not sent");
-        assertTrue(contains(sent, "WorkspaceFile$Prepare"), "no file was prepared");
+        assertTrue(contains(sent, "WorkspaceTarget$Prepare"), "no file was prepared");
         assertTrue(contains(sent, "SHA256SUMS"), "no file was moved");
         hunt.in("what was sent to the agent", sent);
 

@@ -8,8 +8,6 @@ import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.result.PublishedAsset;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoAsset;
-import io.jenkins.plugins.gitlabrelease.result.ReleaseInfoEvidence;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -81,8 +79,8 @@ class SandboxJenkinsTest extends PublishingJenkinsTest {
                         + readAll(PublishedAsset.class, "asset")
                         + readAll(ReleaseInfo.class, "info")
                         + readAll(ReleaseInfo.class, "listed")
-                        + readAll(ReleaseInfoAsset.class, "link")
-                        + readAll(ReleaseInfoEvidence.class, "evidence")
+                        + readAll(ReleaseInfo.Asset.class, "link")
+                        + readAll(ReleaseInfo.CollectedEvidence.class, "evidence")
                         + readAll(DownloadedFile.class, "file"),
                 true));
         WorkflowRun build = j.buildAndAssertSuccess(job);
@@ -90,8 +88,8 @@ class SandboxJenkinsTest extends PublishingJenkinsTest {
         assertTrue(countOf(log, PublishedRelease.class) >= 8, log);
         assertTrue(countOf(log, PublishedAsset.class) >= 7, log);
         assertTrue(countOf(log, ReleaseInfo.class) >= 14, log);
-        assertTrue(countOf(log, ReleaseInfoAsset.class) >= 5, log);
-        assertTrue(countOf(log, ReleaseInfoEvidence.class) >= 3, log);
+        assertTrue(countOf(log, ReleaseInfo.Asset.class) >= 5, log);
+        assertTrue(countOf(log, ReleaseInfo.CollectedEvidence.class) >= 3, log);
         assertTrue(countOf(log, DownloadedFile.class) >= 5, log);
         assertEquals(Set.of(), ScriptApproval.get().getPendingSignatures());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
+import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
@@ -140,7 +140,7 @@ class PublicationOptionsTest {
     void changelogsAreAppended() throws Exception {
         options.description = "Notes";
         options.changelog = "build";
-        build.changes.add(new BuildChange(null, "Fix"));
+        build.changes.add(new ChangeList.Change(null, "Fix"));
         publish();
         assertEquals("Notes\n\n- Fix", app.release("v1.0").description());
         options.changelog = "gitlab";

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
+import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.TreeMap;
@@ -30,7 +30,7 @@ class RequestedNotesTest {
         options.description = "# Notes\n";
         options.descriptionFile = "build/notes.md";
         build.archive("build/notes.md", "\uFEFFGr\u00fc\u00dfe\n\n");
-        build.changes.add(new BuildChange(null, "Fix"));
+        build.changes.add(new ChangeList.Change(null, "Fix"));
         assertEquals("# Notes\n\nGr\u00fc\u00dfe\n\n- Fix", notes(ChangelogSource.BUILD));
         assertEquals("# Notes\n\nGr\u00fc\u00dfe", notes(ChangelogSource.GITLAB));
     }

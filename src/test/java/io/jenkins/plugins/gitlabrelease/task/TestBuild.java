@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.artifact.BuildChange;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
+import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.ByteArrayInputStream;
@@ -26,7 +26,7 @@ final class TestBuild implements BuildContent {
     @CheckForNull
     Map<String, byte[]> workspace;
 
-    final List<BuildChange> changes = new ArrayList<>();
+    final List<ChangeList.Change> changes = new ArrayList<>();
 
     /** Null for a Jenkins that does not know its address. */
     @CheckForNull
@@ -55,7 +55,7 @@ final class TestBuild implements BuildContent {
     }
 
     @Override
-    public List<BuildChange> changes() {
+    public List<ChangeList.Change> changes() {
         return changes;
     }
 

@@ -4,9 +4,10 @@ import com.dabsquared.gitlabjenkins.connection.GitLabApiToken;
 import hudson.Extension;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
+import io.jenkins.plugins.gitlabrelease.server.Messages;
 
 /** The kind <em>GitLab API token</em>. */
-@Extension(optional = true)
+@Extension(optional = true, ordinal = 1)
 public final class GitLabApiTokenCredentials extends CredentialKind<GitLabApiToken> {
 
     /** For Jenkins. */
@@ -17,5 +18,10 @@ public final class GitLabApiTokenCredentials extends CredentialKind<GitLabApiTok
     @Override
     protected Secret tokenIn(GitLabApiToken credential) {
         return credential.getApiToken();
+    }
+
+    @Override
+    protected String description() {
+        return Messages.CredentialKind_GitLabApiToken();
     }
 }

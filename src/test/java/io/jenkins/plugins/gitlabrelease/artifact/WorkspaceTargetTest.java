@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkspacePathTest {
+class WorkspaceTargetTest {
 
     @TempDir
     private Path temp;
@@ -27,19 +27,19 @@ class WorkspacePathTest {
 
     @Test
     void makesTheWorkspaceAndTheFoldersOnTheWay() throws Exception {
-        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+        assertNull(WorkspaceTarget.prepare(root, "a/b/app.zip"));
         assertTrue(Files.isDirectory(root.resolve("a/b")));
         assertFalse(Files.exists(root.resolve("a/b/app.zip")));
-        assertNull(WorkspacePath.prepare(root, "a/b/app.zip"));
+        assertNull(WorkspaceTarget.prepare(root, "a/b/app.zip"));
     }
 
     @Test
     void aFileThatIsThereIsReplaced() throws Exception {
-        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        assertNull(WorkspaceTarget.prepare(root, "app.zip"));
         Files.writeString(root.resolve("app.zip"), "old");
-        assertNull(WorkspacePath.prepare(root, "app.zip"));
+        assertNull(WorkspaceTarget.prepare(root, "app.zip"));
         Path part = Files.writeString(root.resolve("part"), "new");
-        WorkspacePath.move(part, root.resolve("app.zip"));
+        WorkspaceTarget.move(part, root.resolve("app.zip"));
         assertEquals("new", Files.readString(root.resolve("app.zip")));
         assertFalse(Files.exists(part));
     }
@@ -50,7 +50,7 @@ class WorkspacePathTest {
         Files.createSymbolicLink(root.resolve("a/b"), outside);
         assertEquals(
                 Path.of("a", "b") + " is a symbolic link in the workspace. Remove it first.",
-                WorkspacePath.prepare(root, "a/b/c/app"));
+                WorkspaceTarget.prepare(root, "a/b/c/app"));
         assertFalse(Files.exists(outside.resolve("c")));
     }
 
@@ -58,43 +58,43 @@ class WorkspacePathTest {
     void aLinkedFileIsRefusedEvenIfItLeadsNowhere() throws Exception {
         Files.createDirectories(root);
         Files.createSymbolicLink(root.resolve("app"), outside.resolve("missing"));
-        assertEquals("app is a symbolic link in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
+        assertEquals("app is a symbolic link in the workspace. Remove it first.", WorkspaceTarget.prepare(root, "app"));
     }
 
     @Test
     void aFolderInThePlaceOfAFile() throws Exception {
         Files.createDirectories(root.resolve("app"));
-        assertEquals("app is a folder in the workspace. Remove it first.", WorkspacePath.prepare(root, "app"));
+        assertEquals("app is a folder in the workspace. Remove it first.", WorkspaceTarget.prepare(root, "app"));
     }
 
     @Test
     void aFileInThePlaceOfAFolder() throws Exception {
         Files.createDirectories(root);
         Files.writeString(root.resolve("a"), "x");
-        assertEquals("a is a file in the workspace. Remove it first.", WorkspacePath.prepare(root, "a/app"));
+        assertEquals("a is a file in the workspace. Remove it first.", WorkspaceTarget.prepare(root, "a/app"));
     }
 
     @Test
     void aNameThatTheMachineCannotHave() throws Exception {
         assertEquals(
                 "the machine of the workspace cannot have a file of that name. Rename the asset in GitLab.",
-                WorkspacePath.prepare(root, "a\0b/app"));
+                WorkspaceTarget.prepare(root, "a\0b/app"));
         assertFalse(Files.exists(root.resolve("a")));
     }
 
     @Test
     void aWorkspaceBehindALink() throws Exception {
         Path linked = Files.createSymbolicLink(temp.resolve("linked"), Files.createDirectories(root));
-        assertNull(WorkspacePath.prepare(linked, "a/app"));
+        assertNull(WorkspaceTarget.prepare(linked, "a/app"));
         assertTrue(Files.isDirectory(root.resolve("a")));
     }
 
     @Test
     void aLinkPutInThePlaceOfAFileIsReplacedAndNotFollowed() throws Exception {
-        assertNull(WorkspacePath.prepare(root, "app"));
+        assertNull(WorkspaceTarget.prepare(root, "app"));
         Path secret = Files.writeString(outside.resolve("secret"), "secret");
         Files.createSymbolicLink(root.resolve("app"), secret);
-        WorkspacePath.move(Files.writeString(root.resolve("part"), "new"), root.resolve("app"));
+        WorkspaceTarget.move(Files.writeString(root.resolve("part"), "new"), root.resolve("app"));
         assertEquals("secret", Files.readString(secret));
         assertFalse(Files.isSymbolicLink(root.resolve("app")));
         assertEquals("new", Files.readString(root.resolve("app")));

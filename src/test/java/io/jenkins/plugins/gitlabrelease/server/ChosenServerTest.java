@@ -8,32 +8,33 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ServerChoiceTest {
+class ChosenServerTest {
 
     private final GitLabServer first = new GitLabServer("first", "https://one.example.com");
     private final GitLabServer second = new GitLabServer("second", "https://two.example.com");
 
     @Test
     void theFirstIsTheDefault() throws Exception {
-        assertSame(first, ServerChoice.find(List.of(first, second), null));
+        assertSame(first, GitLabServers.find(List.of(first, second), null));
     }
 
     @Test
     void oneIsFoundByItsName() throws Exception {
-        assertSame(second, ServerChoice.find(List.of(first, second), "second"));
+        assertSame(second, GitLabServers.find(List.of(first, second), "second"));
     }
 
     @Test
     void withoutAnyItIsGitLabCom() throws Exception {
-        assertEquals("https://gitlab.com", ServerChoice.find(List.of(), null).getUrl());
+        assertEquals("https://gitlab.com", GitLabServers.find(List.of(), null).getUrl());
         assertEquals(
-                "https://gitlab.com", ServerChoice.find(List.of(), "GitLab.com").getUrl());
+                "https://gitlab.com",
+                GitLabServers.find(List.of(), "GitLab.com").getUrl());
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         ReleaseException e =
-                assertThrows(ReleaseException.class, () -> ServerChoice.find(List.of(first, second), "third"));
+                assertThrows(ReleaseException.class, () -> GitLabServers.find(List.of(first, second), "third"));
         assertEquals(
                 "There is no GitLab server named \"third\", only \"first\", \"second\". "
                         + "Servers are configured under Manage Jenkins, System, GitLab Release servers.",
@@ -43,8 +44,8 @@ class ServerChoiceTest {
     @Test
     void othersComeAfterwards() {
         GitLabServer third = new GitLabServer("third", "https://three.example.com");
-        assertEquals(List.of(first, second, third), ServerChoice.joined(List.of(first), List.of(second, third)));
-        assertEquals(List.of(second), ServerChoice.joined(List.of(), List.of(second)));
+        assertEquals(List.of(first, second, third), GitLabServers.joined(List.of(first), List.of(second, third)));
+        assertEquals(List.of(second), GitLabServers.joined(List.of(), List.of(second)));
     }
 
     @Test
@@ -53,20 +54,20 @@ class ServerChoiceTest {
         GitLabServer sameAddress = new GitLabServer("other", "https://ONE.example.com/api/v4/");
         assertEquals(
                 List.of(first, second),
-                ServerChoice.joined(List.of(first), List.of(sameName, sameAddress, second, second)));
+                GitLabServers.joined(List.of(first), List.of(sameName, sameAddress, second, second)));
     }
 
     @Test
     void ownServersStayAsTheyAre() {
         GitLabServer twin = new GitLabServer("twin", "https://one.example.com");
-        assertEquals(List.of(first, twin), ServerChoice.joined(List.of(first, twin), List.of()));
+        assertEquals(List.of(first, twin), GitLabServers.joined(List.of(first, twin), List.of()));
     }
 
     @Test
     void halfConfiguredServersOfOthersAreNotOffered() {
         assertEquals(
                 List.of(first),
-                ServerChoice.joined(
+                GitLabServers.joined(
                         List.of(first),
                         List.of(new GitLabServer("", "https://two.example.com"), new GitLabServer("blank", " "))));
     }

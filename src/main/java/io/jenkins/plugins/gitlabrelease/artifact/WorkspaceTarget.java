@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
@@ -8,21 +9,29 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.UUID;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * A file of a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither the token nor
+ * The place of a download in a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither the token nor
  * the way to GitLab. They go to a temporary file in the same folder, which is moved into place when all of it has arrived.
+ *
+ * <p>What a build has checked out may hold symbolic links to elsewhere; no part of the way to a file may be one.
  */
-public final class WorkspaceFile implements DownloadTarget {
+public final class WorkspaceTarget implements DownloadTarget {
 
     private final FilePath workspace;
     private final FilePath part;
     private final String path;
 
-    private WorkspaceFile(FilePath workspace, String path) {
+    private WorkspaceTarget(FilePath workspace, String path) {
         this.workspace = workspace;
         this.path = path;
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
@@ -35,12 +44,12 @@ public final class WorkspaceFile implements DownloadTarget {
      * @param path relative to the workspace, with {@code /} between its parts and no {@code ..}
      * @throws ReleaseException if the way there leads over a symbolic link, or the place is taken by a folder
      */
-    public static WorkspaceFile at(FilePath workspace, String path) throws IOException, InterruptedException {
+    public static WorkspaceTarget at(FilePath workspace, String path) throws IOException, InterruptedException {
         String problem = workspace.act(new Prepare(path));
         if (problem != null) {
             throw new ReleaseException("Nothing is written to " + path + ": " + problem);
         }
-        return new WorkspaceFile(workspace, path);
+        return new WorkspaceTarget(workspace, path);
     }
 
     @Override
@@ -97,7 +106,7 @@ public final class WorkspaceFile implements DownloadTarget {
 
         @Override
         public String invoke(File workspace, VirtualChannel channel) throws IOException {
-            return WorkspacePath.prepare(workspace.toPath(), path);
+            return prepare(workspace.toPath(), path);
         }
     }
 
@@ -113,8 +122,57 @@ public final class WorkspaceFile implements DownloadTarget {
 
         @Override
         public Void invoke(File part, VirtualChannel channel) throws IOException {
-            WorkspacePath.move(part.toPath(), new File(target).toPath());
+            move(part.toPath(), new File(target).toPath());
             return null;
+        }
+    }
+
+    /**
+     * Makes the folders on the way to a file.
+     *
+     * @param root a folder, made if it is missing
+     * @param path relative, with {@code /} between its parts and no {@code ..}
+     * @return a sentence on why nothing may be written there; null if all is well
+     */
+    @CheckForNull
+    static String prepare(Path root, String path) throws IOException {
+        Files.createDirectories(root);
+        Path realRoot = root.toRealPath();
+        String[] parts = path.split("/");
+        Path current = root;
+        for (int i = 0; i < parts.length; i++) {
+            try {
+                current = current.resolve(parts[i]);
+            } catch (InvalidPathException e) {
+                return "the machine of the workspace cannot have a file of that name. Rename the asset in GitLab.";
+            }
+            boolean last = i == parts.length - 1;
+            if (Files.isSymbolicLink(current)) {
+                return root.relativize(current) + " is a symbolic link in the workspace. Remove it first.";
+            }
+            if (last && Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
+                return path + " is a folder in the workspace. Remove it first.";
+            }
+            if (!last && !Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
+                if (Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
+                    return root.relativize(current) + " is a file in the workspace. Remove it first.";
+                }
+                Files.createDirectory(current);
+            }
+            if (!last && !current.toRealPath().startsWith(realRoot)) {
+                // A junction of Windows, which is no symbolic link.
+                return root.relativize(current) + " leads out of the workspace. Remove it first.";
+            }
+        }
+        return null;
+    }
+
+    /** Moves a file to where {@link #prepare} has made room for it; one that is there is replaced. */
+    static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
