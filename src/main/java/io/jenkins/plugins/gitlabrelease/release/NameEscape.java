@@ -1,19 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A reversible spelling of any text in the few characters that a name in GitLab may have. A byte that is not allowed
  * becomes {@code _xHH}, its UTF-8 value in upper-case hexadecimal; a name that is legal already stays as it is, unless it
  * happens to hold such an escape, whose underscore is then escaped itself. So no two texts get one name.
  */
-public final class NameEscape {
-
-    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-F]{2})");
+final class NameEscape {
 
     private NameEscape() {}
 
@@ -44,19 +39,6 @@ public final class NameEscape {
             }
         }
         return result.toString();
-    }
-
-    public static String unescape(String name) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length());
-        Matcher escapes = ESCAPE.matcher(name);
-        int done = 0;
-        while (escapes.find()) {
-            bytes.writeBytes(name.substring(done, escapes.start()).getBytes(StandardCharsets.UTF_8));
-            bytes.write(Integer.parseInt(escapes.group(1), 16));
-            done = escapes.end();
-        }
-        bytes.writeBytes(name.substring(done).getBytes(StandardCharsets.UTF_8));
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private static boolean startsEscape(byte[] text, int i) {

@@ -91,24 +91,21 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         RequestedAssets requested = RequestedAssets.of(options, content);
         String description = RequestedNotes.of(options, changelog, content);
         String tag = access.tag(options.getTag());
-        ReleaseRequest request = ReleaseRequest.of(tag)
-                .ref(options.getRef())
-                .tagMessage(options.getTagMessage())
-                .name(options.getName())
-                .description(description)
-                .gitlabChangelog(changelog == ChangelogSource.GITLAB)
-                .milestones(options.getMilestones())
-                .releasedAt(releasedAt)
-                .packageName(options.getPackageName())
-                .packageVersion(options.getPackageVersion())
-                .assets(requested.uploads())
-                .checksums(options.isChecksums())
-                .links(requested.links())
-                .ifExists(ifExists)
-                .prune(options.isPrune())
-                .evidence(options.isEvidence())
-                .dryRun(options.isDryRun())
-                .build();
+        ReleaseRequest request = new ReleaseRequest(
+                new ReleaseRequest.Target(tag, options.getRef(), options.getTagMessage()),
+                new ReleaseRequest.Details(
+                        options.getName(),
+                        description,
+                        changelog == ChangelogSource.GITLAB,
+                        options.getMilestones(),
+                        releasedAt),
+                new ReleaseRequest.Files(
+                        requested.uploads(),
+                        options.getPackageName(),
+                        options.getPackageVersion(),
+                        options.isChecksums()),
+                requested.links(),
+                new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));
         ReleaseResult result =
                 new ReleaseEngine(access.client(), access.log(), access.engine()).publish(project, request);
         if (requested.needsBuild() && isPublished(result.action())) {

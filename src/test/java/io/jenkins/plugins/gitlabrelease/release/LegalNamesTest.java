@@ -74,12 +74,12 @@ class LegalNamesTest {
             String name = text.toString();
             assertTrue(PACKAGE.matcher(LegalNames.packageName(name)).matches(), name);
             assertTrue(VERSION.matcher(LegalNames.packageVersion(name)).matches(), name);
-            assertEquals(name, NameEscape.unescape(LegalNames.packageName(name)));
-            assertEquals(name, NameEscape.unescape(LegalNames.packageVersion(name)));
+            assertEquals(name, NameUnescape.unescape(LegalNames.packageName(name)));
+            assertEquals(name, NameUnescape.unescape(LegalNames.packageVersion(name)));
             String path = LegalNames.directAssetPath(name);
             if (path != null) {
                 assertTrue(DIRECT_PATH.matcher(path).matches() && path.length() <= 128, name);
-                assertEquals("/" + name, NameEscape.unescape(path));
+                assertEquals("/" + name, NameUnescape.unescape(path));
             }
         }
     }

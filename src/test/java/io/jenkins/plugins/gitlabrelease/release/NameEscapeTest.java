@@ -37,7 +37,7 @@ class NameEscapeTest {
             for (int n = random.nextInt(12); n >= 0; n--) {
                 text.append(pieces.charAt(random.nextInt(pieces.length())));
             }
-            assertEquals(text.toString(), NameEscape.unescape(NameEscape.escape(text.toString(), NARROW)));
+            assertEquals(text.toString(), NameUnescape.unescape(NameEscape.escape(text.toString(), NARROW)));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +57,18 @@ class NamePatternTest {
             })
     void files(String patterns, String name, boolean fits) {
         assertEquals(fits, NamePattern.ofFiles(patterns).matches(name));
+    }
+
+    /** A regular expression of this would run for minutes. */
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anyPatternMatchesAtOnce() {
+        String name = "a".repeat(250);
+        for (int i = 0; i < 1_000; i++) {
+            assertFalse(NamePattern.ofTags("*a*a*a*a*a*a*a*b").matches(name));
+            assertFalse(NamePattern.ofFiles("*a*a*a*a*a*a*a*b").matches(name));
+            assertFalse(NamePattern.ofFiles("**/a/**/a/**/a/**/b").matches("a/".repeat(125)));
+        }
     }
 
     @Test

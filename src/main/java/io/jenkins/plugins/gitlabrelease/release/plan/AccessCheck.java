@@ -22,7 +22,7 @@ final class AccessCheck {
     /** The role that creates and updates releases and uploads packages (api/releases "Create a release"). */
     private static final int DEVELOPER = 30;
 
-    /** What would keep the writes from succeeding too; any other failure of a question means "I do not say". */
+    /** What would keep the writes from succeeding too; any other failure only leaves a question open. */
     private static final Set<ErrorKind> FATAL = EnumSet.of(
             ErrorKind.UNREACHABLE,
             ErrorKind.UNTRUSTED_CERTIFICATE,
@@ -56,7 +56,7 @@ final class AccessCheck {
             problems.add("The project " + project.pathWithNamespace()
                     + " is archived, so nothing in it can be changed. Unarchive it in GitLab first.");
         }
-        if (!request.assets().isEmpty() && Boolean.FALSE.equals(project.packagesEnabled())) {
+        if (!request.files().assets().isEmpty() && Boolean.FALSE.equals(project.packagesEnabled())) {
             problems.add("The package registry of " + project.pathWithNamespace() + " is off, so files have no place."
                     + " Switch it on in the project's settings, or publish links only.");
         }
@@ -72,7 +72,7 @@ final class AccessCheck {
     }
 
     private void checkScopes() throws GitLabException, InterruptedException {
-        Optional<TokenInfo> token = told(() -> client.tokens().self());
+        Optional<TokenInfo> token = answerOf(() -> client.tokens().self());
         if (token.isPresent() && !token.get().scopes().contains("api")) {
             problems.add(
                     "The token has the scopes " + String.join(", ", token.get().scopes())
@@ -83,7 +83,7 @@ final class AccessCheck {
     private void checkProtectedTag(String tag) throws GitLabException, InterruptedException {
         Integer role = state.project().accessLevel();
         Optional<List<ProtectedTag>> rules =
-                told(() -> client.protectedTags(state.projectId()).list());
+                answerOf(() -> client.protectedTags(state.projectId()).list());
         if (role == null || rules.isEmpty()) {
             return;
         }
@@ -130,7 +130,7 @@ final class AccessCheck {
         T ask() throws GitLabException, InterruptedException;
     }
 
-    private static <T> Optional<T> told(Question<T> question) throws GitLabException, InterruptedException {
+    private static <T> Optional<T> answerOf(Question<T> question) throws GitLabException, InterruptedException {
         try {
             return Optional.ofNullable(question.ask());
         } catch (GitLabException e) {

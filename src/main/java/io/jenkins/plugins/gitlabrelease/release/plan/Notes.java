@@ -33,17 +33,17 @@ public final class Notes {
     /** @return null to keep what there is */
     @CheckForNull
     String of(ReleaseRequest request, Problems problems) throws GitLabException, InterruptedException {
-        if (!request.gitlabChangelog()) {
-            return request.description();
+        if (!request.details().gitlabChangelog()) {
+            return request.details().description();
         }
         Optional<String> version = versionOf(request.tag());
         if (version.isEmpty()) {
             problems.add("GitLab's changelog needs a version, and the tag " + request.tag()
                     + " does not end in one like 1.2.3. Use another tag, or another changelog.");
-            return request.description();
+            return request.details().description();
         }
         String changelog = changelog(query(version.get(), request));
-        String text = request.description();
+        String text = request.details().description();
         if (changelog == null) {
             return text;
         }
@@ -73,7 +73,7 @@ public final class Notes {
     private ChangelogQuery query(String version, ReleaseRequest request) {
         Commit commit = state.tagCommit();
         if (commit == null) {
-            return ChangelogQuery.of(version).range(null, request.ref());
+            return ChangelogQuery.of(version).range(null, request.target().ref());
         }
         return ChangelogQuery.of(version).range(null, commit.id()).date(commit.committedDate());
     }

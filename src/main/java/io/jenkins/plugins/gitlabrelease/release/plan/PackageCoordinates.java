@@ -13,8 +13,8 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 public record PackageCoordinates(String name, String version) {
 
     public static PackageCoordinates of(ReleaseRequest request, Project project) {
-        String name = request.packageName();
-        String version = request.packageVersion();
+        String name = request.files().packageName();
+        String version = request.files().packageVersion();
         return new PackageCoordinates(
                 LegalNames.packageName(name == null ? project.path() : name),
                 LegalNames.packageVersion(version == null ? request.tag() : version));

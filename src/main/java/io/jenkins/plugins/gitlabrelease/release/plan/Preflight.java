@@ -32,8 +32,8 @@ public final class Preflight {
     static void check(ReleaseRequest request, Problems problems) {
         Preflight preflight = new Preflight(problems);
         preflight.checkFields(request);
-        NamedAsset.of(request.assets()).forEach(preflight::checkAsset);
-        if (request.checksums()) {
+        NamedAsset.of(request.files().assets()).forEach(preflight::checkAsset);
+        if (request.files().checksums()) {
             preflight.checkAsset(new NamedAsset(new Checksums(Map.of()), Checksums.NAME));
         }
         request.links().forEach(preflight::checkLink);
@@ -43,7 +43,7 @@ public final class Preflight {
         if (!GitTagName.isLegal(request.tag())) {
             problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
         }
-        String description = request.description();
+        String description = request.details().description();
         if (description != null && description.length() > ReleaseRequest.LONGEST_DESCRIPTION) {
             problems.add("The description has " + description.length() + " characters and GitLab takes "
                     + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");

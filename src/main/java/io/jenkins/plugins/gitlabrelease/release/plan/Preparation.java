@@ -23,6 +23,7 @@ public final class Preparation {
     private final Clock clock;
     private final ProjectId projectId;
     private final ReleaseRequest request;
+    private final MilestoneLookup milestones;
 
     public Preparation(GitLabClient client, ReleaseLog log, Clock clock, ProjectId projectId, ReleaseRequest request) {
         this.client = client;
@@ -30,12 +31,13 @@ public final class Preparation {
         this.clock = clock;
         this.projectId = projectId;
         this.request = request;
+        this.milestones = new MilestoneLookup(client, log);
     }
 
     /** Reads what GitLab has; what is wrong with the request itself is told together with a refusal. */
     public ServerState read() throws GitLabException, ReleaseException, InterruptedException {
         try {
-            return new StateReader(client).read(projectId, request);
+            return ServerState.read(client, projectId, request);
         } catch (GitLabException e) {
             Problems problems = new Problems(request.tag());
             Preflight.check(request, problems);
@@ -61,7 +63,7 @@ public final class Preparation {
             throw problems.asException(null);
         }
         String notes = new Notes(client, state, log).of(request, problems);
-        ReleasePlan plan = new Planner(client, request, state).plan(notes, problems);
+        ReleasePlan plan = new Planner(client, request, state).plan(notes, milestones, problems);
         if (first && plan.writes()) {
             checkWrites(plan, state, problems);
         }
@@ -76,11 +78,11 @@ public final class Preparation {
 
     private void checkState(ServerState state, Problems problems, boolean first) {
         String where = state.project().pathWithNamespace() + " on " + client.server();
-        if (!state.tagExists() && request.ref() == null) {
+        if (!state.tagExists() && request.target().ref() == null) {
             problems.add("the tag " + request.tag() + " does not exist in " + where
                     + ". Push the tag first, or set ref to the commit or branch to create it from.");
         }
-        if (first && state.release() != null && request.ifExists() == IfExists.FAIL) {
+        if (first && state.release() != null && request.behaviour().ifExists() == IfExists.FAIL) {
             problems.add("the release exists in " + where
                     + " and ifExists is fail. Delete it, use another tag, or set ifExists to update or skip.");
         }
@@ -89,9 +91,9 @@ public final class Preparation {
     private void checkWrites(ReleasePlan plan, ServerState state, Problems problems)
             throws GitLabException, InterruptedException {
         new AccessCheck(client, state, problems).check(request);
-        List<String> milestones = plan.fields().milestones();
-        if (milestones != null) {
-            new MilestoneCheck(client, state, log).check(milestones, problems);
+        List<String> titles = plan.fields().milestones();
+        if (titles != null) {
+            milestones.check(state, titles, problems);
         }
     }
 

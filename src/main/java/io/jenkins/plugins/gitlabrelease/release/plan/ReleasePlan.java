@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param newPackage whether the first upload creates that package version
  * @param newTagFrom the ref a missing tag is made from; null if the tag exists
  * @param newRelease whether the release has to be created
- * @param fields the fields to give: all that were asked for on a new release, those that differ on an existing one
+ * @param fields the fields to give: all of the request on a new release, those that differ on an existing one
  * @param tagMessage the message of a tag that is created; null for none
+ * @param milestoneIds the numbers to send in place of the titles in {@code fields}; null if the titles are sent
  * @param assets one for each file of the request, in its order, then the checksums
  * @param links one for each asset, then one for each link of the request, in its order
  * @param staleLinks links to remove, because they lead to files that are not asked for any more
@@ -35,6 +36,7 @@ public record ReleasePlan(
         @CheckForNull String tagMessage,
         boolean newRelease,
         ReleaseChanges fields,
+        @CheckForNull List<Long> milestoneIds,
         List<AssetPlan> assets,
         List<LinkPlan> links,
         List<ReleaseLink> staleLinks,
@@ -52,11 +54,24 @@ public record ReleasePlan(
                 tagMessage,
                 newRelease,
                 fields,
+                milestoneIds,
                 assets,
                 links,
                 staleLinks,
                 staleFiles,
                 true);
+    }
+
+    /** The fields as GitLab understands them. */
+    public ReleaseChanges fieldsToSend() {
+        return milestoneIds == null
+                ? fields
+                : ReleaseChanges.builder()
+                        .name(fields.name())
+                        .description(fields.description())
+                        .releasedAt(fields.releasedAt())
+                        .milestoneIds(milestoneIds)
+                        .build();
     }
 
     /** What this plan, once carried out, has done to what people see of the release. */

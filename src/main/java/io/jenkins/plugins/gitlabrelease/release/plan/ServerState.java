@@ -1,14 +1,23 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What GitLab has for a tag before a run changes anything.
@@ -27,6 +36,28 @@ public record ServerState(
         PackageCoordinates target,
         boolean packageExists,
         Map<String, List<PackageFile>> files) {
+
+    /** Reads with as few requests as will do, none of them a write. */
+    static ServerState read(GitLabClient client, ProjectId projectId, ReleaseRequest request)
+            throws GitLabException, InterruptedException {
+        Project project = client.projects().get(projectId);
+        ProjectId id = project.projectId();
+        Optional<Release> release = client.releases(id).find(request.tag());
+        Optional<Tag> tag =
+                release.isPresent() ? Optional.empty() : client.tags(id).find(request.tag());
+        PackageCoordinates target = PackageCoordinates.of(request, project);
+        boolean registry = !Boolean.FALSE.equals(project.packagesEnabled());
+        List<GitLabPackage> packages = registry && request.usesPackages()
+                ? client.packages(id).list(PackageQuery.generic(target.name(), target.version()))
+                : List.of();
+        return new ServerState(
+                project,
+                tag.orElse(null),
+                release.orElse(null),
+                target,
+                !packages.isEmpty(),
+                filesOf(client, id, packages));
+    }
 
     /** The number, which survives renames and proxies that decode {@code %2F}. */
     ProjectId projectId() {
@@ -53,5 +84,17 @@ public record ServerState(
 
     List<PackageFile> filesNamed(String name) {
         return files.getOrDefault(name, List.of());
+    }
+
+    private static Map<String, List<PackageFile>> filesOf(
+            GitLabClient client, ProjectId id, List<GitLabPackage> packages)
+            throws GitLabException, InterruptedException {
+        Map<String, List<PackageFile>> files = new HashMap<>();
+        for (GitLabPackage found : packages) {
+            files.putAll(client.packages(id).files(found.id()).stream()
+                    .sorted(Comparator.comparingLong(PackageFile::id).reversed())
+                    .collect(Collectors.groupingBy(PackageFile::fileName)));
+        }
+        return files;
     }
 }

@@ -85,12 +85,12 @@ final class EngineRun {
         for (int round = 1; round <= ROUNDS; round++) {
             ServerState state = preparation.read();
             Release before = state.release();
-            if (before != null && request.ifExists() == IfExists.SKIP && round == 1) {
+            if (before != null && request.behaviour().ifExists() == IfExists.SKIP && round == 1) {
                 log.line("the release " + request.tag() + " exists and is left as it is");
                 return RunReport.untouched(request.tag(), before, ReleaseAction.SKIPPED);
             }
             plan = preparation.plan(state, round == 1);
-            if (request.dryRun()) {
+            if (request.behaviour().dryRun()) {
                 return dryRun(before);
             }
             Release after = carryOut(before, round == ROUNDS);

@@ -12,7 +12,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
-import io.jenkins.plugins.gitlabrelease.release.plan.MilestoneIds;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 
 /**
@@ -40,7 +39,7 @@ final class ReleaseWriter {
         }
         Release after = before;
         if (!plan.fields().isEmpty()) {
-            after = releases.update(plan.tag(), fieldsOf(plan));
+            after = releases.update(plan.tag(), plan.fieldsToSend());
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
@@ -51,7 +50,7 @@ final class ReleaseWriter {
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
-        ReleaseChanges fields = fieldsOf(plan);
+        ReleaseChanges fields = plan.fieldsToSend();
         Release created = releases.create(NewRelease.of(plan.tag())
                 .name(fields.name())
                 .description(fields.description())
@@ -67,10 +66,6 @@ final class ReleaseWriter {
         }
         log.line("created the release with " + HumanReadable.count(plan.links().size(), "link"));
         return created;
-    }
-
-    private ReleaseChanges fieldsOf(ReleasePlan plan) throws GitLabException, InterruptedException {
-        return new MilestoneIds(client, plan.projectId()).replaceTitlesIn(plan.fields());
     }
 
     private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {

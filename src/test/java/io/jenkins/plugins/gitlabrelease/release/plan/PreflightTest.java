@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class PreflightTest {
 
     @Test
     void findsNothingInAGoodRequest() {
-        ReleaseRequest request = ReleaseRequest.of("lib/v1.0+b")
+        ReleaseRequest request = RequestBuilder.of("lib/v1.0+b")
                 .assets(List.of(BytesAsset.of("a/app.jar", "1"), BytesAsset.of("b/lib.jar", "2")))
                 .links(List.of(
                         new LinkRequest("Docs", "https://example.com/docs", LinkType.RUNBOOK, "/docs/index.html"),
@@ -30,7 +31,7 @@ class PreflightTest {
     void namesAnIllegalTag() {
         assertEquals(
                 List.of("\"v 1\" is not a legal name of a Git tag. Check the parameter tag."),
-                problemsOf(ReleaseRequest.of("v 1").build()));
+                problemsOf(RequestBuilder.of("v 1").build()));
     }
 
     @Test
@@ -114,7 +115,7 @@ class PreflightTest {
     @Test
     void namesADescriptionThatIsTooLong() {
         ReleaseRequest request =
-                ReleaseRequest.of("v1").description("x".repeat(1_000_001)).build();
+                RequestBuilder.of("v1").description("x".repeat(1_000_001)).build();
         assertEquals(1, problemsOf(request).size());
     }
 
@@ -122,7 +123,7 @@ class PreflightTest {
     void tellsEverythingAtOnce() {
         Problems problems = new Problems("v1");
         LinkRequest[] links = {link("a", "nowhere", "bad"), link("a", "https://a.b", null)};
-        Preflight.check(ReleaseRequest.of("v1").links(List.of(links)).build(), problems);
+        Preflight.check(RequestBuilder.of("v1").links(List.of(links)).build(), problems);
         assertEquals(3, problems.texts().size());
         String message = problems.asException(null).getMessage();
         assertTrue(message.startsWith("Release v1 was not published, for 3 reasons: (1) The URL of"), message);
@@ -135,7 +136,7 @@ class PreflightTest {
 
     private static List<String> problemsOf(List<Asset> assets, LinkRequest... links) {
         return problemsOf(
-                ReleaseRequest.of("v1").assets(assets).links(List.of(links)).build());
+                RequestBuilder.of("v1").assets(assets).links(List.of(links)).build());
     }
 
     private static List<String> problemsOf(ReleaseRequest request) {

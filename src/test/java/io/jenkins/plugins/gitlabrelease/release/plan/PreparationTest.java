@@ -10,7 +10,7 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +37,7 @@ class PreparationTest {
         assertEquals(
                 FAILED + "There is no milestone \"1.0\" in acme/app or the groups above it."
                         + " Create it in GitLab, or correct the title.",
-                messageOf(ReleaseRequest.of("v1.0").milestones(List.of("1.0"))));
+                messageOf(RequestBuilder.of("v1.0").milestones(List.of("1.0"))));
     }
 
     @Test
@@ -46,7 +46,7 @@ class PreparationTest {
         assertEquals(
                 FAILED + "The project acme/app is archived, so nothing in it can be changed."
                         + " Unarchive it in GitLab first.",
-                messageOf(ReleaseRequest.of("v1.0")));
+                messageOf(RequestBuilder.of("v1.0")));
     }
 
     @Test
@@ -55,7 +55,7 @@ class PreparationTest {
         assertEquals(
                 FAILED + "The package registry of acme/app is off, so files have no place."
                         + " Switch it on in the project's settings, or publish links only.",
-                messageOf(ReleaseRequest.of("v1.0").assets(List.of(BytesAsset.of("app.jar", "1")))));
+                messageOf(RequestBuilder.of("v1.0").assets(List.of(BytesAsset.of("app.jar", "1")))));
     }
 
     @Test
@@ -64,7 +64,7 @@ class PreparationTest {
         assertEquals(
                 FAILED + "The token has the scopes read_api and publishing needs api."
                         + " Create a token with the scope api.",
-                messageOf(ReleaseRequest.of("v1.0")));
+                messageOf(RequestBuilder.of("v1.0")));
     }
 
     @Test
@@ -73,7 +73,7 @@ class PreparationTest {
         assertEquals(
                 FAILED + "the release exists in acme/app on " + fixture.gitlab.url()
                         + " and ifExists is fail. Delete it, use another tag, or set ifExists to update or skip.",
-                messageOf(ReleaseRequest.of("v1.0").ifExists(IfExists.FAIL)));
+                messageOf(RequestBuilder.of("v1.0").ifExists(IfExists.FAIL)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class PreparationTest {
                 FAILED
                         + "The link Manual shall lead to https://example.com/2, but the release already has that URL"
                         + " under the name Other. Remove that link in GitLab, or use its name.",
-                messageOf(ReleaseRequest.of("v1.0").links(List.of(link))));
+                messageOf(RequestBuilder.of("v1.0").links(List.of(link))));
     }
 
     @Test
@@ -95,14 +95,14 @@ class PreparationTest {
         assertEquals(
                 "Release stable was not published: GitLab's changelog needs a version, and the tag stable does not end"
                         + " in one like 1.2.3. Use another tag, or another changelog.",
-                messageOf(ReleaseRequest.of("stable").gitlabChangelog(true)));
+                messageOf(RequestBuilder.of("stable").gitlabChangelog(true)));
     }
 
     @Test
     void tellsAllOfItAtOnce() {
         fixture.token(fixture.gitlab.token(Role.REPORTER, "read_api"));
         LinkRequest link = new LinkRequest("Manual", "nowhere", LinkType.OTHER, null);
-        String message = messageOf(ReleaseRequest.of("v9").links(List.of(link)));
+        String message = messageOf(RequestBuilder.of("v9").links(List.of(link)));
         assertTrue(message.startsWith("Release v9 was not published, for 4 reasons: (1) The URL of the link"), message);
         assertTrue(message.contains("(2) the tag v9 does not exist"), message);
         assertTrue(message.contains("(3) The token has the role Reporter"), message);
@@ -113,12 +113,12 @@ class PreparationTest {
     void tellsWhatIsWrongWithTheRequestAlsoWhenGitLabRefuses() {
         fixture.token("unknown");
         LinkRequest link = new LinkRequest("Manual", "nowhere", LinkType.OTHER, null);
-        String message = messageOf(ReleaseRequest.of("v1.0").links(List.of(link)));
+        String message = messageOf(RequestBuilder.of("v1.0").links(List.of(link)));
         assertTrue(message.startsWith("Release v1.0 was not published, for 2 reasons: (1) The URL"), message);
         assertTrue(message.contains("401 Unauthorized"), message);
     }
 
-    private String messageOf(ReleaseRequest.Builder request) {
+    private String messageOf(RequestBuilder request) {
         String message = assertThrows(ReleaseException.class, () -> fixture.publish(request.build()))
                 .getMessage();
         assertEquals(-1, message.indexOf('\n'), message);

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ class ConcurrentPublishTest {
             IntStream.range(0, 4).forEach(i -> assets.add(BytesAsset.of(rival + i, rival + " " + i)));
             assets.add(BytesAsset.of("shared", "the same"));
             ReleaseRequest request =
-                    ReleaseRequest.of("v1.0").name("One").assets(assets).build();
+                    RequestBuilder.of("v1.0").name("One").assets(assets).build();
             rivals.add(threads.submit(() -> fixture.publish(request)));
         }
         for (Future<ReleaseResult> rival : rivals) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ class FaultMatrixTest {
 
     private static ReleaseRequest former() {
         LinkRequest manual = new LinkRequest("Manual", "https://example.com/1", LinkType.RUNBOOK, null);
-        return ReleaseRequest.of("v1.0")
+        return RequestBuilder.of("v1.0")
                 .name("1.0 rc")
                 .assets(List.of(JAR, OLD))
                 .links(List.of(manual))
@@ -147,7 +148,7 @@ class FaultMatrixTest {
 
     private static ReleaseRequest wanted() {
         LinkRequest manual = new LinkRequest("Manual", "https://example.com/2", LinkType.RUNBOOK, null);
-        return ReleaseRequest.of("v1.0")
+        return RequestBuilder.of("v1.0")
                 .name("1.0")
                 .milestones(List.of("1.0"))
                 .assets(List.of(NEW_JAR, BytesAsset.of("new.txt", "new")))

@@ -14,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.plan.Checksums;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class InterruptedRunTest {
         }
 
         private static ReleaseRequest request(String name, List<Asset> assets) {
-            return ReleaseRequest.of("v1.0")
+            return RequestBuilder.of("v1.0")
                     .name(name)
                     .description("Notes of " + name)
                     .assets(assets)

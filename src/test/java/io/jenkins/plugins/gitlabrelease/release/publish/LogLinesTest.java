@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
@@ -41,7 +42,7 @@ class LogLinesTest {
     @Test
     void aMilestoneOfAGroupNeedsPremium() throws Exception {
         fixture.gitlab.group("acme").milestone("Autumn");
-        fixture.publish(ReleaseRequest.of("v1.0").milestones(List.of("Autumn")).build());
+        fixture.publish(RequestBuilder.of("v1.0").milestones(List.of("Autumn")).build());
         assertLogged("the milestone Autumn belongs to a group of acme/app: GitLab takes it on Premium, and only of the"
                 + " group right above the project");
     }
@@ -72,7 +73,7 @@ class LogLinesTest {
             }
         };
         fixture.publish(
-                ReleaseRequest.of("v1.0").assets(List.of(large)).dryRun(true).build());
+                RequestBuilder.of("v1.0").assets(List.of(large)).dryRun(true).build());
         assertLogged("large.bin has 6.0 GiB, and GitLab takes 5.0 GiB unless its administrator has raised the limit");
     }
 
@@ -117,7 +118,7 @@ class LogLinesTest {
     }
 
     private static ReleaseRequest request(Asset asset) {
-        return ReleaseRequest.of("v1.0").assets(List.of(asset)).build();
+        return RequestBuilder.of("v1.0").assets(List.of(asset)).build();
     }
 
     private void assertLogged(String line) {

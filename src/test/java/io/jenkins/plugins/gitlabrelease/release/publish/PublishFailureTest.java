@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ class PublishFailureTest {
         String answer = "{\"id\":1,\"package_id\":1,\"file_name\":\"app.jar\",\"size\":7,\"file_sha256\":\"00ff\"}";
         fixture.gitlab.faults().on("PUT", "/packages/generic", Fault.status(200, "application/json", answer));
         String message = messageOf(() ->
-                fixture.publish(ReleaseRequest.of("v1.0").assets(List.of(JAR)).build()));
+                fixture.publish(RequestBuilder.of("v1.0").assets(List.of(JAR)).build()));
         assertTrue(
                 message.startsWith(
                         "GitLab stored other bytes than were sent for target/app.jar: its SHA-256 is 00ff and"
@@ -107,7 +108,7 @@ class PublishFailureTest {
         assertFails(
                 "The file target/gone.bin could not be read: no such file",
                 () -> fixture.publish(
-                        ReleaseRequest.of("v1.0").assets(List.of(vanished)).build()));
+                        RequestBuilder.of("v1.0").assets(List.of(vanished)).build()));
         fixture.assertNothingLeft();
     }
 
@@ -130,7 +131,7 @@ class PublishFailureTest {
             }
         };
         String message = messageOf(() -> fixture.publish(
-                ReleaseRequest.of("v1.0").assets(List.of(JAR, ZIP, broken)).build()));
+                RequestBuilder.of("v1.0").assets(List.of(JAR, ZIP, broken)).build()));
         assertTrue(message.contains("target/broken.bin"), message);
         assertTrue(message.contains("disk on fire"), message);
         fixture.assertNothingLeft();
@@ -141,7 +142,7 @@ class PublishFailureTest {
         fixture.publish(request());
         fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(400, "no"));
 
-        messageOf(() -> fixture.publish(ReleaseRequest.of("v1.0")
+        messageOf(() -> fixture.publish(RequestBuilder.of("v1.0")
                 .assets(List.of(JAR, ZIP, BytesAsset.of("new.txt", "n")))
                 .build()));
 
@@ -183,7 +184,7 @@ class PublishFailureTest {
             }
         };
         ReleaseResult result =
-                fixture.publish(ReleaseRequest.of("v1.0").assets(List.of(slow)).build());
+                fixture.publish(RequestBuilder.of("v1.0").assets(List.of(slow)).build());
         assertEquals("The rival's", result.name());
         assertEquals(ReleaseAction.UPDATED, result.action());
         assertEquals(AssetAction.UPLOADED, result.assets().get(0).action());
@@ -211,13 +212,13 @@ class PublishFailureTest {
             }
         };
         ReleaseRequest request =
-                ReleaseRequest.of("v1.0").assets(List.of(JAR, aborting)).build();
+                RequestBuilder.of("v1.0").assets(List.of(JAR, aborting)).build();
         assertThrows(InterruptedException.class, () -> fixture.publish(request));
         assertEquals(Map.of(), fixture.project.releases());
         assertFalse(fixture.storedFiles().contains("app.jar"), "what had arrived is removed");
     }
 
     private static ReleaseRequest request() {
-        return ReleaseRequest.of("v1.0").assets(List.of(JAR, ZIP)).build();
+        return RequestBuilder.of("v1.0").assets(List.of(JAR, ZIP)).build();
     }
 }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.lang.management.ManagementFactory;
@@ -49,7 +49,7 @@ public final class PublishMemoryMain {
         new ReleaseEngine(client, System.out::println, EngineOptions.DEFAULT)
                 .publish(
                         ProjectId.of("acme/app"),
-                        ReleaseRequest.of("v1.0").assets(assets).build());
+                        RequestBuilder.of("v1.0").assets(assets).build());
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -14,8 +14,8 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,11 +40,11 @@ class PublishOptionsTest {
     void setsAndClearsMilestones() throws Exception {
         fixture.project.milestone("1.0");
         fixture.project.milestone("Autumn");
-        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of("1.0", "Autumn")));
+        publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0", "Autumn")));
         assertEquals(List.of("1.0", "Autumn"), milestones());
-        publishTwice(ReleaseRequest.of("v1.0").name("kept"));
+        publishTwice(RequestBuilder.of("v1.0").name("kept"));
         assertEquals(List.of("1.0", "Autumn"), milestones());
-        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of()));
+        publishTwice(RequestBuilder.of("v1.0").milestones(List.of()));
         assertEquals(List.of(), milestones());
     }
 
@@ -52,23 +52,23 @@ class PublishOptionsTest {
     void setsMilestonesWhoseTitlesHaveCommas() throws Exception {
         fixture.project.milestone("1.0, the first");
         fixture.project.milestone("Autumn");
-        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of("1.0, the first", "Autumn")));
+        publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0, the first", "Autumn")));
         assertEquals(List.of("1.0, the first", "Autumn"), milestones());
-        publishTwice(ReleaseRequest.of("v1.0").milestones(List.of("1.0, the first")));
+        publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0, the first")));
         assertEquals(List.of("1.0, the first"), milestones());
     }
 
     @Test
     void takesADateInTheFuture() throws Exception {
         Instant soon = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
-        ReleaseResult result = publishTwice(ReleaseRequest.of("v1.0").releasedAt(soon));
+        ReleaseResult result = publishTwice(RequestBuilder.of("v1.0").releasedAt(soon));
         assertTrue(result.upcoming());
         assertEquals(soon, fixture.project.release("v1.0").releasedAt());
     }
 
     @Test
     void warnsOfADateInThePast() throws Exception {
-        fixture.publish(ReleaseRequest.of("v1.0")
+        fixture.publish(RequestBuilder.of("v1.0")
                 .releasedAt(Instant.parse("2020-02-02T00:00:00Z"))
                 .build());
         assertLogged("releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
@@ -76,13 +76,13 @@ class PublishOptionsTest {
 
     @Test
     void makesAnAnnotatedTag() throws Exception {
-        publishTwice(ReleaseRequest.of("v2.0").ref("main").tagMessage("Version two"));
+        publishTwice(RequestBuilder.of("v2.0").ref("main").tagMessage("Version two"));
         assertEquals("Version two", fixture.project.tags().get("v2.0").message());
     }
 
     @Test
     void publishesChecksums() throws Exception {
-        publishTwice(ReleaseRequest.of("v1.0").assets(List.of(ZIP, JAR)).checksums(true));
+        publishTwice(RequestBuilder.of("v1.0").assets(List.of(ZIP, JAR)).checksums(true));
         String sums = new String(file("SHA256SUMS").bytes(), StandardCharsets.UTF_8);
         assertEquals(file("app.jar").sha256() + "  app.jar\n" + file("app.zip").sha256() + "  app.zip\n", sums);
         assertEquals(
@@ -93,14 +93,14 @@ class PublishOptionsTest {
     @Test
     void prunesWhatItPublishedAndNothingElse() throws Exception {
         LinkRequest link = new LinkRequest("Manual", "https://example.com", LinkType.OTHER, null);
-        fixture.publish(ReleaseRequest.of("v1.0")
+        fixture.publish(RequestBuilder.of("v1.0")
                 .assets(List.of(JAR, ZIP))
                 .links(List.of(link))
                 .build());
         fixture.project.addLink("v1.0", "by hand", "https://example.com/hand", null);
         fixture.project.addPackageFile("app", "v0.9", "app.jar", new byte[1]);
 
-        publishTwice(ReleaseRequest.of("v1.0").assets(List.of(JAR)).prune(true));
+        publishTwice(RequestBuilder.of("v1.0").assets(List.of(JAR)).prune(true));
 
         EmulatedRelease release = fixture.project.release("v1.0");
         assertEquals(
@@ -112,7 +112,7 @@ class PublishOptionsTest {
 
     @Test
     void keepsFilesOfOneNameApart() throws Exception {
-        publishTwice(ReleaseRequest.of("v1.0")
+        publishTwice(RequestBuilder.of("v1.0")
                 .assets(List.of(BytesAsset.of("linux/app", "1"), BytesAsset.of("mac/app", "2"), JAR)));
         EmulatedRelease release = fixture.project.release("v1.0");
         assertEquals("/linux/app", release.link("linux/app").path());
@@ -127,9 +127,9 @@ class PublishOptionsTest {
     @Test
     void leavesAReleaseAloneWhenToldSo() throws Exception {
         fixture.publish(
-                ReleaseRequest.of("v1.0").name("First").assets(List.of(JAR)).build());
+                RequestBuilder.of("v1.0").name("First").assets(List.of(JAR)).build());
         ReleaseResult result = fixture.publish(
-                ReleaseRequest.of("v1.0").name("Second").ifExists(IfExists.SKIP).build());
+                RequestBuilder.of("v1.0").name("Second").ifExists(IfExists.SKIP).build());
         assertEquals(ReleaseAction.SKIPPED, result.action());
         assertEquals("First", result.name());
         assertEquals("app.jar", result.assets().get(0).name());
@@ -139,11 +139,11 @@ class PublishOptionsTest {
 
     @Test
     void plansWithoutChangingAnything() throws Exception {
-        fixture.publish(ReleaseRequest.of("v1.0").assets(List.of(JAR, ZIP)).build());
+        fixture.publish(RequestBuilder.of("v1.0").assets(List.of(JAR, ZIP)).build());
         Snapshot before = fixture.snapshot();
         fixture.log.clear();
 
-        ReleaseResult result = fixture.publish(ReleaseRequest.of("v1.0")
+        ReleaseResult result = fixture.publish(RequestBuilder.of("v1.0")
                 .name("New")
                 .assets(List.of(BytesAsset.of("app.jar", "other"), BytesAsset.of("new.txt", "n")))
                 .prune(true)
@@ -176,7 +176,7 @@ class PublishOptionsTest {
 
     @Test
     void plansANewRelease() throws Exception {
-        ReleaseResult result = fixture.publish(ReleaseRequest.of("v3.0")
+        ReleaseResult result = fixture.publish(RequestBuilder.of("v3.0")
                 .ref("main")
                 .assets(List.of(JAR))
                 .dryRun(true)
@@ -190,7 +190,7 @@ class PublishOptionsTest {
 
     @Test
     void asksForEvidence() throws Exception {
-        publishTwice(ReleaseRequest.of("v1.0").evidence(true));
+        publishTwice(RequestBuilder.of("v1.0").evidence(true));
         assertEquals(2, fixture.project.release("v1.0").evidences().size(), "GitLab's own, and the one asked for");
         assertLogged("asked GitLab to collect evidence");
     }
@@ -199,7 +199,7 @@ class PublishOptionsTest {
     void getsByWithoutEvidenceWhereGitLabHasNone() throws Exception {
         fixture.gitlab.settings().enterprise(false);
         ReleaseResult result =
-                fixture.publish(ReleaseRequest.of("v1.0").evidence(true).build());
+                fixture.publish(RequestBuilder.of("v1.0").evidence(true).build());
         assertEquals(ReleaseAction.CREATED, result.action());
         assertLogged("no evidence was collected: this GitLab cannot do it; it is part of Premium and Ultimate");
     }
@@ -209,7 +209,7 @@ class PublishOptionsTest {
         fixture.project.tag("v1.0.0");
         fixture.project.commit("main", "Add a feature\n\nChangelog: added");
         fixture.project.tag("v1.1.0");
-        publishTwice(ReleaseRequest.of("v1.1.0").description("Hello").gitlabChangelog(true));
+        publishTwice(RequestBuilder.of("v1.1.0").description("Hello").gitlabChangelog(true));
         String notes = fixture.project.release("v1.1.0").description();
         assertTrue(notes.startsWith("Hello\n\n## 1.1.0 ("), notes);
         assertTrue(notes.contains("Add a feature"), notes);
@@ -218,12 +218,12 @@ class PublishOptionsTest {
     @Test
     void getsByWithoutAChangelogForTheFirstVersion() throws Exception {
         fixture.project.tag("v0.1.0");
-        publishTwice(ReleaseRequest.of("v0.1.0").description("Hello").gitlabChangelog(true));
+        publishTwice(RequestBuilder.of("v0.1.0").description("Hello").gitlabChangelog(true));
         assertEquals("Hello", fixture.project.release("v0.1.0").description());
         assertLogged("no changelog: GitLab finds no tag of a version before this one");
     }
 
-    private ReleaseResult publishTwice(ReleaseRequest.Builder request) throws Exception {
+    private ReleaseResult publishTwice(RequestBuilder request) throws Exception {
         ReleaseResult first = fixture.publish(request.build());
         Snapshot after = fixture.snapshot();
         long writes = fixture.requests("PUT") + fixture.requests("POST") + fixture.requests("DELETE");

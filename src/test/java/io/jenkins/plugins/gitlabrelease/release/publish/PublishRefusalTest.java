@@ -13,6 +13,7 @@ import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,14 +37,14 @@ class PublishRefusalTest {
                 "Release v9 was not published: the tag v9 does not exist in acme/app on " + fixture.gitlab.url()
                         + ". Push the tag first, or set ref to the commit or branch to create it from.",
                 () -> fixture.publish(
-                        ReleaseRequest.of("v9").assets(List.of(JAR)).build()));
+                        RequestBuilder.of("v9").assets(List.of(JAR)).build()));
         assertFalse(fixture.project.tags().containsKey("v9"));
     }
 
     @Test
     void refusesARefThatIsNotThere() {
         String message = messageOf(() -> fixture.publish(
-                ReleaseRequest.of("v9").ref("nowhere").assets(List.of(JAR)).build()));
+                RequestBuilder.of("v9").ref("nowhere").assets(List.of(JAR)).build()));
         assertTrue(message.contains("Target nowhere is invalid"), message);
         fixture.assertNothingLeft();
     }
@@ -108,7 +109,7 @@ class PublishRefusalTest {
         assertFails(
                 "Release v1.0 was not published: The URL of the link Docs is \"nowhere\"."
                         + " GitLab takes absolute http, https and ftp URLs, such as https://example.com/file.",
-                () -> fixture.publish(ReleaseRequest.of("v1.0")
+                () -> fixture.publish(RequestBuilder.of("v1.0")
                         .assets(List.of(JAR))
                         .links(List.of(new LinkRequest("Docs", "nowhere", LinkType.OTHER, null)))
                         .build()));
@@ -117,6 +118,6 @@ class PublishRefusalTest {
     }
 
     private static ReleaseRequest request() {
-        return ReleaseRequest.of("v1.0").assets(List.of(JAR)).build();
+        return RequestBuilder.of("v1.0").assets(List.of(JAR)).build();
     }
 }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,7 @@ class PublishTest {
         List<Asset> many = IntStream.range(0, 30)
                 .<Asset>mapToObj(i -> BytesAsset.of("f" + i + ".bin", "content " + i))
                 .toList();
-        fixture.publish(ReleaseRequest.of("v1.0").assets(many).build());
+        fixture.publish(RequestBuilder.of("v1.0").assets(many).build());
         assertTrue(
                 fixture.gitlab.requests().size() <= 38,
                 () -> fixture.gitlab.requests().toString());
@@ -110,7 +111,7 @@ class PublishTest {
         fixture.project.addLink("v1.0", "their link", "https://example.com/theirs", null);
 
         ReleaseResult result =
-                fixture.publish(ReleaseRequest.of("v1.0").assets(List.of(JAR)).build());
+                fixture.publish(RequestBuilder.of("v1.0").assets(List.of(JAR)).build());
 
         EmulatedRelease release = fixture.project.release("v1.0");
         assertEquals("Theirs", release.name());
@@ -124,7 +125,7 @@ class PublishTest {
         fixture.publish(request());
         long files = fixture.project.packageFiles().size();
 
-        ReleaseResult result = fixture.publish(ReleaseRequest.of("v1.0")
+        ReleaseResult result = fixture.publish(RequestBuilder.of("v1.0")
                 .name("App 1.0")
                 .description("# Better notes")
                 .assets(List.of(JAR, ZIP))
@@ -143,7 +144,7 @@ class PublishTest {
     void replacesAFileWhoseContentChanged() throws Exception {
         fixture.publish(request());
 
-        ReleaseResult result = fixture.publish(ReleaseRequest.of("v1.0")
+        ReleaseResult result = fixture.publish(RequestBuilder.of("v1.0")
                 .assets(List.of(BytesAsset.of("target/app.jar", "new jar")))
                 .build());
 
@@ -158,7 +159,7 @@ class PublishTest {
 
     @Test
     void makesAMissingTagWhenToldFromWhat() throws Exception {
-        fixture.publish(ReleaseRequest.of("v2.0").ref("main").build());
+        fixture.publish(RequestBuilder.of("v2.0").ref("main").build());
         assertTrue(fixture.project.tags().containsKey("v2.0"));
         assertTrue(fixture.log.contains("created the tag v2.0 from main"), fixture.log::toString);
     }
@@ -168,7 +169,7 @@ class PublishTest {
         fixture.project.tag("lib/v1.2+b");
 
         ReleaseResult result = fixture.publish(
-                ReleaseRequest.of("lib/v1.2+b").assets(List.of(JAR)).build());
+                RequestBuilder.of("lib/v1.2+b").assets(List.of(JAR)).build());
 
         assertEquals("lib_x2Fv1.2+b", fixture.project.packages().get(0).version());
         assertEquals(
@@ -176,7 +177,7 @@ class PublishTest {
                 fixture.project.release("lib/v1.2+b").link("app.jar").url());
         assertEquals(
                 ReleaseAction.UNCHANGED,
-                fixture.publish(ReleaseRequest.of("lib/v1.2+b")
+                fixture.publish(RequestBuilder.of("lib/v1.2+b")
                                 .assets(List.of(JAR))
                                 .build())
                         .action());
@@ -184,7 +185,7 @@ class PublishTest {
 
     @Test
     void publishesEmptyFilesToo() throws Exception {
-        ReleaseResult result = fixture.publish(ReleaseRequest.of("v1.0")
+        ReleaseResult result = fixture.publish(RequestBuilder.of("v1.0")
                 .assets(List.of(BytesAsset.of("empty", "")))
                 .build());
         assertEquals(0, result.assets().get(0).size());
@@ -194,7 +195,7 @@ class PublishTest {
     }
 
     private static ReleaseRequest request() {
-        return ReleaseRequest.of("v1.0")
+        return RequestBuilder.of("v1.0")
                 .name("App 1.0")
                 .description("# Notes")
                 .assets(List.of(JAR, ZIP))

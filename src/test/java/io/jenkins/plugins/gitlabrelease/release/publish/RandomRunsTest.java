@@ -14,10 +14,11 @@ import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
-import io.jenkins.plugins.gitlabrelease.release.NameEscape;
+import io.jenkins.plugins.gitlabrelease.release.NameUnescape;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,11 @@ class RandomRunsTest {
 
         void publish(ReleaseRequest request) {
             Map<String, String> wanted = new TreeMap<>();
-            request.assets().forEach(asset -> wanted.put(asset.name(), new String(((BytesAsset) asset).bytes())));
+            request.files()
+                    .assets()
+                    .forEach(asset -> wanted.put(asset.name(), new String(((BytesAsset) asset).bytes())));
             stored.putAll(wanted);
-            if (request.prune()) {
+            if (request.behaviour().prune()) {
                 linkedFiles.keySet().retainAll(wanted.keySet());
                 stored.keySet().retainAll(wanted.keySet());
             }
@@ -89,7 +92,7 @@ class RandomRunsTest {
             linkedFiles.replaceAll((file, content) -> stored.get(file));
             request.links().forEach(link -> links.put(link.name(), link.url()));
             released = true;
-            name = request.name();
+            name = request.details().name();
         }
 
         void delete() {
@@ -137,7 +140,9 @@ class RandomRunsTest {
             if (dice < 4) {
                 disturb(request);
             }
-            told.add("publish " + request.assets().stream().map(Asset::name).toList() + " prune " + request.prune());
+            told.add("publish "
+                    + request.files().assets().stream().map(Asset::name).toList() + " prune "
+                    + request.behaviour().prune());
             engine().publish(ProjectId.of(project.id()), request);
             model.publish(request);
         }
@@ -171,7 +176,7 @@ class RandomRunsTest {
                 String url = "https://example.com/" + random.nextInt(3);
                 links.add(new LinkRequest("Manual", url, LinkType.RUNBOOK, null));
             }
-            return ReleaseRequest.of("v1.0")
+            return RequestBuilder.of("v1.0")
                     .name("Release " + random.nextInt(3))
                     .assets(assets)
                     .links(links)
@@ -192,7 +197,7 @@ class RandomRunsTest {
             var release = project.releases().get("v1.0");
             Map<String, String> stored = new TreeMap<>();
             for (var file : project.packageFiles()) {
-                String name = NameEscape.unescape(file.fileName());
+                String name = NameUnescape.unescape(file.fileName());
                 if (stored.put(name, new String(file.bytes())) != null) {
                     stored.put(name, "stored twice");
                 }

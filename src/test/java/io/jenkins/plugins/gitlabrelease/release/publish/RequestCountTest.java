@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +43,7 @@ class RequestCountTest {
 
     private int cost(List<Asset> assets) throws Exception {
         fixture.gitlab.clearRequests();
-        fixture.publish(ReleaseRequest.of("v1.0")
+        fixture.publish(RequestBuilder.of("v1.0")
                 .name("One")
                 .description("Notes")
                 .milestones(List.of("1.0"))

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.MilestoneQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The milestones of a request, looked up by title in the project and the groups above it, each title once in a run. */
+final class MilestoneLookup {
+
+    private final GitLabClient client;
+    private final ReleaseLog log;
+    private final Map<String, List<Milestone>> found = new HashMap<>();
+
+    MilestoneLookup(GitLabClient client, ReleaseLog log) {
+        this.client = client;
+        this.log = log;
+    }
+
+    /** Adds a problem for each title that is unknown, because GitLab refuses the release for one. */
+    void check(ServerState state, List<String> titles, Problems problems) throws GitLabException, InterruptedException {
+        String project = state.project().pathWithNamespace();
+        for (String title : titles) {
+            List<Milestone> milestones = find(state.projectId(), title);
+            if (milestones.isEmpty()) {
+                problems.add("There is no milestone \"" + title + "\" in " + project
+                        + " or the groups above it. Create it in GitLab, or correct the title.");
+            } else if (milestones.stream().noneMatch(milestone -> milestone.projectId() != null)) {
+                log.line("the milestone " + title + " belongs to a group of " + project
+                        + ": GitLab takes it on Premium, and only of the group right above the project");
+            }
+        }
+    }
+
+    /**
+     * The milestones by number, where their titles would not arrive: GitLab splits every title at its commas, also within a
+     * JSON array ({@code lib/api/validations/types/comma_separated_to_array.rb}).
+     *
+     * @param titles null if the milestones stay as they are
+     * @return null if titles can be sent
+     */
+    @CheckForNull
+    List<Long> numbersOf(ProjectId project, @CheckForNull List<String> titles)
+            throws GitLabException, InterruptedException {
+        if (titles == null || titles.stream().noneMatch(title -> title.contains(","))) {
+            return null;
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (String title : titles) {
+            find(project, title).forEach(milestone -> numbers.add(milestone.id()));
+        }
+        return numbers;
+    }
+
+    private List<Milestone> find(ProjectId project, String title) throws GitLabException, InterruptedException {
+        List<Milestone> known = found.get(title);
+        if (known == null) {
+            known = client.milestones(project).list(MilestoneQuery.title(title).withAncestors());
+            found.put(title, known);
+        }
+        return known;
+    }
+}
