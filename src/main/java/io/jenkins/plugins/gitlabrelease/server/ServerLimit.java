@@ -2,7 +2,7 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Timeouts;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 
 /** A number that an administrator may choose for a server. The defaults are those of the client and the engine. */
 enum ServerLimit {
@@ -11,7 +11,7 @@ enum ServerLimit {
     /** In seconds. */
     READ_TIMEOUT((int) Timeouts.standard().idle().toSeconds(), 3600),
     /** In files. */
-    PARALLEL_UPLOADS(EngineOptions.DEFAULT.parallelUploads(), 64);
+    PARALLEL_UPLOADS(ParallelWork.USUAL_PLACES, 64);
 
     private final int standard;
     private final int most;

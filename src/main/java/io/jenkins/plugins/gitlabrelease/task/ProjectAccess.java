@@ -14,13 +14,14 @@ import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.ProjectFinder;
 import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.server.GitLabClients;
 import io.jenkins.plugins.gitlabrelease.server.GitLabCredentials;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
+import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.logging.Level;
@@ -34,11 +35,11 @@ import jenkins.util.JenkinsJVM;
  * @param options what the user said
  * @param build what the build knows about where it comes from
  * @param client the server, with the token to use there
- * @param engine how hard the server may be worked
+ * @param transfers what may travel to the server at a time, shared with other builds
  * @param log where the user reads what is done
  */
 public record ProjectAccess(
-        ProjectOptions options, BuildOrigin build, GitLabClient client, EngineOptions engine, ReleaseLog log) {
+        ProjectOptions options, BuildOrigin build, GitLabClient client, ParallelWork transfers, ReleaseLog log) {
 
     private static final Logger LOGGER = Logger.getLogger(ProjectAccess.class.getName());
 
@@ -69,7 +70,7 @@ public record ProjectAccess(
                     options,
                     RepositoryFinder.originOf(run, environment),
                     GitLabClients.create(server, token, log),
-                    new EngineOptions(server.getParallelUploads(), EngineOptions.DEFAULT.bytesInFlight()),
+                    ServerTransfers.of(server),
                     log));
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(isOfGitLab(e) ? Level.WARNING : Level.FINE, e, () -> run + " failed in GitLab");

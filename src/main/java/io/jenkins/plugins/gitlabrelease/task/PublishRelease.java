@@ -107,7 +107,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                 requested.links(),
                 new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));
         ReleaseResult result =
-                new ReleaseEngine(access.client(), access.log(), access.engine()).publish(project, request);
+                new ReleaseEngine(access.client(), access.log(), access.transfers()).publish(project, request);
         if (requested.needsBuild() && isPublished(result.action())) {
             content.keep();
             access.log().line("this build is kept forever, because the release links to its artifacts");

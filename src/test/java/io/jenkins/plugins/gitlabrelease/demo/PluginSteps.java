@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
@@ -76,7 +76,7 @@ final class PluginSteps {
                         options,
                         new BuildOrigin(build.environment()),
                         server.client(options, log),
-                        EngineOptions.DEFAULT,
+                        EngineFixture.TRANSFERS,
                         log),
                 build);
     }

@@ -13,10 +13,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class PublicationOptionsTest {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
         ProjectAccess access =
-                new ProjectAccess(options, new BuildOrigin(Map.of()), client, EngineOptions.DEFAULT, log::add);
+                new ProjectAccess(options, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, log::add);
         return new PublishRelease(options, access, build).publish();
     }
 

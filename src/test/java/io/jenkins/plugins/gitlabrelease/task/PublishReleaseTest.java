@@ -14,10 +14,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ class PublishReleaseTest {
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
         BuildOrigin facts = new BuildOrigin(environment, repositories);
-        ProjectAccess access = new ProjectAccess(options, facts, client, EngineOptions.DEFAULT, ReleaseLog.SILENT);
+        ProjectAccess access = new ProjectAccess(options, facts, client, EngineFixture.TRANSFERS, ReleaseLog.SILENT);
         return new PublishRelease(options, access, build).publish();
     }
 

@@ -8,7 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class SiblingFixture implements AutoCloseable {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .sleeper(time -> {})
                 .build();
-        return new ProjectAccess(options, new BuildOrigin(environment), client, EngineOptions.DEFAULT, log::add);
+        return new ProjectAccess(options, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, log::add);
     }
 
     @Override

@@ -3,35 +3,40 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What a run has sent so far, by file name: for the result when it succeeds, and to be taken back when it fails. */
+/**
+ * What a run has put into the package registry, in all its rounds: for the result when it succeeds, and to be withdrawn when
+ * it fails. Uploads report from several threads.
+ */
 final class SentFiles {
 
     /**
-     * One file that this run put into the registry.
+     * One file that this run sent.
      *
      * @param file as GitLab recorded it
      * @param sha256 of the bytes sent
      * @param transfer whether another file of that name was there before
      * @param time how long it took, repeats included
      */
-    record Entry(PackageFile file, String sha256, AssetPlan.Transfer transfer, Duration time) {}
+    record Sent(PackageFile file, String sha256, AssetPlan.Transfer transfer, Duration time) {}
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final List<Sent> all = new ArrayList<>();
 
-    void add(String fileName, Entry entry) {
-        entries.put(fileName, entry);
+    synchronized void add(Sent sent) {
+        all.add(sent);
     }
 
-    Optional<Entry> find(String fileName) {
-        return Optional.ofNullable(entries.get(fileName));
+    /** The file of that name in the package that was sent last. */
+    synchronized Optional<Sent> latest(String fileName) {
+        return all.stream()
+                .filter(sent -> sent.file().fileName().equals(fileName))
+                .reduce((earlier, later) -> later);
     }
 
-    Collection<Entry> entries() {
-        return entries.values();
+    synchronized List<Sent> all() {
+        return List.copyOf(all);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Tells how far a long upload has come. The first ten seconds pass in silence; then there is a line whenever another tenth
+ * Logs how far a long upload has come. The first ten seconds pass in silence; then there is a line whenever another tenth
  * of the file has gone, or another ten seconds have.
  */
 final class UploadProgress {
@@ -19,7 +19,7 @@ final class UploadProgress {
     private final LongSupplier nanos;
     private final long start;
     private long sent;
-    private long lastTold;
+    private long lastLogged;
     private long lastTenth;
 
     /** @param nanos a running clock, in nanoseconds from any point on */
@@ -29,18 +29,18 @@ final class UploadProgress {
         this.log = log;
         this.nanos = nanos;
         start = nanos.getAsLong();
-        lastTold = start;
+        lastLogged = start;
     }
 
-    /** To be called as bytes leave, from one thread. */
+    /** Call this as bytes leave, from one thread. */
     void sent(long bytes) {
         sent += bytes;
         long now = nanos.getAsLong();
         long tenth = length == 0 ? 10 : sent * 10 / length;
-        boolean due = now - lastTold >= INTERVAL || tenth > lastTenth;
+        boolean due = now - lastLogged >= INTERVAL || tenth > lastTenth;
         if (now - start >= INTERVAL && due && sent < length) {
             log.line("uploading " + name + ": " + sent * 100 / length + " % of " + HumanReadable.size(length));
-            lastTold = now;
+            lastLogged = now;
             lastTenth = tenth;
         }
     }

@@ -3,57 +3,68 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded. The first file of a
- * new package version goes alone, because GitLab up to 17 answers 500 when two requests create one version at once
- * (GitLab's document "Generic packages", troubleshooting).
+ * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded.
+ *
+ * <p>The smallest file goes first and alone: a token that may not upload costs one small request, and GitLab up to 17 answers
+ * 500 when two requests create one package version at once (GitLab's document "Generic packages", troubleshooting).
  */
 final class Uploader {
 
     private final GitLabClient client;
     private final ReleaseLog log;
-    private final EngineOptions options;
-    private final SentFiles ledger;
+    private final ParallelWork transfers;
+    private final SentFiles sent;
     private final LongSupplier nanos;
 
     /** @param nanos a running clock, in nanoseconds from any point on */
-    Uploader(GitLabClient client, ReleaseLog log, EngineOptions options, SentFiles ledger, LongSupplier nanos) {
+    Uploader(GitLabClient client, ReleaseLog log, ParallelWork transfers, SentFiles sent, LongSupplier nanos) {
         this.client = client;
         this.log = log;
-        this.options = options;
-        this.ledger = ledger;
+        this.transfers = transfers;
+        this.sent = sent;
         this.nanos = nanos;
     }
 
     void upload(ReleasePlan plan) throws IOException, InterruptedException {
-        List<AssetPlan> files = plan.assets().stream().filter(AssetPlan::isSent).toList();
-        int alone = plan.newPackage() ? Math.min(1, files.size()) : 0;
-        for (AssetPlan first : files.subList(0, alone)) {
-            send(plan, first);
-        }
-        new ParallelSending(options).sendAll(files.subList(alone, files.size()), file -> send(plan, file));
+        List<AssetPlan> files =
+                new ArrayList<>(plan.assets().stream().filter(AssetPlan::isSent).toList());
+        files.stream().min(Comparator.comparingLong(AssetPlan::length)).ifPresent(smallest -> {
+            files.remove(smallest);
+            files.add(0, smallest);
+        });
+        int alone = Math.min(1, files.size());
+        transfers.forEach(files.subList(0, alone), file -> send(plan, file));
+        transfers.forEach(files.subList(alone, files.size()), file -> send(plan, file));
     }
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
         long start = nanos.getAsLong();
-        HashedSource source = new HashedSource(file, () -> new UploadProgress(file.name(), file.length(), log, nanos));
+        HashedSource source = new HashedSource(file);
         PackageFile stored = put(plan, file, source);
         String sha256 = source.sha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
-        ledger.add(file.fileName(), new SentFiles.Entry(stored, sha256, file.transfer(), time));
+        sent.add(new SentFiles.Sent(stored, sha256, file.transfer(), time));
         String recorded = stored.fileSha256();
         if (recorded != null && !recorded.equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "
@@ -75,6 +86,73 @@ final class Uploader {
             }
             throw new ReleaseException(
                     "The file " + file.asset().path() + " could not be uploaded: " + e.getMessage(), e);
+        }
+    }
+
+    /** An asset on its way, hashed as it is read. Each attempt reads it anew. */
+    private final class HashedSource implements UploadSource {
+
+        private final AssetPlan file;
+        private volatile MessageDigest digest = Sha256.digest();
+
+        HashedSource(AssetPlan file) {
+            this.file = file;
+        }
+
+        @Override
+        public long length() {
+            return file.length();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            MessageDigest fresh = Sha256.digest();
+            digest = fresh;
+            UploadProgress progress = new UploadProgress(file.name(), file.length(), log, nanos);
+            return new HashingStream(file.asset().open(), fresh, progress);
+        }
+
+        /** The digest of the bytes that the last attempt read; valid once, after its end. */
+        String sha256() {
+            return Sha256.hex(digest);
+        }
+    }
+
+    private static final class HashingStream extends FilterInputStream {
+
+        private final MessageDigest digest;
+        private final UploadProgress progress;
+
+        HashingStream(InputStream in, MessageDigest digest, UploadProgress progress) {
+            super(in);
+            this.digest = digest;
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int count) throws IOException {
+            int n = super.read(buffer, offset, count);
+            if (n > 0) {
+                digest.update(buffer, offset, n);
+                progress.sent(n);
+            }
+            return n;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            throw new IOException("every byte has to be read to be hashed");
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
         }
     }
 }

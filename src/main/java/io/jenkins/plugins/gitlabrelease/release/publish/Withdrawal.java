@@ -26,18 +26,18 @@ final class Withdrawal {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final ReleasePlan plan;
-    private final SentFiles ledger;
+    private final SentFiles sent;
 
-    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, SentFiles ledger) {
+    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, SentFiles sent) {
         this.client = client;
         this.log = log;
         this.plan = plan;
-        this.ledger = ledger;
+        this.sent = sent;
     }
 
     /** Never fails; what could not be removed is told in the log. An interrupt stops it and stays set. */
     void withdraw() {
-        if (ledger.entries().isEmpty()) {
+        if (sent.all().isEmpty()) {
             return;
         }
         try {
@@ -73,7 +73,7 @@ final class Withdrawal {
                 .flatMap(links -> links.stream().map(ReleaseLink::url))
                 .collect(Collectors.toSet());
         Set<Long> packages = new TreeSet<>();
-        for (SentFiles.Entry entry : ledger.entries()) {
+        for (SentFiles.Sent entry : sent.all()) {
             PackageFile file = entry.file();
             if (!linked.contains(urlOf(file))) {
                 client.packages(projectId).deleteFile(file.packageId(), file.id());

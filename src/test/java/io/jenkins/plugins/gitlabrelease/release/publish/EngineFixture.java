@@ -13,7 +13,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
@@ -31,6 +31,9 @@ public final class EngineFixture implements AutoCloseable {
 
     /** One pool of connections for all tests, as there is one for all builds. */
     private static final OkHttpClient HTTP = new OkHttpClient();
+
+    /** The places of all servers, as they are shared by all builds. */
+    public static final ParallelWork TRANSFERS = ParallelWork.inOwnThreads(ParallelWork.USUAL_PLACES, "test transfer");
 
     public final GitLabEmulator gitlab = GitLabEmulator.start();
     public final EmulatedProject project = gitlab.project("acme/app");
@@ -64,7 +67,7 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     ReleaseEngine engine(GitLabClient client) {
-        return new ReleaseEngine(client, log::add, EngineOptions.DEFAULT, Clock.systemUTC());
+        return new ReleaseEngine(client, log::add, EngineFixture.TRANSFERS, Clock.systemUTC());
     }
 
     public ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -46,7 +45,7 @@ public final class PublishMemoryMain {
                 .<Asset>mapToObj(i -> new Zeros("zeros-" + files + "-" + mib + "-" + i + ".bin", mib * MIB))
                 .toList();
         long start = System.nanoTime();
-        new ReleaseEngine(client, System.out::println, EngineOptions.DEFAULT)
+        new ReleaseEngine(client, System.out::println, EngineFixture.TRANSFERS)
                 .publish(
                         ProjectId.of("acme/app"),
                         RequestBuilder.of("v1.0").assets(assets).build());

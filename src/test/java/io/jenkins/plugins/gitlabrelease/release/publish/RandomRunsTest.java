@@ -12,7 +12,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
-import io.jenkins.plugins.gitlabrelease.release.EngineOptions;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.NameUnescape;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -222,7 +221,7 @@ class RandomRunsTest {
         }
 
         private ReleaseEngine engine() {
-            return new ReleaseEngine(client(), ReleaseLog.SILENT, EngineOptions.DEFAULT);
+            return new ReleaseEngine(client(), ReleaseLog.SILENT, EngineFixture.TRANSFERS);
         }
 
         private GitLabClient client() {

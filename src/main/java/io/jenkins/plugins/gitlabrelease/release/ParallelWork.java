@@ -1,0 +1,192 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Work that is done several at a time. All who share one of these, such as the builds that publish to one server, share its
+ * places: a place is given to whoever has waited longest, and each caller waits for one place at a time, so that a build with
+ * a thousand files does not keep one with three files waiting. No thread is taken before there is a place for it.
+ */
+public final class ParallelWork {
+
+    /** Files that travel to one server at a time, over all builds, unless an administrator says otherwise. */
+    public static final int USUAL_PLACES = 8;
+
+    /** How long work that was interrupted may take to end, in seconds: a safety net, since its request is cut at once. */
+    private static final int CUT_OFF_SECONDS = 5;
+
+    private final int places;
+    private final Semaphore free;
+    private final Executor threads;
+
+    /**
+     * @param places how much may be done at a time, at least 1
+     * @param threads run the work; they have to be as many as there are places
+     */
+    public ParallelWork(int places, Executor threads) {
+        if (places < 1) {
+            throw new IllegalArgumentException("there are " + places + " places for parallel work, and it takes one");
+        }
+        this.places = places;
+        this.free = new Semaphore(places, true);
+        this.threads = threads;
+    }
+
+    /** Runs the work in daemon threads of its own, which end when they have been idle for a minute. */
+    public static ParallelWork inOwnThreads(int places, String threadName) {
+        return new ParallelWork(places, Executors.newCachedThreadPool(daemons(threadName)));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** How much is done at a time. */
+    public int places() {
+        return places;
+    }
+
+    /** What is done for one item. */
+    @FunctionalInterface
+    public interface Step<T> {
+        void of(T item) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Does the step for each item, in their order as places become free. When one fails, no other is begun, and those under
+     * way come to their end, so that what was done is known. An interrupt cuts them off.
+     *
+     * @throws IOException the first failure there was; the others are attached to it as suppressed
+     */
+    public <T> void forEach(Collection<? extends T> items, Step<T> step) throws IOException, InterruptedException {
+        Batch batch = new Batch();
+        boolean complete = false;
+        try {
+            for (T item : items) {
+                free.acquire();
+                if (batch.failed()) {
+                    free.release();
+                    break;
+                }
+                batch.start(() -> step.of(item));
+            }
+            batch.awaitAll();
+            complete = true;
+        } finally {
+            if (!complete) {
+                batch.cutOff();
+            }
+        }
+        batch.throwFailure();
+    }
+
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** The items of one call. */
+    private final class Batch {
+
+        private final List<FutureTask<Void>> started = new ArrayList<>();
+        private final List<CountDownLatch> ends = new ArrayList<>();
+        private final List<Throwable> failures = new ArrayList<>();
+
+        /** Takes over a place that was acquired, and gives it back at the end. */
+        void start(Task task) {
+            CountDownLatch end = new CountDownLatch(1);
+            FutureTask<Void> future = new FutureTask<>(() -> run(task), null);
+            boolean running = false;
+            try {
+                threads.execute(() -> {
+                    try {
+                        future.run();
+                    } finally {
+                        free.release();
+                        end.countDown();
+                    }
+                });
+                running = true;
+            } finally {
+                if (!running) {
+                    free.release();
+                }
+            }
+            started.add(future);
+            ends.add(end);
+        }
+
+        private void run(Task task) {
+            try {
+                task.run();
+            } catch (IOException | InterruptedException | RuntimeException | Error e) {
+                synchronized (failures) {
+                    failures.add(e);
+                }
+            }
+        }
+
+        boolean failed() {
+            synchronized (failures) {
+                return !failures.isEmpty();
+            }
+        }
+
+        void awaitAll() throws InterruptedException {
+            for (CountDownLatch end : ends) {
+                end.await();
+            }
+        }
+
+        void cutOff() {
+            boolean interrupted = Thread.interrupted();
+            started.forEach(future -> future.cancel(true));
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CUT_OFF_SECONDS);
+            try {
+                for (CountDownLatch end : ends) {
+                    end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void throwFailure() throws IOException, InterruptedException {
+            Throwable first;
+            synchronized (failures) {
+                if (failures.isEmpty()) {
+                    return;
+                }
+                first = failures.get(0);
+                failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+            }
+            if (first instanceof IOException failure) {
+                throw failure;
+            }
+            if (first instanceof InterruptedException interrupt) {
+                throw interrupt;
+            }
+            if (first instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(first);
+        }
+    }
+}
