@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,6 @@ public final class ChangeList {
     private static final int LONGEST_LINE = 200;
     private static final int SHORT_HASH = 8;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,64}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+");
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#!&@~$%^]|^[-+]|(?<=^\\d{1,9})[.)]");
 
     private ChangeList() {}
@@ -64,7 +64,7 @@ public final class ChangeList {
             return "";
         }
         String line = message.strip().lines().findFirst().orElse("");
-        String printable = UNPRINTABLE.matcher(line).replaceAll(" ").strip();
+        String printable = HarmlessText.oneLine(line, 10 * LONGEST_LINE);
         return printable.codePointCount(0, printable.length()) <= LONGEST_LINE
                 ? printable
                 : printable.substring(0, printable.offsetByCodePoints(0, LONGEST_LINE)) + "\u2026";

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class AssetPath {
 
-    private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\\\:]");
+    private static final Pattern ILLEGAL = Pattern.compile("[\\\\:]");
 
     /** The second one is what Windows calls the first where it keeps short names. */
     private static final Pattern GIT = Pattern.compile("\\.git|git~[0-9]+", Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,7 @@ public final class AssetPath {
         if (path.isBlank()) {
             return "it is blank";
         }
-        if (ILLEGAL.matcher(path).find()) {
+        if (ILLEGAL.matcher(path).find() || !HarmlessText.value(path).equals(path)) {
             return "it has a backslash, a colon or an invisible character";
         }
         if (path.startsWith("/")) {

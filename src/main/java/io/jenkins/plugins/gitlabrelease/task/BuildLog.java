@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.PrintStream;
-import java.util.regex.Pattern;
 
 /**
  * Writes to a build's log, every line with the same prefix so that it can be searched for. Line breaks and control
@@ -12,7 +12,6 @@ public final class BuildLog implements ReleaseLog {
 
     static final String PREFIX = "[gitlab-release] ";
 
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final PrintStream stream;
 
@@ -32,6 +31,6 @@ public final class BuildLog implements ReleaseLog {
     }
 
     static String oneLine(String text) {
-        return CONTROL_CHARACTERS.matcher(text).replaceAll(" ").strip();
+        return HarmlessText.logLine(text);
     }
 }
