@@ -6,11 +6,9 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
-import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -112,8 +110,7 @@ public final class GitlabReleaseDeleter extends GitLabPublisher implements Delet
     @Override
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
-        DeleteOptions options = run instanceof AbstractBuild ? new ExpandedCleanup(this, environment::expand) : this;
-        ProjectAccess.use(options, run, environment, listener, access -> new DeleteReleases(options, access).run());
+        ProjectAccess.use(this, run, environment, listener, access -> new DeleteReleases(this, access).run());
     }
 
     /** The form of the post-build action. */

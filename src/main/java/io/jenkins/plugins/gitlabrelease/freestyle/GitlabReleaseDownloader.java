@@ -7,12 +7,10 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
-import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
-import io.jenkins.plugins.gitlabrelease.option.ExpandedDownload;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -146,8 +144,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
             @NonNull Launcher launcher,
             @NonNull TaskListener listener)
             throws InterruptedException, IOException {
-        DownloadOptions options = run instanceof AbstractBuild ? new ExpandedDownload(this, env::expand) : this;
-        ProjectAccess.use(options, run, env, listener, access -> new DownloadAssets(options, access).to(workspace));
+        ProjectAccess.use(this, run, env, listener, access -> new DownloadAssets(this, access).to(workspace));
     }
 
     /** The form of the build step. */

@@ -6,14 +6,12 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.AbstractBuild;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
-import io.jenkins.plugins.gitlabrelease.option.ExpandedOptions;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
@@ -196,8 +194,7 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
     @Override
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
-        ReleaseOptions options = run instanceof AbstractBuild ? new ExpandedOptions(this, environment::expand) : this;
-        PublishRelease.inBuild(options, run, workspace, environment, listener);
+        PublishRelease.inBuild(this, run, workspace, environment, listener);
     }
 
     /** The form of the post-build action. */

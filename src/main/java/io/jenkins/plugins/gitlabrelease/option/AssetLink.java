@@ -15,7 +15,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -80,23 +80,26 @@ public final class AssetLink implements Describable<AssetLink> {
         this.path = Util.fixEmptyAndTrim(path);
     }
 
-    /** The same link with its variables replaced. */
-    AssetLink expanded(UnaryOperator<String> expansion) {
-        AssetLink expanded = new AssetLink(expansion.apply(name), expansion.apply(url));
-        expanded.setType(expansion.apply(type));
-        expanded.setPath(expansion.apply(path));
-        return expanded;
-    }
-
-    /** The link as the engine takes it. Only what the engine could not express is refused here: an unknown type. */
-    public LinkRequest toRequest() throws ReleaseException {
-        String wanted = getType().toLowerCase(Locale.ROOT);
+    /**
+     * The link as the engine takes it.
+     *
+     * @throws ReleaseException for what the engine could not express, an unknown type, and for a variable that is not set
+     */
+    public LinkRequest toRequest(Variables variables) throws ReleaseException {
+        String givenType = Util.fixEmptyAndTrim(variables.in("type of a link", type));
+        String wanted = givenType == null ? DEFAULT_TYPE : givenType.toLowerCase(Locale.ROOT);
+        String shownName = Objects.requireNonNullElse(Util.fixEmptyAndTrim(variables.in("name of a link", name)), "");
         for (LinkType known : LinkType.values()) {
             if (known.json().equals(wanted)) {
-                return new LinkRequest(getName(), getUrl(), known, path);
+                String address = Util.fixEmptyAndTrim(variables.in("url of a link", url));
+                return new LinkRequest(
+                        shownName,
+                        Objects.requireNonNullElse(address, ""),
+                        known,
+                        Util.fixEmptyAndTrim(variables.in("path of a link", path)));
             }
         }
-        throw new ReleaseException("The link \"" + getName() + "\" has the type \"" + getType()
+        throw new ReleaseException("The link \"" + shownName + "\" has the type \"" + givenType
                 + "\", which GitLab does not know; use one of " + knownTypes() + ".");
     }
 

@@ -50,9 +50,13 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /**
      * What a word means.
      *
+     * @param word null for the default
      * @throws ReleaseException if it is none of the words
      */
-    public E parse(String word) throws ReleaseException {
+    public E parse(@CheckForNull String word) throws ReleaseException {
+        if (word == null) {
+            return standard;
+        }
         for (E known : type.getEnumConstants()) {
             if (wordOf(known).equals(word.toLowerCase(Locale.ROOT))) {
                 return known;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.DeletionRule;
@@ -28,8 +29,7 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                 access.client(),
                 access.log(),
                 new ReleaseDeletion.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
-        DeletionRule selection =
-                new DeletionRule(options.getTagPattern(), options.getKeepNewest(), options.getOlderThanDays());
+        DeletionRule selection = new DeletionRule(tagPattern(), options.getKeepNewest(), options.getOlderThanDays());
         if (options.getTag() == null) {
             return new ArrayList<>(removal.delete(
                     access.project(), selection, Clock.systemUTC().instant()));
@@ -39,6 +39,15 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                     "Both the tag " + options.getTag() + " and a rule for several releases are given."
                             + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
         }
-        return new ArrayList<>(removal.delete(access.project(), options.getTag()));
+        return new ArrayList<>(
+                removal.delete(access.project(), access.variables().in("tag", options.getTag())));
+    }
+
+    /** Never null where a pattern was written: without one, every tag would match. */
+    @CheckForNull
+    private String tagPattern() throws ReleaseException {
+        String given = options.getTagPattern();
+        String pattern = access.variables().in("tagPattern", given);
+        return pattern == null && given != null ? "" : pattern;
     }
 }

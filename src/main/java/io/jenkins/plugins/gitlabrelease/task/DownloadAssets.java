@@ -36,8 +36,11 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
     public List<DownloadedFile> to(AssetDownload.Destination workspace) throws IOException, InterruptedException {
         String folder = folder();
         Release release = new ReadRelease(options, access).get();
-        AssetSelection selection =
-                new AssetSelection(options.getAssets(), options.isExternal(), options.isAllowEmpty());
+        String patterns = access.variables().inText(options.getAssets());
+        AssetSelection selection = new AssetSelection(
+                patterns == null ? DownloadOptions.DEFAULT_ASSETS : patterns,
+                options.isExternal(),
+                options.isAllowEmpty());
         List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log())
                 .run(access.project(), release, selection, path -> workspace.file(folder + path));
         access.log()
@@ -52,7 +55,7 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
 
     /** With a slash at its end, or empty. */
     private String folder() throws ReleaseException {
-        String dir = options.getDir();
+        String dir = access.variables().in("dir", options.getDir());
         if (dir == null || dir.equals(".")) {
             return "";
         }

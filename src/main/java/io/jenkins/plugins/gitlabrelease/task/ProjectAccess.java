@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.AbstractBuild;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildCommit;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.ProjectFinder;
@@ -23,7 +26,6 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
 import java.io.IOException;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.JenkinsJVM;
@@ -33,13 +35,19 @@ import jenkins.util.JenkinsJVM;
  * options name; the record itself calls nothing of Jenkins. All of it happens on the controller, where the token stays.
  *
  * @param options what the user said
+ * @param variables replaces the variables in what the user said
  * @param build what the build knows about where it comes from
  * @param client the server, with the token to use there
  * @param transfers what may travel to the server at a time, shared with other builds
  * @param log where the user reads what is done
  */
 public record ProjectAccess(
-        ProjectOptions options, BuildOrigin build, GitLabClient client, ParallelWork transfers, ReleaseLog log) {
+        ProjectOptions options,
+        Variables variables,
+        BuildOrigin build,
+        GitLabClient client,
+        ParallelWork transfers,
+        ReleaseLog log) {
 
     private static final Logger LOGGER = Logger.getLogger(ProjectAccess.class.getName());
 
@@ -52,22 +60,26 @@ public record ProjectAccess(
     /**
      * Does some work in GitLab for a build.
      *
-     * @param environment the variables that the project and the tag are looked for in
+     * @param environment the variables that the project and the tag are looked for in, and whose values replace them in
+     *     the options of a freestyle job
      * @return what the work returns
      * @throws AbortException with one line for the log, whenever the user or GitLab's administrator has to change something
      * @throws IOException if Jenkins itself failed
      * @throws InterruptedException if the build was aborted
      */
     public static <T> T use(
-            ProjectOptions options, Run<?, ?> run, Map<String, String> environment, TaskListener listener, Work<T> work)
+            ProjectOptions options, Run<?, ?> run, EnvVars environment, TaskListener listener, Work<T> work)
             throws IOException, InterruptedException {
         JenkinsJVM.checkJenkinsJVM();
         BuildLog log = new BuildLog(listener.getLogger());
+        Variables variables =
+                run instanceof AbstractBuild ? new Variables(environment::expand) : Variables.NONE;
         try {
-            GitLabServer server = GitLabServers.get().findServer(options.getServer());
+            GitLabServer server = GitLabServers.get().findServer(variables.in("server", options.getServer()));
             GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
             return work.with(new ProjectAccess(
                     options,
+                    variables,
                     RepositoryFinder.originOf(run, environment),
                     GitLabClients.create(server, token, log),
                     ServerTransfers.of(server),
@@ -94,7 +106,7 @@ public record ProjectAccess(
      * @throws ReleaseException if there is none
      */
     public ProjectId project() throws ReleaseException {
-        return new ProjectFinder(client.server(), build).find(options.getProject());
+        return new ProjectFinder(client.server(), build).find(variables.in("project", options.getProject()));
     }
 
     /**
@@ -107,7 +119,7 @@ public record ProjectAccess(
     String tag(@CheckForNull String explicit) throws IOException, InterruptedException {
         ProjectId project = project();
         return TagFinder.find(
-                explicit,
+                variables.in("tag", explicit),
                 build.environment(),
                 BuildCommit.of(build, client.server(), project),
                 TagFinder.tagsIn(client, project));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -23,7 +25,6 @@ import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Publishes the release of a build: what the Pipeline step and the post-build action both do, behind their forms. The
@@ -51,7 +52,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
             ReleaseOptions options,
             Run<?, ?> run,
             @CheckForNull FilePath workspace,
-            Map<String, String> environment,
+            EnvVars environment,
             TaskListener listener)
             throws IOException, InterruptedException {
         BuildContent content = new JenkinsBuildContent(run, workspace);
@@ -84,25 +85,26 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
      * @throws IOException if the build's files could not be listed or read, or GitLab could not be asked for the tag
      */
     public ReleaseResult publish() throws IOException, InterruptedException {
-        IfExists ifExists = ChoiceOption.IF_EXISTS.parse(options.getIfExists());
-        ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(options.getChangelog());
-        Instant releasedAt = ReleaseDate.parse("releasedAt", options.getReleasedAt());
+        Variables variables = access.variables();
+        IfExists ifExists = ChoiceOption.IF_EXISTS.parse(variables.inText(options.getIfExists()));
+        ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
+        Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
-        RequestedAssets requested = RequestedAssets.of(options, content);
-        String description = RequestedNotes.of(options, changelog, content);
+        RequestedAssets requested = RequestedAssets.of(options, variables, content);
+        String description = RequestedNotes.of(options, variables, changelog, content);
         String tag = access.tag(options.getTag());
         ReleaseRequest request = new ReleaseRequest(
-                new ReleaseRequest.Target(tag, options.getRef(), options.getTagMessage()),
+                new ReleaseRequest.Target(tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
                 new ReleaseRequest.Details(
-                        options.getName(),
+                        variables.in("name", options.getName()),
                         description,
                         changelog == ChangelogSource.GITLAB,
-                        options.getMilestones(),
+                        variables.inTitles("milestones", options.getMilestones()),
                         releasedAt),
                 new ReleaseRequest.Files(
                         requested.uploads(),
-                        options.getPackageName(),
-                        options.getPackageVersion(),
+                        variables.in("packageName", options.getPackageName()),
+                        variables.in("packageVersion", options.getPackageVersion()),
                         options.isChecksums()),
                 requested.links(),
                 new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));

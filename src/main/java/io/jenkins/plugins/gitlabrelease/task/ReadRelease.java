@@ -27,9 +27,10 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
         if (!choice.isLatest()) {
             return releases.find(tag());
         }
-        if (choice.getTag() != null) {
-            throw new ReleaseException("Both the tag " + choice.getTag()
-                    + " and the latest release are asked for. Set tag, or set latest to true.");
+        String given = access.variables().in("tag", choice.getTag());
+        if (given != null) {
+            throw new ReleaseException(
+                    "Both the tag " + given + " and the latest release are asked for. Set tag, or set latest to true.");
         }
         return releases.latest();
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.LinkTarget;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
@@ -31,37 +32,42 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
     /**
      * Finds the files; nothing is read yet.
      *
+     * @param variables replaces the variables in the options
      * @throws ReleaseException if the options contradict each other, or ask for something that is not there
      * @throws IOException if the files could not be listed
      */
-    static RequestedAssets of(AssetOptions options, BuildContent sources) throws IOException, InterruptedException {
-        boolean inJenkins = ChoiceOption.LINK_TO.parse(options.getLinkTo()) == LinkTarget.JENKINS;
+    static RequestedAssets of(AssetOptions options, Variables variables, BuildContent sources)
+            throws IOException, InterruptedException {
+        String files = variables.inText(options.getFiles());
+        String excludes = variables.inText(options.getExcludes());
+        boolean inJenkins = ChoiceOption.LINK_TO.parse(variables.inText(options.getLinkTo())) == LinkTarget.JENKINS;
         if (inJenkins) {
-            checkNothingIsUploaded(options);
+            checkNothingIsUploaded(files, options.isChecksums());
         }
-        List<Asset> archived = find(sources.artifacts(), options.getArtifacts(), options);
+        List<Asset> archived =
+                find(sources.artifacts(), variables.inText(options.getArtifacts()), excludes, options.isAllowEmpty());
         List<LinkRequest> links = new ArrayList<>();
         if (inJenkins) {
             links.addAll(linksTo(archived, sources));
         }
         for (AssetLink link : options.getLinks()) {
-            links.add(link.toRequest());
+            links.add(link.toRequest(variables));
         }
         if (inJenkins) {
             return new RequestedAssets(List.of(), links, !archived.isEmpty());
         }
         List<Asset> uploads = new ArrayList<>(archived);
-        uploads.addAll(find(workspace(options, sources), options.getFiles(), options));
+        uploads.addAll(find(workspace(files, sources), files, excludes, options.isAllowEmpty()));
         return new RequestedAssets(uploads, links, false);
     }
 
-    private static void checkNothingIsUploaded(AssetOptions options) throws ReleaseException {
-        if (options.getFiles() != null) {
+    private static void checkNothingIsUploaded(@CheckForNull String files, boolean checksums) throws ReleaseException {
+        if (files != null) {
             throw new ReleaseException("The parameter files cannot be used with linkTo jenkins, because Jenkins keeps"
                     + " archived artifacts only. Archive the files and select them with artifacts, or set linkTo to"
                     + " packages.");
         }
-        if (options.isChecksums()) {
+        if (checksums) {
             throw new ReleaseException("The parameter checksums cannot be used with linkTo jenkins, because it is about"
                     + " uploaded files. Leave it out, or set linkTo to packages.");
         }
@@ -69,9 +75,9 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
 
     /** Null if no file of the workspace is asked for. */
     @CheckForNull
-    private static BuildFiles workspace(AssetOptions options, BuildContent sources) throws ReleaseException {
+    private static BuildFiles workspace(@CheckForNull String files, BuildContent sources) throws ReleaseException {
         BuildFiles workspace = sources.workspace();
-        if (workspace == null && options.getFiles() != null) {
+        if (workspace == null && files != null) {
             throw new ReleaseException("The parameter files needs a workspace, and there is none here. Call the step"
                     + " within node, or archive the files and select them with artifacts.");
         }
@@ -79,14 +85,17 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
     }
 
     private static List<Asset> find(
-            @CheckForNull BuildFiles source, @CheckForNull String includes, AssetOptions options)
+            @CheckForNull BuildFiles source,
+            @CheckForNull String includes,
+            @CheckForNull String excludes,
+            boolean allowEmpty)
             throws IOException, InterruptedException {
         if (source == null || includes == null) {
             return List.of();
         }
-        List<Asset> found = source.find(includes, options.getExcludes());
-        if (found.isEmpty() && !options.isAllowEmpty()) {
-            String except = options.getExcludes() == null ? "" : " without \"" + options.getExcludes() + "\"";
+        List<Asset> found = source.find(includes, excludes);
+        if (found.isEmpty() && !allowEmpty) {
+            String except = excludes == null ? "" : " without \"" + excludes + "\"";
             throw new ReleaseException("No " + source.description() + " match \"" + includes + "\"" + except + ". "
                     + source.remedy() + " before the release is published, change the pattern, or allow it to match"
                     + " nothing.");

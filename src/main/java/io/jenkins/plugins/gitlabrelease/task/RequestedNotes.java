@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.artifact.RelativePath;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -32,11 +33,11 @@ final class RequestedNotes {
      * @throws ReleaseException if the file is missing, too long or no text
      */
     @CheckForNull
-    static String of(ReleaseOptions options, ChangelogSource changelog, BuildContent sources)
+    static String of(ReleaseOptions options, Variables variables, ChangelogSource changelog, BuildContent sources)
             throws IOException, InterruptedException {
-        String file = options.getDescriptionFile();
+        String file = variables.inText(options.getDescriptionFile());
         return Stream.of(
-                        options.getDescription(),
+                        variables.inText(options.getDescription()),
                         file == null ? null : textOf(find(file, sources), file).stripTrailing(),
                         changelog == ChangelogSource.BUILD ? ChangeList.of(sources.changes()) : null)
                 .filter(part -> ReleaseOptions.blankToNull(part) != null)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.demo;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
@@ -74,6 +75,7 @@ final class PluginSteps {
                 step,
                 new ProjectAccess(
                         options,
+                        Variables.NONE,
                         new BuildOrigin(build.environment()),
                         server.client(options, log),
                         EngineFixture.TRANSFERS,

@@ -27,18 +27,20 @@ class AssetLinkTest {
         link.setType("Runbook");
         link.setPath("/manual");
         assertEquals(
-                new LinkRequest("Manual", "https://docs.example.com/", LinkType.RUNBOOK, "/manual"), link.toRequest());
+                new LinkRequest("Manual", "https://docs.example.com/", LinkType.RUNBOOK, "/manual"),
+                link.toRequest(Variables.NONE));
     }
 
     @Test
     void whatIsMissingIsLeftToTheEngine() throws Exception {
-        assertEquals(new LinkRequest("", "", LinkType.OTHER, null), new AssetLink(null, null).toRequest());
+        assertEquals(
+                new LinkRequest("", "", LinkType.OTHER, null), new AssetLink(null, null).toRequest(Variables.NONE));
     }
 
     @Test
     void unknownTypeIsRefused() {
         link.setType("doc");
-        ReleaseException e = assertThrows(ReleaseException.class, link::toRequest);
+        ReleaseException e = assertThrows(ReleaseException.class, () -> link.toRequest(Variables.NONE));
         assertEquals(
                 "The link \"Manual\" has the type \"doc\", which GitLab does not know; use one of other, runbook,"
                         + " image, package.",

@@ -1,17 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
-import io.jenkins.plugins.gitlabrelease.option.ExpandedCleanup;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,10 @@ class DeleteReleasesTest {
 
     private List<String> run(DeleteOptions given) throws Exception {
         return new DeleteReleases(given, fixture.access(given)).run();
+    }
+
+    private List<String> run(UnaryOperator<String> expansion) throws Exception {
+        return new DeleteReleases(options, fixture.access(options, new Variables(expansion))).run();
     }
 
     @Test
@@ -75,21 +79,15 @@ class DeleteReleasesTest {
     void variablesAreReplaced() throws Exception {
         options.setProject("acme/$NAME");
         options.setTagPattern("$MAJOR.*");
-        options.setCredentialsId("$NAME");
-        DeleteOptions expanded = new ExpandedCleanup(
-                options, text -> text.replace("$NAME", "app").replace("$MAJOR", "v1"));
-        assertEquals(List.of("v1.0"), run(expanded));
-        assertEquals("$NAME", expanded.getCredentialsId());
-        assertNull(expanded.getServer());
+        assertEquals(List.of("v1.0"), run(text -> text.replace("$NAME", "app").replace("$MAJOR", "v1")));
     }
 
     @Test
     void aVariableThatIsEmptyDoesNotWidenTheChoice() {
         options.setTagPattern("$EMPTY");
         options.setKeepNewest(1);
-        DeleteOptions expanded = new ExpandedCleanup(options, text -> text.replace("$EMPTY", ""));
-        String message =
-                assertThrows(ReleaseException.class, () -> run(expanded)).getMessage();
+        String message = assertThrows(ReleaseException.class, () -> run(text -> text.replace("$EMPTY", "")))
+                .getMessage();
         assertTrue(message.startsWith("tagPattern is blank once its variables are replaced"), message);
         assertEquals(2, fixture.app.releases().size());
     }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class PublicationOptionsTest {
     private final TestOptions options = new TestOptions();
     private final TestBuild build = new TestBuild();
     private final List<String> log = new ArrayList<>();
+    private Variables variables = Variables.NONE;
 
     @BeforeEach
     void ask() {
@@ -50,8 +54,8 @@ class PublicationOptionsTest {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
-        ProjectAccess access =
-                new ProjectAccess(options, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, log::add);
+        ProjectAccess access = new ProjectAccess(
+                options, variables, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, log::add);
         return new PublishRelease(options, access, build).publish();
     }
 
@@ -76,6 +80,64 @@ class PublicationOptionsTest {
         assertEquals("1.1", app.release("v1.1").milestones().get(0).title());
         assertEquals(Instant.parse("2026-03-01T00:00:00Z"), app.release("v1.1").releasedAt());
         assertFalse(app.release("v1.1").evidences().isEmpty());
+    }
+
+    @Test
+    void variablesAreReplacedInEveryText() throws Exception {
+        variables = new Variables(
+                text -> text.replace("$X", "1").replace("$APP", "app").replace("$EMPTY", ""));
+        app.branch("main1");
+        app.milestone("1.1");
+        build.archive("dist/1/app.zip", "application");
+        build.archive("dist/1/app.tmp", "left out");
+        build.write("notes-1.md", "From a file");
+        build.write("target/1/tool.zip", "tool");
+        options.project = "acme/$APP";
+        options.tag = "v1.$X";
+        options.ref = "main$X";
+        options.tagMessage = "Message $X";
+        options.name = "Release $X";
+        options.description = "Notes of $X";
+        options.descriptionFile = "notes-$X.md";
+        options.changelog = "$EMPTY";
+        options.milestones = List.of("1.$X", "$EMPTY");
+        options.releasedAt = "2026-03-0$X";
+        options.artifacts = "dist/$X/*";
+        options.excludes = "dist/$X/*.tmp";
+        options.files = "target/$X/*";
+        options.linkTo = "packages$EMPTY";
+        options.packageName = "$APP$X";
+        options.packageVersion = "v$X";
+        options.ifExists = "fail$EMPTY";
+        assertEquals(ReleaseAction.CREATED, publish().action());
+        EmulatedRelease release = app.release("v1.1");
+        assertEquals("Message 1", app.tags().get("v1.1").message());
+        assertEquals("Release 1", release.name());
+        assertEquals("Notes of 1\n\nFrom a file", release.description());
+        assertEquals(
+                List.of("1.1"),
+                release.milestones().stream().map(each -> each.title()).toList());
+        assertEquals(Instant.parse("2026-03-01T00:00:00Z"), release.releasedAt());
+        assertTrue(release.link("app.zip").url().endsWith("/app1/v1/app.zip"));
+        assertTrue(release.link("tool.zip").url().endsWith("/app1/v1/tool.zip"));
+        assertEquals(2, release.links().size());
+        assertTrue(refusal().contains("exists"), refusal());
+    }
+
+    @Test
+    void aVariableThatIsNotSetCreatesNoTag() {
+        variables = new Variables(text -> text.replace("$X", "1"));
+        app.branch("main");
+        options.ref = "main";
+        options.tag = "${NOPE}";
+        assertTrue(refusal().startsWith("The parameter tag is \"${NOPE}\", and the build has no variable"), refusal());
+        options.tag = "v2.0";
+        options.name = "Version $NOPE";
+        assertTrue(refusal().startsWith("The parameter name is \"Version $NOPE\""), refusal());
+        options.name = null;
+        options.packageVersion = "$NOPE";
+        assertTrue(refusal().startsWith("The parameter packageVersion is \"$NOPE\""), refusal());
+        assertEquals(Set.of("v1.0"), app.tags().keySet());
     }
 
     @Test

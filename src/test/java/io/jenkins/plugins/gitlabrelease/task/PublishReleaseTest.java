@@ -12,6 +12,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -53,7 +54,8 @@ class PublishReleaseTest {
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
         BuildOrigin facts = new BuildOrigin(environment, repositories);
-        ProjectAccess access = new ProjectAccess(options, facts, client, EngineFixture.TRANSFERS, ReleaseLog.SILENT);
+        ProjectAccess access =
+                new ProjectAccess(options, Variables.NONE, facts, client, EngineFixture.TRANSFERS, ReleaseLog.SILENT);
         return new PublishRelease(options, access, build).publish();
     }
 

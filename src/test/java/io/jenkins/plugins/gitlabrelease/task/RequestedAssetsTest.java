@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -19,7 +20,7 @@ class RequestedAssetsTest {
     private final TestBuild build = new TestBuild();
 
     private RequestedAssets find() throws Exception {
-        return RequestedAssets.of(options, build);
+        return RequestedAssets.of(options, Variables.NONE, build);
     }
 
     private String refusal() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.option.ChangelogSource;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RequestedNotesTest {
     private final TestBuild build = new TestBuild();
 
     private String notes(ChangelogSource changelog) throws Exception {
-        return RequestedNotes.of(options, changelog, build);
+        return RequestedNotes.of(options, Variables.NONE, changelog, build);
     }
 
     private String refusal() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
+import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.ArrayList;
@@ -23,11 +24,16 @@ final class SiblingFixture implements AutoCloseable {
     final List<String> log = new ArrayList<>();
 
     ProjectAccess access(ProjectOptions options) {
+        return access(options, Variables.NONE);
+    }
+
+    ProjectAccess access(ProjectOptions options, Variables variables) {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(gitlab.url()))
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .sleeper(time -> {})
                 .build();
-        return new ProjectAccess(options, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, log::add);
+        return new ProjectAccess(
+                options, variables, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, log::add);
     }
 
     @Override
