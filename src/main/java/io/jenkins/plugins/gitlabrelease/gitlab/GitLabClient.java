@@ -9,18 +9,24 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.OkHttpCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Sleeper;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sender;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Timeouts;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.JobInfo;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ServerVersion;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -53,20 +59,12 @@ public final class GitLabClient {
         return http.requestCount();
     }
 
-    public ProjectsApi projects() {
-        return new ProjectsApi(http);
-    }
-
     public ReleasesApi releases(ProjectId project) {
         return new ReleasesApi(http, project);
     }
 
     public ReleaseLinksApi releaseLinks(ProjectId project) {
         return new ReleaseLinksApi(http, project);
-    }
-
-    public GenericPackagesApi genericPackages(ProjectId project) {
-        return new GenericPackagesApi(http, project);
     }
 
     public PackagesApi packages(ProjectId project) {
@@ -77,28 +75,28 @@ public final class GitLabClient {
         return new TagsApi(http, project);
     }
 
-    public ProtectedTagsApi protectedTags(ProjectId project) {
-        return new ProtectedTagsApi(http, project);
+    public RepositoryApi repository(ProjectId project) {
+        return new RepositoryApi(http, project);
     }
 
     public MilestonesApi milestones(ProjectId project) {
         return new MilestonesApi(http, project);
     }
 
-    public CommitsApi commits(ProjectId project) {
-        return new CommitsApi(http, project);
+    /** Gets a project (api/projects "Get a single project"); by an old path too, where GitLab redirects from it. */
+    public Project project(ProjectId id) throws GitLabException, InterruptedException {
+        return http.json(ApiRequest.get(Operation.READ, http.url("projects", id.segment())), Project.class);
     }
 
-    public ChangelogApi changelog(ProjectId project) {
-        return new ChangelogApi(http, project);
-    }
-
-    public GroupsApi groups(GroupId group) {
-        return new GroupsApi(http, group);
-    }
-
-    public TokensApi tokens() {
-        return new TokensApi(http);
+    /**
+     * Lists the releases of a group's own projects by release date, not those of its subgroups (api/group_releases). A
+     * release does not say which project it belongs to, but for the addresses in it.
+     */
+    public Paged<Release> groupReleases(GroupId group, ReleaseQuery.Sort sort) {
+        HttpUrl url = new Query(http.url("groups", group.segment(), "releases"))
+                .with("sort", sort.json())
+                .build();
+        return http.pages(Operation.RELEASE_READ, url, Release.class);
     }
 
     /** Gets the user the token acts for (api/users "current user"). */
@@ -106,9 +104,12 @@ public final class GitLabClient {
         return http.json(ApiRequest.get(Operation.READ, http.url("user")), User.class);
     }
 
-    /** Gets the job that a job token belongs to (api/jobs "Get job token's job"); not found for any other token. */
-    public JobInfo job() throws GitLabException, InterruptedException {
-        return http.json(ApiRequest.get(Operation.READ, http.url("job")), JobInfo.class);
+    /**
+     * Gets what the token says of itself (api/personal_access_tokens): personal, project and group access tokens only, on
+     * 15.5 and later. GitLab answers every other token with an error.
+     */
+    public TokenInfo token() throws GitLabException, InterruptedException {
+        return http.json(ApiRequest.get(Operation.READ, http.url("personal_access_tokens", "self")), TokenInfo.class);
     }
 
     /** Gets the server's version (api/metadata, before 15.2 api/version); GitLab tells it only to those it knows. */

@@ -1,22 +1,32 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * The packages of a project and their files (api/packages). Every method throws {@link GitLabException} for an error and
+ * A project's generic packages and their files (user/packages/generic_packages, api/packages). A file may be given as a
+ * path with slashes on GitLab 17.1 and later. Every method throws {@link GitLabException} for an error and
  * {@link InterruptedException} when the thread is interrupted.
  */
 public final class PackagesApi {
+    private static final String GENERIC = "generic";
+
     private final ApiCalls http;
     private final ProjectId project;
 
@@ -25,17 +35,58 @@ public final class PackagesApi {
         this.project = project;
     }
 
-    /** Lists packages that match exactly ("For a project"); GitLab itself would match names loosely. */
-    public List<GitLabPackage> list(PackageQuery query) throws GitLabException, InterruptedException {
-        PackageStatus status = query.status();
+    /** The exact upload URL, without a query: the address to put into a release link. */
+    public String url(String name, String version, String file) {
+        return address(name, version, file).toString();
+    }
+
+    /** Uploads a file ("Publish a single file") and leaves the package's status as it is. */
+    public PackageFile upload(String name, String version, String file, UploadSource source)
+            throws GitLabException, InterruptedException {
+        return upload(name, version, file, source, null);
+    }
+
+    /**
+     * Uploads a file, as raw bytes of known length. GitLab adds it to those of equal name, and serves the newest. After a
+     * failure that leaves it open whether GitLab stored the file, one of equal name, size and SHA-256 is the answer.
+     *
+     * @param status of the whole package from now on; null to leave it as it is
+     * @return what GitLab stored, for the caller to compare; its id is 0 on a server that does not say
+     */
+    public PackageFile upload(
+            String name, String version, String file, UploadSource source, @CheckForNull PackageStatus status)
+            throws GitLabException, InterruptedException {
+        HttpUrl url = new Query(address(name, version, file))
+                .with("select", "package_file")
+                .with("status", status == null ? null : status.json())
+                .build();
+        Upload upload = new Upload(name, version, file, source, status);
+        PackageFile answer = http.json(ApiRequest.upload(url, source), PackageFile.class, failure -> storedBy(upload));
+        return answer.id() > 0 ? answer : recordOf(upload);
+    }
+
+    /** Lists the generic packages of that name and version, hidden ones left out ("For a project"). */
+    public List<GitLabPackage> list(String name, String version) throws GitLabException, InterruptedException {
+        return list(name, version, null);
+    }
+
+    /**
+     * Lists the generic packages of that name and version. GitLab matches names loosely; here they match exactly.
+     *
+     * @param status null for those that GitLab lists by default, which leaves hidden ones out
+     */
+    public List<GitLabPackage> list(String name, String version, @CheckForNull PackageStatus status)
+            throws GitLabException, InterruptedException {
         HttpUrl url = new Query(http.url("projects", project.segment(), "packages"))
-                .with("package_type", query.type())
-                .with("package_name", query.name())
-                .with("package_version", query.version())
+                .with("package_type", GENERIC)
+                .with("package_name", name)
+                .with("package_version", version)
                 .with("status", status == null ? null : status.json())
                 .build();
         return http.pages(Operation.PACKAGE_READ, url, GitLabPackage.class).toList().stream()
-                .filter(query::matches)
+                .filter(found -> found.packageType().equals(GENERIC)
+                        && found.name().equals(name)
+                        && found.version().equals(version))
                 .toList();
     }
 
@@ -63,5 +114,76 @@ public final class PackagesApi {
                         Long.toString(packageId),
                         "package_files",
                         Long.toString(fileId)));
+    }
+
+    private record Upload(
+            String name,
+            String version,
+            String file,
+            UploadSource source,
+            @CheckForNull PackageStatus status) {}
+
+    /**
+     * Finds a file with the bytes of the source, hashed for it. A token that may upload but not list, as a deploy token,
+     * finds nothing; a file sent twice does no harm.
+     */
+    private Optional<PackageFile> storedBy(Upload upload) throws GitLabException, InterruptedException {
+        try {
+            List<PackageFile> same = filesOfEqualSize(upload);
+            if (same.stream().allMatch(found -> found.fileSha256() == null)) {
+                return Optional.empty();
+            }
+            String sha256 = Sha256.of(upload.source()::open);
+            return same.stream()
+                    .filter(found -> sha256.equalsIgnoreCase(found.fileSha256()))
+                    .max(Comparator.comparingLong(PackageFile::id));
+        } catch (GitLabException e) {
+            if (e.status() >= 400 && e.status() < 500) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The record of a file that was uploaded to a server too old to answer with it. */
+    private PackageFile recordOf(Upload upload) throws InterruptedException {
+        long length = 0;
+        try {
+            length = upload.source().length();
+            Optional<PackageFile> newest =
+                    filesOfEqualSize(upload).stream().max(Comparator.comparingLong(PackageFile::id));
+            if (newest.isPresent()) {
+                return newest.get();
+            }
+        } catch (IOException e) {
+            // The upload succeeded; that its record cannot be shown is no reason to fail.
+        }
+        return new PackageFile(0, 0, upload.file(), length, null);
+    }
+
+    private List<PackageFile> filesOfEqualSize(Upload upload) throws IOException, InterruptedException {
+        PackageStatus listed = upload.status() == PackageStatus.HIDDEN ? PackageStatus.HIDDEN : null;
+        String stored = upload.file().replace("/", "%2F");
+        long length = upload.source().length();
+        List<PackageFile> same = new ArrayList<>();
+        for (GitLabPackage found : list(upload.name(), upload.version(), listed)) {
+            for (PackageFile other : files(found.id())) {
+                boolean named = other.fileName().equals(upload.file())
+                        || other.fileName().equals(stored);
+                if (named && other.size() == length) {
+                    same.add(other);
+                }
+            }
+        }
+        return same;
+    }
+
+    private HttpUrl address(String name, String version, String file) {
+        List<String> segments =
+                new ArrayList<>(List.of("projects", project.segment(), "packages", GENERIC, name, version));
+        segments.addAll(List.of(file.split("/", -1)));
+        return http.url(segments.toArray(new String[0]));
     }
 }

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
@@ -14,7 +13,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -48,14 +46,14 @@ public final class ReleaseLinksApi {
      */
     public ReleaseLink create(String tag, NewLink link) throws GitLabException, InterruptedException {
         return http.json(
-                ApiRequest.post(Operation.LINK_WRITE, links(tag), link.json()),
+                ApiRequest.post(Operation.LINK_WRITE, links(tag), link),
                 ReleaseLink.class,
                 failure -> list(tag).stream().filter(link::isIn).findFirst());
     }
 
     /** Changes a link ("Update a release link"), its type included. */
     public ReleaseLink update(String tag, long id, NewLink link) throws GitLabException, InterruptedException {
-        return http.json(ApiRequest.put(Operation.LINK_WRITE, link(tag, id), link.json()), ReleaseLink.class);
+        return http.json(ApiRequest.put(Operation.LINK_WRITE, link(tag, id), link), ReleaseLink.class);
     }
 
     /**
@@ -74,16 +72,9 @@ public final class ReleaseLinksApi {
      * Downloads what a link points to; the token goes along only if that is on this server. Whoever may edit the release
      * chose the address, so a caller may want to look at it first.
      *
-     * @param target replaced once the download is complete and right
      * @param sha256 what the file must have, null if that is not known
      * @throws IllegalArgumentException if the link is no http or https URL
      */
-    public Download download(ReleaseLink link, Path target, @CheckForNull String sha256)
-            throws GitLabException, InterruptedException {
-        return http.download(address(link), target, sha256);
-    }
-
-    /** As {@link #download(ReleaseLink, Path, String)}, for a file that may be on another machine. */
     public Received download(ReleaseLink link, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
         return http.download(address(link), target, sha256);

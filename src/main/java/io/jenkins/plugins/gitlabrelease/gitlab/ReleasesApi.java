@@ -1,10 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
@@ -14,10 +12,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,23 +106,12 @@ public final class ReleasesApi {
     }
 
     /**
-     * Gets what lies below the latest release, by the permalink (15.4 and later).
-     *
-     * @param suffix raw path segments, such as {@code "assets", "links"}
-     * @return JSON text
-     */
-    public String latest(String... suffix) throws GitLabException, InterruptedException {
-        HttpUrl url = releases(joined(List.of("permalink", "latest"), List.of(suffix)));
-        return http.send(ApiRequest.get(Operation.RELEASE_READ, url), Answers.text(), Probe.idempotent());
-    }
-
-    /**
      * Creates a release ("Create a release"), with its tag if that is missing and a ref is given. After a failure that
      * leaves it open whether GitLab did so, a release that has what was asked for is the answer.
      */
     public Release create(NewRelease release) throws GitLabException, InterruptedException {
         return http.json(
-                ApiRequest.post(Operation.RELEASE_CREATE, releases(), release.json()),
+                ApiRequest.post(Operation.RELEASE_CREATE, releases(), release),
                 Release.class,
                 failure -> find(release.tagName()).filter(release::isIn));
     }
@@ -136,11 +121,11 @@ public final class ReleasesApi {
      *
      * @throws IllegalArgumentException if nothing is to change
      */
-    public Release update(String tag, ReleaseChanges changes) throws GitLabException, InterruptedException {
-        if (changes.isEmpty()) {
+    public Release update(String tag, ReleaseFields fields) throws GitLabException, InterruptedException {
+        if (fields.isEmpty()) {
             throw new IllegalArgumentException("An update of a release must change something.");
         }
-        return http.json(ApiRequest.put(Operation.RELEASE_UPDATE, releases(tag), changes.json()), Release.class);
+        return http.json(ApiRequest.put(Operation.RELEASE_UPDATE, releases(tag), fields), Release.class);
     }
 
     /**
@@ -166,66 +151,9 @@ public final class ReleasesApi {
                 ApiRequest.post(Operation.EVIDENCE, releases(tag, "evidence")), Answers.nothing(), Probe.unknowable());
     }
 
-    /**
-     * Downloads an asset ("Download a release asset"), wherever its link leads; the token stays on this server. Servers
-     * before 15.4 have no such address, there the release's links are searched.
-     *
-     * @param directAssetPath such as {@code /bin/app.jar}
-     * @param target replaced once the download is complete and right
-     * @param sha256 what the file must have, null if that is not known
-     */
-    public Download download(String tag, String directAssetPath, Path target, @CheckForNull String sha256)
-            throws GitLabException, InterruptedException {
-        try {
-            return http.download(releases(joined(List.of(tag, "downloads"), path(directAssetPath))), target, sha256);
-        } catch (GitLabException e) {
-            if (e.kind() != ErrorKind.ROUTE_NOT_FOUND) {
-                throw e;
-            }
-            return downloadByLink(get(tag), directAssetPath, target, sha256, e);
-        }
-    }
-
-    /** Downloads an asset of the latest release; see {@link #latest()} and {@link #download}. */
-    public Download downloadLatest(String directAssetPath, Path target, @CheckForNull String sha256)
-            throws GitLabException, InterruptedException {
-        try {
-            HttpUrl url = releases(joined(List.of("permalink", "latest", "downloads"), path(directAssetPath)));
-            return http.download(url, target, sha256);
-        } catch (GitLabException e) {
-            Optional<Release> latest = e.kind() == ErrorKind.ROUTE_NOT_FOUND ? latest() : Optional.empty();
-            if (latest.isEmpty()) {
-                throw e;
-            }
-            return downloadByLink(latest.get(), directAssetPath, target, sha256, e);
-        }
-    }
-
-    private Download downloadByLink(
-            Release release, String path, Path target, @CheckForNull String sha256, GitLabException notFound)
-            throws GitLabException, InterruptedException {
-        String wanted = "/" + String.join("/", path(path));
-        for (ReleaseLink link : release.links()) {
-            HttpUrl url = HttpUrl.parse(link.url());
-            if (url != null && wanted.equals(link.directAssetPath(release.tagName()))) {
-                return http.download(url, target, sha256);
-            }
-        }
-        throw notFound;
-    }
-
     private HttpUrl releases(String... rawSegments) {
-        return http.url(joined(List.of("projects", project.segment(), "releases"), List.of(rawSegments)));
-    }
-
-    private static List<String> path(String directAssetPath) {
-        String path = directAssetPath.startsWith("/") ? directAssetPath.substring(1) : directAssetPath;
-        return List.of(path.split("/", -1));
-    }
-
-    private static String[] joined(List<String> start, List<String> end) {
-        List<String> all = new ArrayList<>(start);
-        all.addAll(end);
-        return all.toArray(new String[0]);
+        List<String> all = new ArrayList<>(List.of("projects", project.segment(), "releases"));
+        all.addAll(List.of(rawSegments));
+        return http.url(all.toArray(new String[0]));
     }
 }

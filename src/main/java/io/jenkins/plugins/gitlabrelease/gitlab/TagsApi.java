@@ -1,22 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.OrEmpty;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * A project's Git tags (api/tags). Every method throws {@link GitLabException} for an error and
- * {@link InterruptedException} when the thread is interrupted.
+ * A project's Git tags and the rules that protect them (api/tags, api/protected_tags, api/commits). Every method throws
+ * {@link GitLabException} for an error and {@link InterruptedException} when the thread is interrupted.
  */
 public final class TagsApi {
     private final ApiCalls http;
@@ -27,15 +29,25 @@ public final class TagsApi {
         this.project = project;
     }
 
-    /** Gets a tag ("Get a single repository tag"). */
-    public Tag get(String tag) throws GitLabException, InterruptedException {
-        return http.json(ApiRequest.get(Operation.TAG_READ, tags(tag)), Tag.class);
-    }
-
-    /** Gets a tag; empty if there is none. */
+    /** Finds a tag ("Get a single repository tag"); empty if there is none. */
     public Optional<Tag> find(String tag) throws GitLabException, InterruptedException {
         return http.find(ApiRequest.get(Operation.TAG_READ, tags(tag)), Tag.class);
     }
+
+    /**
+     * Lists the names of the tags whose history contains a commit ("Get references a commit is pushed to"): those that
+     * point at it and those that point at a later one.
+     */
+    public List<String> containing(String sha) throws GitLabException, InterruptedException {
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "commits", sha, "refs"))
+                .with("type", "tag")
+                .build();
+        return http.pages(Operation.READ, url, Reference.class).toList().stream()
+                .map(Reference::name)
+                .toList();
+    }
+
+    private record Reference(String name) {}
 
     /**
      * Creates a tag ("Create a new tag"). After a failure that leaves it open whether GitLab did so, a tag of that
@@ -46,16 +58,16 @@ public final class TagsApi {
      */
     public Tag create(String tag, String ref, @CheckForNull String message)
             throws GitLabException, InterruptedException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tag_name", tag);
-        json.put("ref", ref);
-        if (message != null) {
-            json.put("message", message);
-        }
         HttpUrl url = http.url("projects", project.segment(), "repository", "tags");
         return http.json(
-                ApiRequest.post(Operation.TAG_WRITE, url, json), Tag.class, failure -> made(tag, ref, message));
+                ApiRequest.post(Operation.TAG_WRITE, url, new NewTag(tag, ref, message)),
+                Tag.class,
+                failure -> made(tag, ref, message));
     }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record NewTag(
+            String tagName, String ref, @CheckForNull String message) {}
 
     private Optional<Tag> made(String name, String ref, @CheckForNull String message)
             throws GitLabException, InterruptedException {
@@ -67,13 +79,22 @@ public final class TagsApi {
             return Optional.empty();
         }
         Commit commit = found.get().commit();
-        String id = new CommitsApi(http, project).get(ref).id();
-        return commit != null && commit.id().equals(id) ? found : Optional.empty();
+        Optional<Commit> wanted = new RepositoryApi(http, project).findCommit(ref);
+        return commit != null
+                        && wanted.filter(it -> it.id().equals(commit.id())).isPresent()
+                ? found
+                : Optional.empty();
     }
 
     /** Deletes a tag and with it, as GitLab does, its release ("Delete a tag"). */
     public void delete(String tag) throws GitLabException, InterruptedException {
         http.delete(Operation.TAG_WRITE, tags(tag));
+    }
+
+    /** Lists the rules that protect tags ("List protected tags"); GitLab shows them to maintainers only. */
+    public List<ProtectedTag> protectionRules() throws GitLabException, InterruptedException {
+        HttpUrl url = http.url("projects", project.segment(), "protected_tags");
+        return http.pages(Operation.READ, url, ProtectedTag.class).toList();
     }
 
     private HttpUrl tags(String tag) {

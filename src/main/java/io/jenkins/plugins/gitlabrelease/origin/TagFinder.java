@@ -60,7 +60,7 @@ public final class TagFinder {
     private static List<String> tagsContaining(String sha, GitLabClient client, ProjectId project)
             throws IOException, InterruptedException {
         try {
-            return client.commits(project).tagsContaining(sha);
+            return client.tags(project).containing(sha);
         } catch (GitLabException e) {
             if (e.kind() == ErrorKind.NOT_FOUND) {
                 return List.of(); // a commit that was never pushed

@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.result;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Evidence;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
@@ -57,7 +56,7 @@ public final class ReleaseInfo implements Serializable {
         author = Optional.ofNullable(release.author()).map(User::username).orElse(null);
         createdAt = text(release.createdAt());
         releasedAt = text(release.releasedAt());
-        upcoming = release.upcomingRelease();
+        upcoming = release.isUpcoming();
         historical = release.isHistorical();
         for (Milestone milestone : release.milestones()) {
             milestones.add(milestone.title());
@@ -65,7 +64,7 @@ public final class ReleaseInfo implements Serializable {
         for (ReleaseLink link : release.links()) {
             assets.add(new Asset(link));
         }
-        for (Evidence evidence : release.evidences()) {
+        for (Release.Evidence evidence : release.evidences()) {
             evidences.add(new CollectedEvidence(evidence));
         }
     }
@@ -238,7 +237,7 @@ public final class ReleaseInfo implements Serializable {
         private final String url;
         private final String collectedAt;
 
-        CollectedEvidence(Evidence evidence) {
+        CollectedEvidence(Release.Evidence evidence) {
             sha = evidence.sha();
             url = evidence.filepath();
             Instant time = evidence.collectedAt();

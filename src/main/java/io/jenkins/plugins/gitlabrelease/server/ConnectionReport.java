@@ -47,7 +47,7 @@ record ConnectionReport(String text, boolean sufficient) {
     @CheckForNull
     private static TokenInfo find(GitLabClient client) throws GitLabException, InterruptedException {
         try {
-            return client.tokens().self();
+            return client.token();
         } catch (GitLabException e) {
             if (e.status() >= 400 && e.status() < 500) {
                 return null;

@@ -83,7 +83,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
                     + " Leave html out, or list the releases of one project.");
         }
         try {
-            return access.client().groups(GroupId.of(options.getGroup())).releases(sort());
+            return access.client().groupReleases(GroupId.of(options.getGroup()), sort());
         } catch (IllegalArgumentException e) {
             throw new ReleaseException("The group \"" + options.getGroup() + "\" cannot be used: " + e.getMessage());
         }

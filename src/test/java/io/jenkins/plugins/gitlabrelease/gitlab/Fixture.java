@@ -5,13 +5,18 @@ import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,8 +70,20 @@ public final class Fixture implements AutoCloseable {
         return client.releaseLinks(id);
     }
 
-    public GenericPackagesApi files() {
-        return client.genericPackages(id);
+    public PackagesApi files() {
+        return client.packages(id);
+    }
+
+    /** Downloads what a link to that address points to. */
+    public Received download(String url, Path target, String sha256) throws GitLabException, InterruptedException {
+        return download(client, url, target, sha256);
+    }
+
+    /** Downloads what a link to that address points to. */
+    public static Received download(GitLabClient client, String url, Path target, String sha256)
+            throws GitLabException, InterruptedException {
+        ReleaseLink link = new ReleaseLink(1, "n", url, null, LinkType.OTHER);
+        return client.releaseLinks(ProjectId.of("acme/app")).download(link, new FileTarget(target), sha256);
     }
 
     /** Every request so far, such as {@code GET /api/v4/version -> 200}. */

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -34,7 +36,8 @@ public final class LargeTransferMain {
         GitLabClient client = GitLabClient.builder(ServerUrl.parse(args[0]))
                 .token(GitLabToken.personal(args[1]))
                 .build();
-        GenericPackagesApi files = client.genericPackages(ProjectId.of("acme/app"));
+        ProjectId project = ProjectId.of("acme/app");
+        PackagesApi files = client.packages(project);
         UploadSource source = new Generated(Long.parseLong(args[2]) * MIB);
 
         long start = System.nanoTime();
@@ -44,7 +47,10 @@ public final class LargeTransferMain {
         Path target = Files.createTempDirectory("large-transfer").resolve("large.bin");
         try {
             start = System.nanoTime();
-            Download download = files.download("large", "1", "large.bin", target, stored.fileSha256());
+            ReleaseLink link =
+                    new ReleaseLink(1, "large", files.url("large", "1", "large.bin"), null, LinkType.PACKAGE);
+            Received download =
+                    client.releaseLinks(project).download(link, new FileTarget(target), stored.fileSha256());
             report("download", download.size(), start);
         } finally {
             Files.deleteIfExists(target);

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Evidence;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseAssets;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseUrls;
 import io.jenkins.plugins.gitlabrelease.release.existing.AssetDownload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,16 +37,11 @@ class ReleaseInfoTest {
                 null,
                 null,
                 List.of(),
-                null,
-                null,
-                new ReleaseAssets(
-                        2,
-                        List.of(),
-                        List.of(
-                                new ReleaseLink(7, "app.zip", SERVER + "/f", SERVER + "/d", LinkType.PACKAGE, null),
-                                new ReleaseLink(8, "Docs", "https://docs", null, LinkType.OTHER, true))),
-                List.of(new Evidence("abc", SERVER + "/evidences/1.json", TIME)),
-                new ReleaseUrls(self, null, null, null, null, null, null));
+                new Release.Assets(List.of(
+                        new ReleaseLink(7, "app.zip", SERVER + "/f", SERVER + "/d", LinkType.PACKAGE),
+                        new ReleaseLink(8, "Docs", "https://docs", null, LinkType.OTHER))),
+                List.of(new Release.Evidence("abc", SERVER + "/evidences/1.json", TIME)),
+                new Release.Urls(self, null));
     }
 
     private final ReleaseInfo info = new ReleaseInfo(release(SERVER + "/acme/lib/app/-/releases/v1.0"), SERVER, true);

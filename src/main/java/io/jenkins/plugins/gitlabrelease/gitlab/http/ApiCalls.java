@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.nio.file.Path;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -75,13 +74,6 @@ public final class ApiCalls {
     public <T> Paged<T> pages(Operation operation, HttpUrl url, Class<T> item) {
         HttpUrl first = url.newBuilder().setQueryParameter("per_page", PER_PAGE).build();
         return pages(ApiRequest.get(operation, first), item);
-    }
-
-    public Download download(HttpUrl url, Path target, @CheckForNull String sha256)
-            throws GitLabException, InterruptedException {
-        PathTarget file = new PathTarget(target);
-        Received received = download(url, file, sha256);
-        return new Download(file.target(), received.size(), received.sha256());
     }
 
     public Received download(HttpUrl url, DownloadTarget target, @CheckForNull String sha256)

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okio.BufferedSink;
@@ -34,7 +33,7 @@ public record ApiRequest(
         return new ApiRequest(operation, "HEAD", url, null);
     }
 
-    public static ApiRequest post(Operation operation, HttpUrl url, Map<String, Object> json) {
+    public static ApiRequest post(Operation operation, HttpUrl url, Object json) {
         return new ApiRequest(operation, "POST", url, json(json));
     }
 
@@ -43,7 +42,7 @@ public record ApiRequest(
         return new ApiRequest(operation, "POST", url, new Prepared(null, new byte[0]));
     }
 
-    public static ApiRequest put(Operation operation, HttpUrl url, Map<String, Object> json) {
+    public static ApiRequest put(Operation operation, HttpUrl url, Object json) {
         return new ApiRequest(operation, "PUT", url, json(json));
     }
 
@@ -56,7 +55,7 @@ public record ApiRequest(
         return new ApiRequest(operation, "DELETE", url, new Prepared(null, new byte[0]));
     }
 
-    private static Content json(Map<String, Object> json) {
+    private static Content json(Object json) {
         return new Prepared(MediaType.get("application/json"), Json.write(json));
     }
 

@@ -2,13 +2,12 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** How a group is addressed: by its number, or by its full path. Immutable. */
-public final class GroupId {
-    private final String segment;
-
-    private GroupId(String segment) {
-        this.segment = segment;
-    }
+/**
+ * How a group is addressed: by its number, or by its full path.
+ *
+ * @param segment the id as one raw path segment, not percent-encoded
+ */
+public record GroupId(String segment) {
 
     /**
      * Reads a number or a full path such as {@code group} or {@code group/subgroup}; slashes around it are dropped.
@@ -19,27 +18,8 @@ public final class GroupId {
         return new GroupId(Ids.parse(idOrPath, "group", "group/subgroup", false));
     }
 
-    public static GroupId of(long id) {
-        return new GroupId(Ids.positive(id));
-    }
-
-    /** The id as one raw path segment, not percent-encoded. */
-    public String segment() {
-        return segment;
-    }
-
     @Override
     public String toString() {
         return segment;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GroupId id && id.segment.equals(segment);
-    }
-
-    @Override
-    public int hashCode() {
-        return segment.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ public enum LinkType {
     PACKAGE;
 
     /** The name GitLab knows. */
+    @JsonValue
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,31 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.time.Instant;
 
-/** A milestone of a project or of a group. */
+/**
+ * A milestone of a project or of a group (api/milestones).
+ *
+ * @param projectId null for a milestone of a group
+ * @param groupId null for a milestone of a project
+ * @param state {@code active} or {@code closed}
+ */
 public record Milestone(
-        long id,
-        long iid,
-        @CheckForNull Long projectId,
-        @CheckForNull Long groupId,
-        String title,
-        @CheckForNull String description,
-        String state,
-        @CheckForNull String startDate,
-        @CheckForNull String dueDate,
-        @CheckForNull Boolean expired,
-        @CheckForNull Instant createdAt,
-        @CheckForNull Instant updatedAt,
-        @CheckForNull String webUrl,
-        @CheckForNull IssueStats issueStats) {
+        long id, @CheckForNull Long projectId, @CheckForNull Long groupId, String title, String state) {
     public Milestone {
         title = OrEmpty.text(title);
         state = OrEmpty.text(state);
     }
-
-    /** How many issues there are and how many of them are closed; only releases show it. */
-    public record IssueStats(long total, long closed) {}
 
     public boolean isClosed() {
         return state.equals("closed");

@@ -1,19 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * A link to be made or changed.
+ * A link to be made or changed (api/releases/links).
  *
  * @param type always sent, since GitLab sets a link updated without it back to {@code other}
- * @param directAssetPath null for none; an empty text is not allowed by GitLab
+ * @param directAssetPath null for none; GitLab refuses an empty text
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewLink(
         String name,
         String url,
-        LinkType type,
+        @JsonProperty("link_type") LinkType type,
         @CheckForNull String directAssetPath) {
     public static NewLink of(String name, String url) {
         return new NewLink(name, url, LinkType.OTHER, null);
@@ -25,18 +26,12 @@ public record NewLink(
     }
 
     /**
-     * The JSON of the link. The path travels under both its names: {@code filepath} is the one GitLab before 15.9
-     * reads, {@code direct_asset_path} wins on later ones.
+     * The path under its older name, which is the one that GitLab before 15.9 reads; {@code direct_asset_path} wins on
+     * later ones.
      */
-    public Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", name);
-        json.put("url", url);
-        if (directAssetPath != null) {
-            json.put("direct_asset_path", directAssetPath);
-            json.put("filepath", directAssetPath);
-        }
-        json.put("link_type", type.json());
-        return json;
+    @CheckForNull
+    @JsonProperty
+    String filepath() {
+        return directAssetPath;
     }
 }

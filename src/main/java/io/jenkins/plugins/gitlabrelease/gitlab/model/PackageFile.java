@@ -1,11 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.time.Instant;
 
 /**
- * A file of a package. Its {@code file.url} is deliberately not read: it is a path on GitLab's disk or a signed address
- * that soon expires.
+ * A file of a package (api/packages "List package files"). Its {@code file.url} is deliberately not read: it is a path
+ * on GitLab's disk or a signed address that soon expires.
  *
  * @param id 0 only for an upload that the server accepted without showing what it stored
  * @param size bytes
@@ -16,8 +15,7 @@ public record PackageFile(
         long packageId,
         String fileName,
         long size,
-        @CheckForNull String fileSha256,
-        @CheckForNull Instant createdAt) {
+        @CheckForNull String fileSha256) {
     public PackageFile {
         fileName = OrEmpty.text(fileName);
     }

@@ -11,17 +11,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 public record Project(
         long id,
         String pathWithNamespace,
-        String name,
         String path,
         @CheckForNull String webUrl,
-        @CheckForNull String defaultBranch,
-        @CheckForNull String visibility,
         boolean archived,
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {
     public Project {
         pathWithNamespace = OrEmpty.text(pathWithNamespace);
-        name = OrEmpty.text(name);
         path = OrEmpty.text(path);
     }
 

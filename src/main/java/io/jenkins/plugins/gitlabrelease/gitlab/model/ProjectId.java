@@ -2,13 +2,12 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** How a project is addressed: by its number, or by its full path. Immutable. */
-public final class ProjectId {
-    private final String segment;
-
-    private ProjectId(String segment) {
-        this.segment = segment;
-    }
+/**
+ * How a project is addressed: by its number, or by its full path.
+ *
+ * @param segment the id as one raw path segment, not percent-encoded
+ */
+public record ProjectId(String segment) {
 
     /**
      * Reads a number or a full path such as {@code group/subgroup/project}; slashes around it are dropped.
@@ -20,13 +19,9 @@ public final class ProjectId {
         return new ProjectId(Ids.parse(idOrPath, "project", "group/project", true));
     }
 
+    /** @throws IllegalArgumentException if it is not positive */
     public static ProjectId of(long id) {
         return new ProjectId(Ids.positive(id));
-    }
-
-    /** The id as one raw path segment, not percent-encoded. */
-    public String segment() {
-        return segment;
     }
 
     /** Whether this is a number; numbers survive a rename of the project and proxies that decode {@code %2F}. */
@@ -37,15 +32,5 @@ public final class ProjectId {
     @Override
     public String toString() {
         return segment;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ProjectId id && id.segment.equals(segment);
-    }
-
-    @Override
-    public int hashCode() {
-        return segment.hashCode();
     }
 }

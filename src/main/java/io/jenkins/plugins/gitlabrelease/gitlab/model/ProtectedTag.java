@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,10 +16,7 @@ public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
             @CheckForNull Integer accessLevel,
             @CheckForNull Long userId,
             @CheckForNull Long groupId,
-            @CheckForNull Long deployKeyId,
-
-            @JsonProperty("access_level_description") @CheckForNull
-            String description) {}
+            @CheckForNull Long deployKeyId) {}
 
     /** Whether the rule covers a tag (app/models/concerns/ref_matcher: {@code *} matches any text). */
     public boolean matches(String tag) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param name the tag where GitLab gives none
  * @param description Markdown source
  * @param descriptionHtml only when asked for
- * @param upcomingRelease whether GitLab calls the release upcoming: its date is in the future
+ * @param isUpcoming whether GitLab calls the release upcoming: its date is in the future
  * @param historicalRelease as GitLab says it, null where it says nothing; see {@link #isHistorical()}
  * @param urls the JSON key {@code _links}
  */
@@ -24,24 +24,44 @@ public record Release(
         @CheckForNull String descriptionHtml,
         @CheckForNull Instant createdAt,
         @CheckForNull Instant releasedAt,
-        boolean upcomingRelease,
+        @JsonProperty("upcoming_release") boolean isUpcoming,
         @CheckForNull Boolean historicalRelease,
         @CheckForNull User author,
         @CheckForNull Commit commit,
         List<Milestone> milestones,
-        @CheckForNull String commitPath,
-        @CheckForNull String tagPath,
-        ReleaseAssets assets,
+        Assets assets,
         List<Evidence> evidences,
-        @JsonProperty("_links") ReleaseUrls urls) {
+        @JsonProperty("_links") Urls urls) {
     public Release {
         tagName = OrEmpty.text(tagName);
         name = name == null ? tagName : name;
         milestones = OrEmpty.list(milestones);
-        assets = assets == null ? ReleaseAssets.NONE : assets;
+        assets = assets == null ? new Assets(List.of()) : assets;
         evidences = OrEmpty.list(evidences);
-        urls = urls == null ? ReleaseUrls.NONE : urls;
+        urls = urls == null ? new Urls(null, null) : urls;
     }
+
+    /** What a release offers for download; the source archives that GitLab makes are not read. */
+    public record Assets(List<ReleaseLink> links) {
+        public Assets {
+            links = OrEmpty.list(links);
+        }
+    }
+
+    /** A snapshot that GitLab took of a release ("release evidence"). */
+    public record Evidence(
+            @CheckForNull String sha,
+            @CheckForNull String filepath,
+            @CheckForNull Instant collectedAt) {}
+
+    /**
+     * Addresses of the web interface that belong to a release.
+     *
+     * @param self the page of the release
+     * @param editUrl only for those who may change this release
+     */
+    public record Urls(
+            @CheckForNull String self, @CheckForNull String editUrl) {}
 
     /** The asset links, newest first as GitLab sorts them. */
     public List<ReleaseLink> links() {
@@ -52,11 +72,6 @@ public record Release(
     @CheckForNull
     public String webUrl() {
         return urls.self();
-    }
-
-    /** Whether the release's date is in the future. */
-    public boolean isUpcoming() {
-        return upcomingRelease;
     }
 
     /**

@@ -5,12 +5,7 @@ import okhttp3.HttpUrl;
 
 /** A link of a release (api/releases/links). */
 public record ReleaseLink(
-        long id,
-        String name,
-        String url,
-        @CheckForNull String directAssetUrl,
-        LinkType linkType,
-        @CheckForNull Boolean external) {
+        long id, String name, String url, @CheckForNull String directAssetUrl, LinkType linkType) {
     private static final String RELEASES = "/-/releases/";
 
     public ReleaseLink {

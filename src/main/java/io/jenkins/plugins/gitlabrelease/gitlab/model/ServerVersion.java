@@ -1,18 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The version of a GitLab server, such as {@code 17.2.1-ee} (api/metadata).
- *
- * @param enterprise null on versions that do not say
- */
-public record ServerVersion(
-        String version,
-        @CheckForNull String revision,
-        @CheckForNull Boolean enterprise) {
+/** The version of a GitLab server, such as {@code 17.2.1-ee} (api/metadata). */
+public record ServerVersion(String version) {
     private static final Pattern NUMBERS = Pattern.compile("^(\\d{1,6})\\.(\\d{1,6})");
 
     public ServerVersion {

@@ -6,14 +6,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 /**
  * A Git tag (api/tags).
  *
- * @param message empty or null for a lightweight tag
- * @param target the tag object of an annotated tag, else the commit
+ * @param message the annotation, its signature included; empty or null for a lightweight tag
+ * @param commit what the tag stands for, also where it is a tag object
  * @param isProtected whether a protected-tag rule covers it; null where GitLab does not say
  */
 public record Tag(
         String name,
         @CheckForNull String message,
-        @CheckForNull String target,
         @CheckForNull Commit commit,
         @JsonProperty("protected") @CheckForNull Boolean isProtected) {
     public Tag {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
@@ -136,7 +135,7 @@ public final class AssetDownload {
             try {
                 ProjectId project = ProjectId.of(folder.project());
                 for (GitLabPackage found :
-                        client.packages(project).list(PackageQuery.generic(folder.name(), folder.version()))) {
+                        client.packages(project).list(folder.name(), folder.version())) {
                     for (PackageFile file : client.packages(project).files(found.id())) {
                         // GitLab shows the slashes of a file in a folder encoded.
                         files.merge(

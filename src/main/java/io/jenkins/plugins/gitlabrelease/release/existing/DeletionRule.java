@@ -55,7 +55,7 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
         Instant latest = olderThanDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(olderThanDays));
         return releases.stream()
                 .filter(release -> !release.tagName().isEmpty() && matches(release.tagName()))
-                .filter(release -> !release.upcomingRelease() && hasDate(release, date -> !date.isAfter(now)))
+                .filter(release -> !release.isUpcoming() && hasDate(release, date -> !date.isAfter(now)))
                 .sorted(Comparator.comparing(Release::releasedAt).reversed())
                 .skip(keepNewest)
                 .filter(release -> olderThanDays == 0 || hasDate(release, date -> date.isBefore(latest)))

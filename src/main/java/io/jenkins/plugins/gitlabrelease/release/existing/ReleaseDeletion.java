@@ -5,7 +5,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -54,7 +53,7 @@ public final class ReleaseDeletion {
      * @return the tag if there was anything to delete, else nothing
      */
     public List<String> delete(ProjectId projectId, String tag) throws GitLabException, InterruptedException {
-        Project project = client.projects().get(projectId);
+        Project project = client.project(projectId);
         Release release = client.releases(project.projectId()).find(tag).orElse(null);
         if (release == null) {
             log.line("there is no release " + tag + " in " + project.pathWithNamespace());
@@ -72,7 +71,7 @@ public final class ReleaseDeletion {
     public List<String> delete(ProjectId projectId, DeletionRule selection, Instant now)
             throws GitLabException, ReleaseException, InterruptedException {
         selection.check();
-        Project project = client.projects().get(projectId);
+        Project project = client.project(projectId);
         List<Release> all =
                 client.releases(project.projectId()).list(ReleaseQuery.all()).toList();
         List<Release> chosen = selection.of(all, now);
@@ -103,8 +102,7 @@ public final class ReleaseDeletion {
             return false;
         }
         PackageCoordinates target = PackageCoordinates.of(project, tag);
-        List<GitLabPackage> packages =
-                client.packages(project.projectId()).list(PackageQuery.generic(target.name(), target.version()));
+        List<GitLabPackage> packages = client.packages(project.projectId()).list(target.name(), target.version());
         for (GitLabPackage found : packages) {
             if (!options.dryRun()) {
                 client.packages(project.projectId()).delete(found.id());

@@ -72,7 +72,7 @@ final class AccessCheck {
     }
 
     private void checkScopes() throws GitLabException, InterruptedException {
-        Optional<TokenInfo> token = answerOf(() -> client.tokens().self());
+        Optional<TokenInfo> token = answerOf(() -> client.token());
         if (token.isPresent() && !token.get().scopes().contains("api")) {
             problems.add(
                     "The token has the scopes " + String.join(", ", token.get().scopes())
@@ -83,7 +83,7 @@ final class AccessCheck {
     private void checkProtectedTag(String tag) throws GitLabException, InterruptedException {
         Integer role = state.project().accessLevel();
         Optional<List<ProtectedTag>> rules =
-                answerOf(() -> client.protectedTags(state.projectId()).list());
+                answerOf(() -> client.tags(state.projectId()).protectionRules());
         if (role == null || rules.isEmpty()) {
             return;
         }

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.MilestoneQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class MilestoneLookup {
     private List<Milestone> find(ProjectId project, String title) throws GitLabException, InterruptedException {
         List<Milestone> known = found.get(title);
         if (known == null) {
-            known = client.milestones(project).list(MilestoneQuery.title(title).withAncestors());
+            known = client.milestones(project).titled(title);
             found.put(title, known);
         }
         return known;

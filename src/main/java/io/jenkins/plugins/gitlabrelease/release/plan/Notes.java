@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.RepositoryApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ChangelogQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -42,7 +42,7 @@ public final class Notes {
                     + " does not end in one like 1.2.3. Use another tag, or another changelog.");
             return request.details().description();
         }
-        String changelog = changelog(query(version.get(), request));
+        String changelog = changelog(version.get(), request);
         String text = request.details().description();
         if (changelog == null) {
             return text;
@@ -50,11 +50,19 @@ public final class Notes {
         return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
     }
 
-    /** @return null for the first version of a project: GitLab has no commits to compare it with and refuses */
+    /**
+     * The commit's date instead of today's makes the text the same whenever it is asked for.
+     *
+     * @return null for the first version of a project: GitLab has no commits to compare it with and refuses
+     */
     @CheckForNull
-    private String changelog(ChangelogQuery query) throws GitLabException, InterruptedException {
+    private String changelog(String version, ReleaseRequest request) throws GitLabException, InterruptedException {
+        Commit commit = state.tagCommit();
+        RepositoryApi repository = client.repository(state.projectId());
         try {
-            return client.changelog(state.projectId()).read(query).notes();
+            return commit == null
+                    ? repository.changelog(version, null, request.target().ref(), null)
+                    : repository.changelog(version, null, commit.id(), commit.committedDate());
         } catch (GitLabException e) {
             if (e.status() == UNPROCESSABLE && e.words().contains("no previous tag")) {
                 log.line("no changelog: GitLab finds no tag of a version before this one");
@@ -67,14 +75,5 @@ public final class Notes {
     static Optional<String> versionOf(String tag) {
         Matcher matcher = VERSION.matcher(tag);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    /** The commit's date instead of today's makes the text the same whenever it is asked for. */
-    private ChangelogQuery query(String version, ReleaseRequest request) {
-        Commit commit = state.tagCommit();
-        if (commit == null) {
-            return ChangelogQuery.of(version).range(null, request.target().ref());
-        }
-        return ChangelogQuery.of(version).range(null, commit.id()).date(commit.committedDate());
     }
 }

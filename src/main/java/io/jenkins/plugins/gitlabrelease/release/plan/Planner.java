@@ -8,7 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
@@ -53,7 +53,7 @@ final class Planner {
     ReleasePlan plan(@CheckForNull String notes, MilestoneLookup milestones, Problems problems)
             throws GitLabException, ReleaseException, InterruptedException {
         boolean prune = request.behaviour().prune();
-        ReleaseChanges fields = fields(notes);
+        ReleaseFields fields = fields(notes);
         List<AssetPlan> assets = new AssetPlanner(state, request.files().checksums())
                 .plan(request.files().assets());
         List<LinkPlan> links = planLinks(assets, release == null ? List.of() : release.links(), problems);
@@ -79,14 +79,13 @@ final class Planner {
     }
 
     /** The fields that have to be given, so that a value that is there already is not sent again. */
-    private ReleaseChanges fields(@CheckForNull String notes) {
+    private ReleaseFields fields(@CheckForNull String notes) {
         ReleaseRequest.Details details = request.details();
-        return ReleaseChanges.builder()
+        return ReleaseFields.NONE
                 .name(differs(details.name(), release == null ? null : release.name()) ? details.name() : null)
                 .description(differs(notes, release == null ? null : release.description()) ? notes : null)
                 .releasedAt(datesDiffer() ? details.releasedAt() : null)
-                .milestones(milestonesDiffer() ? details.milestones() : null)
-                .build();
+                .milestones(milestonesDiffer() ? details.milestones() : null);
     }
 
     private static boolean differs(@CheckForNull String wanted, @CheckForNull String present) {
@@ -129,7 +128,7 @@ final class Planner {
 
     private String urlOf(String fileName) {
         PackageCoordinates target = state.target();
-        return client.genericPackages(state.projectId()).url(target.name(), target.version(), fileName);
+        return client.packages(state.projectId()).url(target.name(), target.version(), fileName);
     }
 
     private String packageUrl() {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import java.util.List;
@@ -35,7 +35,7 @@ public record ReleasePlan(
         @CheckForNull String newTagFrom,
         @CheckForNull String tagMessage,
         boolean newRelease,
-        ReleaseChanges fields,
+        ReleaseFields fields,
         @CheckForNull List<Long> milestoneIds,
         List<AssetPlan> assets,
         List<LinkPlan> links,
@@ -63,15 +63,14 @@ public record ReleasePlan(
     }
 
     /** The fields as GitLab understands them. */
-    public ReleaseChanges fieldsToSend() {
+    public ReleaseFields fieldsToSend() {
         return milestoneIds == null
                 ? fields
-                : ReleaseChanges.builder()
+                : ReleaseFields.NONE
                         .name(fields.name())
                         .description(fields.description())
                         .releasedAt(fields.releasedAt())
-                        .milestoneIds(milestoneIds)
-                        .build();
+                        .milestoneIds(milestoneIds);
     }
 
     /** What this plan, once carried out, has done to what people see of the release. */

@@ -6,7 +6,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageQuery;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -40,7 +39,7 @@ public record ServerState(
     /** Reads with as few requests as will do, none of them a write. */
     static ServerState read(GitLabClient client, ProjectId projectId, ReleaseRequest request)
             throws GitLabException, InterruptedException {
-        Project project = client.projects().get(projectId);
+        Project project = client.project(projectId);
         ProjectId id = project.projectId();
         Optional<Release> release = client.releases(id).find(request.tag());
         Optional<Tag> tag =
@@ -48,7 +47,7 @@ public record ServerState(
         PackageCoordinates target = PackageCoordinates.of(request, project);
         boolean registry = !Boolean.FALSE.equals(project.packagesEnabled());
         List<GitLabPackage> packages = registry && request.usesPackages()
-                ? client.packages(id).list(PackageQuery.generic(target.name(), target.version()))
+                ? client.packages(id).list(target.name(), target.version())
                 : List.of();
         return new ServerState(
                 project,

@@ -7,7 +7,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -50,17 +49,10 @@ final class ReleaseWriter {
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
-        ReleaseChanges fields = plan.fieldsToSend();
         Release created = releases.create(NewRelease.of(plan.tag())
-                .name(fields.name())
-                .description(fields.description())
-                .milestones(fields.milestones())
-                .milestoneIds(fields.milestoneIds())
-                .releasedAt(fields.releasedAt())
-                .ref(plan.newTagFrom())
-                .tagMessage(plan.newTagFrom() == null ? null : plan.tagMessage())
-                .links(plan.links().stream().map(LinkPlan::link).toList())
-                .build());
+                .from(plan.newTagFrom(), plan.newTagFrom() == null ? null : plan.tagMessage())
+                .fields(plan.fieldsToSend())
+                .links(plan.links().stream().map(LinkPlan::link).toList()));
         if (plan.newTagFrom() != null) {
             log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
         }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
@@ -91,7 +91,7 @@ final class RunReport {
                 assets,
                 release.milestones().stream().map(Milestone::title).toList(),
                 release.releasedAt(),
-                release.upcomingRelease());
+                release.isUpcoming());
     }
 
     private ReleaseResult planned(ReleaseAction action, List<AssetResult> assets) {
@@ -162,7 +162,7 @@ final class RunReport {
         return rows;
     }
 
-    private static List<String> fieldRows(ReleaseChanges fields) {
+    private static List<String> fieldRows(ReleaseFields fields) {
         List<String> rows = new ArrayList<>();
         if (fields.name() != null) {
             rows.add(row("name", "set", fields.name(), null));

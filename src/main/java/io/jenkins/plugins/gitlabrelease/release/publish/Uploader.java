@@ -78,8 +78,7 @@ final class Uploader {
             throws IOException, InterruptedException {
         PackageCoordinates target = plan.target();
         try {
-            return client.genericPackages(plan.projectId())
-                    .upload(target.name(), target.version(), file.fileName(), source);
+            return client.packages(plan.projectId()).upload(target.name(), target.version(), file.fileName(), source);
         } catch (GitLabException e) {
             if (e.kind() != ErrorKind.SOURCE_UNREADABLE) {
                 throw e;

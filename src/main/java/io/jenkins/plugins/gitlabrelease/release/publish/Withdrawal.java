@@ -90,6 +90,6 @@ final class Withdrawal {
 
     private String urlOf(PackageFile file) {
         PackageCoordinates target = plan.target();
-        return client.genericPackages(plan.projectId()).url(target.name(), target.version(), file.fileName());
+        return client.packages(plan.projectId()).url(target.name(), target.version(), file.fileName());
     }
 }

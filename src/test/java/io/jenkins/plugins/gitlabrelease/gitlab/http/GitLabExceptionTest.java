@@ -29,10 +29,7 @@ class GitLabExceptionTest {
         try (Scripted server =
                 new Scripted(HttpAnswer.text(403, "application/json", body).header("X-Request-Id", "01HX"))) {
             GitLabException e = Failures.of(
-                    ErrorKind.PROTECTED_TAG,
-                    () -> server.client()
-                            .releases(APP)
-                            .create(NewRelease.of("v1").build()));
+                    ErrorKind.PROTECTED_TAG, () -> server.client().releases(APP).create(NewRelease.of("v1")));
             assertEquals(
                     "POST " + server.url() + "/api/v4/projects/acme%2Fapp/releases answered 403 \"You are not allowed"
                             + " to create this tag as it is protected.\". A protected-tag rule matches the tag, and the"

@@ -25,7 +25,7 @@ class OkHttpCallsTest {
 
     @Test
     void everyAddressOfAHostIsTried() throws Exception {
-        try (Scripted server = new Scripted(Scripted.json("{\"id\":1}"))) {
+        try (Scripted server = new Scripted(Scripted.json("{\"username\":\"u\"}"))) {
             OkHttpClient base = new OkHttpClient.Builder()
                     .dns(host -> List.of(
                             InetAddress.getByAddress(new byte[] {127, 0, 0, 2}),
@@ -36,7 +36,7 @@ class OkHttpCallsTest {
                     .http(base)
                     .retries(Retrier.Policy.none())
                     .build();
-            assertEquals(1, client.user().id());
+            assertEquals("u", client.user().username());
         }
     }
 
@@ -47,9 +47,9 @@ class OkHttpCallsTest {
                     .token(GitLabToken.personal(fixture.gitlab.token(Role.DEVELOPER, "api")))
                     .retries(Retrier.Policy.none())
                     .build();
-            client.projects().get(fixture.id);
+            client.project(fixture.id);
             fixture.gitlab.faults().on("GET", "/projects/", Fault.close()).times(1);
-            Failures.of(ErrorKind.UNREACHABLE, () -> client.projects().get(fixture.id));
+            Failures.of(ErrorKind.UNREACHABLE, () -> client.project(fixture.id));
             assertEquals(2, fixture.gitlab.requests().size());
         }
     }
@@ -62,7 +62,7 @@ class OkHttpCallsTest {
                         .header("Authorization", "Basic x")
                         .build())
                 .build();
-        try (Scripted server = new Scripted(HttpAnswer.status(401), Scripted.json("{\"id\":1}"))) {
+        try (Scripted server = new Scripted(HttpAnswer.status(401), Scripted.json("{\"username\":\"u\"}"))) {
             GitLabClient client = server.builder("").http(base).build();
             Failures.of(ErrorKind.NOT_AUTHENTICATED, client::user);
             assertEquals(1, server.requests.size());
@@ -87,8 +87,8 @@ class OkHttpCallsTest {
             }
         };
         SECRET.set("who asked first");
-        try (Scripted server = new Scripted(Scripted.json("{\"id\":1}"))) {
-            server.client().genericPackages(APP).upload("app", "1", "a", source);
+        try (Scripted server = new Scripted(Scripted.json("{\"username\":\"u\"}"))) {
+            server.client().packages(APP).upload("app", "1", "a", source);
         } finally {
             SECRET.remove();
         }

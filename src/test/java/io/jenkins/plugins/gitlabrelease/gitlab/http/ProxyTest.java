@@ -38,10 +38,10 @@ class ProxyTest {
         try (Scripted proxy = new Scripted(ProxyTest::answer)) {
             GitLabClient client = through(proxy, LOGS_IN);
             byte[] bytes = "content".getBytes(UTF_8);
-            PackageFile file = client.genericPackages(APP).upload("app", "1", "a", Fixture.source(bytes));
+            PackageFile file = client.packages(APP).upload("app", "1", "a", Fixture.source(bytes));
             assertEquals(7, file.id());
             assertEquals(List.of("content", "content"), proxy.bodies);
-            client.releases(APP).create(NewRelease.of("v1").build());
+            client.releases(APP).create(NewRelease.of("v1"));
             assertTrue(proxy.requests.get(1).startsWith("PUT http://gitlab.invalid/api/v4/"), proxy.requests.get(1));
             assertEquals(List.of(), proxy.retries);
         }
@@ -52,8 +52,7 @@ class ProxyTest {
         try (Scripted proxy = new Scripted(ProxyTest::answer)) {
             GitLabClient client = through(proxy, Authenticator.NONE);
             GitLabException e = Failures.of(
-                    ErrorKind.PROXY_AUTHENTICATION,
-                    () -> client.releases(APP).create(NewRelease.of("v1").build()));
+                    ErrorKind.PROXY_AUTHENTICATION, () -> client.releases(APP).create(NewRelease.of("v1")));
             assertEquals(407, e.status());
             assertEquals(1, proxy.requests.size());
         }

@@ -11,7 +11,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseChanges;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -64,8 +64,9 @@ class RecoveryTest {
     @MethodSource("faults")
     void aReleaseIsCreatedOnce(String name, Fault fault) throws Exception {
         fixture.gitlab.faults().on("POST", "/releases", fault).times(1);
-        NewRelease release =
-                NewRelease.of("v1").name("One").description("a\r\nb").link(LINK).build();
+        NewRelease release = NewRelease.of("v1")
+                .fields(ReleaseFields.NONE.name("One").description("a\r\nb"))
+                .links(List.of(LINK));
         Release made = fixture.releases().create(release);
         assertEquals("One", made.name());
         assertEquals(1, made.links().size());
@@ -122,9 +123,7 @@ class RecoveryTest {
         fixture.gitlab.faults().on("PUT", "/releases/v1", fault).times(1);
         assertEquals(
                 "N2",
-                fixture.releases()
-                        .update("v1", ReleaseChanges.builder().name("N2").build())
-                        .name());
+                fixture.releases().update("v1", ReleaseFields.NONE.name("N2")).name());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -144,8 +143,9 @@ class RecoveryTest {
         if (linked) {
             fixture.app.addLink("v1", LINK.name(), LINK.url(), null);
         }
-        NewRelease ours =
-                NewRelease.of("v1").name("Ours").description("D").link(LINK).build();
+        NewRelease ours = NewRelease.of("v1")
+                .fields(ReleaseFields.NONE.name("Ours").description("D"))
+                .links(List.of(LINK));
         GitLabException e =
                 Failures.of(ErrorKind.RELEASE_EXISTS, () -> fixture.releases().create(ours));
         assertEquals(409, e.status());
@@ -156,21 +156,17 @@ class RecoveryTest {
         fixture.app.addRelease("v1", "v1", null);
         Fault raised = Fault.message(400, "Connection refused - connect(2) for mail.example.com");
         fixture.gitlab.faults().on("POST", "/releases", raised);
-        assertEquals(
-                "v1", fixture.releases().create(NewRelease.of("v1").build()).tagName());
+        assertEquals("v1", fixture.releases().create(NewRelease.of("v1")).tagName());
         assertEquals(List.of(), fixture.retries);
     }
 
     @Test
     void aRefusalIsNeverRepeated() {
-        Failures.of(
-                ErrorKind.REF_MISSING,
-                () -> fixture.releases().create(NewRelease.of("missing").build()));
+        Failures.of(ErrorKind.REF_MISSING, () -> fixture.releases().create(NewRelease.of("missing")));
         fixture.app.refuseTags("hook: tags must be signed");
         GitLabException e = Failures.of(
                 ErrorKind.TAG_REFUSED,
-                () -> fixture.releases()
-                        .create(NewRelease.of("missing").ref("main").build()));
+                () -> fixture.releases().create(NewRelease.of("missing").from("main", null)));
         assertEquals("hook: tags must be signed", e.words());
         assertEquals(2, fixture.gitlab.requests().size());
         assertEquals(List.of(), fixture.retries);

@@ -85,7 +85,11 @@ class SenderTest {
                                 ? "http://localhost:" + portOf(request) + "/storage?sig=1"
                                 : "http://127.0.0.1:" + portOf(request) + "/api/v4/final"))) {
             Path target = directory.resolve("a");
-            home.client().releases(APP).download("v1", "/bin/a.jar", target, null);
+            Fixture.download(
+                    home.client(),
+                    home.url() + "/api/v4/projects/acme%2Fapp/releases/v1/downloads/bin/a.jar",
+                    target,
+                    null);
             assertArrayEquals(bytes, Files.readAllBytes(target));
             assertEquals(
                     List.of(
@@ -116,7 +120,11 @@ class SenderTest {
                 : Scripted.redirect("http://localhost:" + portOf(request) + "/storage?sig=s3cret"))) {
             GitLabException e = Failures.of(
                     ErrorKind.NOT_FOUND,
-                    () -> server.client().releases(APP).download("v1", "a.jar", directory.resolve("a"), null));
+                    () -> Fixture.download(
+                            server.client(),
+                            server.url() + "/api/v4/projects/acme%2Fapp/releases/v1/downloads/a.jar",
+                            directory.resolve("a"),
+                            null));
             assertTrue(e.getMessage().contains("no token was sent there"), e.getMessage());
             assertFalse(e.getMessage().contains("sig="), e.getMessage());
         }
@@ -126,10 +134,7 @@ class SenderTest {
     void aRedirectedWriteIsAnError() throws Exception {
         try (Scripted server = new Scripted(HttpAnswer.status(301).header("Location", "https://real.example.com/x"))) {
             GitLabException e = Failures.of(
-                    ErrorKind.REDIRECTED,
-                    () -> server.client()
-                            .releases(APP)
-                            .create(NewRelease.of("v1").build()));
+                    ErrorKind.REDIRECTED, () -> server.client().releases(APP).create(NewRelease.of("v1")));
             assertEquals(301, e.status());
             assertTrue(e.getMessage().contains("https://real.example.com"), e.getMessage());
             assertEquals(1, server.requests.size());
@@ -204,7 +209,7 @@ class SenderTest {
     void aTokenThatTheServerRepeatsIsHidden() throws Exception {
         try (Scripted server = new Scripted(HttpAnswer.text(401, "application/json", "{\"message\":\"bad s3cret\"}"))) {
             GitLabException e = Failures.of(
-                    ErrorKind.NOT_AUTHENTICATED, () -> server.client().tokens().self());
+                    ErrorKind.NOT_AUTHENTICATED, () -> server.client().token());
             assertEquals("bad ****", e.words());
             assertFalse(e.getMessage().contains("s3cret"), e.getMessage());
         }
@@ -268,9 +273,8 @@ class SenderTest {
                 .sleeper(time -> {})
                 .retries(new Retrier.Policy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO))
                 .build();
-        GitLabException e = Failures.of(
-                ErrorKind.UNREACHABLE,
-                () -> client.releases(APP).create(NewRelease.of("v1").build()));
+        GitLabException e =
+                Failures.of(ErrorKind.UNREACHABLE, () -> client.releases(APP).create(NewRelease.of("v1")));
         assertFalse(e.isAmbiguous());
         assertEquals(3, client.requestCount());
         assertEquals(Optional.empty(), Optional.ofNullable(e.requestId()));

@@ -17,7 +17,7 @@ class GenericFileTest {
     void isWhatTheUploadUrlWasMadeOf() {
         for (ServerUrl server : new ServerUrl[] {ROOT, BELOW}) {
             GitLabClient client = GitLabClient.builder(server).build();
-            String url = client.genericPackages(ProjectId.of("acme/app")).url("app", "1.0+b", "dir/app ä.zip");
+            String url = client.packages(ProjectId.of("acme/app")).url("app", "1.0+b", "dir/app ä.zip");
             assertEquals(new GenericFile("acme/app", "app", "1.0+b", "dir/app ä.zip"), GenericFile.parse(server, url));
         }
     }

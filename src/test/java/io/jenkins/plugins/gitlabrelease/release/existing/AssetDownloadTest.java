@@ -43,7 +43,7 @@ class AssetDownloadTest {
 
     private void file(String name, String text) {
         fixture.project.addPackageFile("app", "v1.0", name, text.getBytes(UTF_8));
-        link(name, client.genericPackages(EngineFixture.PROJECT).url("app", "v1.0", name));
+        link(name, client.packages(EngineFixture.PROJECT).url("app", "v1.0", name));
     }
 
     private void link(String name, String url) {

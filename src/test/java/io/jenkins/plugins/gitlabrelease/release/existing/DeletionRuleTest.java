@@ -31,22 +31,7 @@ class DeletionRuleTest {
 
     private static Release release(String tag, Instant releasedAt, boolean upcoming) {
         return new Release(
-                tag,
-                null,
-                null,
-                null,
-                releasedAt,
-                releasedAt,
-                upcoming,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                tag, null, null, null, releasedAt, releasedAt, upcoming, null, null, null, null, null, null, null);
     }
 
     private static List<String> tags(DeletionRule selection) {

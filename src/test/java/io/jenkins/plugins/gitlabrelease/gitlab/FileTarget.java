@@ -1,5 +1,6 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,14 +12,14 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A file of this machine, written beside its place and then moved there in one go. */
-final class PathTarget implements DownloadTarget {
+public final class FileTarget implements DownloadTarget {
 
     private final Path target;
     private final Path folder;
     private final Path part;
 
     /** @throws IllegalArgumentException for the root of a file system */
-    PathTarget(Path target) {
+    public FileTarget(Path target) {
         this.target = target.toAbsolutePath();
         Path parent = this.target.getParent();
         if (parent == null) {
@@ -26,10 +27,6 @@ final class PathTarget implements DownloadTarget {
         }
         folder = parent;
         part = folder.resolve(".gitlab-release-" + UUID.randomUUID() + ".part");
-    }
-
-    Path target() {
-        return target;
     }
 
     @Override

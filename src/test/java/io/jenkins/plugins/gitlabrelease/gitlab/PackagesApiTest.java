@@ -10,34 +10,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Download;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.StoredFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Contract 5. */
-class GenericPackagesApiTest {
+/** Contract 5: uploads, lists and deletions of generic packages and their files. */
+class PackagesApiTest {
+    private static final ProjectId APP = ProjectId.of("acme/app");
     private static final byte[] BYTES = "hello, world".getBytes(UTF_8);
-
-    @TempDir
-    private Path directory;
 
     private Fixture fixture;
 
@@ -83,73 +78,6 @@ class GenericPackagesApiTest {
         assertEquals("select=package_file&status=hidden", fixture.lastRequest().query());
         assertEquals("x%2Fy%2Fz.bin", fixture.app.packageFiles().get(0).fileName());
         assertTrue(fixture.files().url("app", "1", "x/y/z.bin").endsWith("/app/1/x/y/z.bin"));
-    }
-
-    @Test
-    void asksForFilesByHead() throws Exception {
-        PackageFile file = upload(BYTES);
-        StoredFile stored = fixture.files().head("app", "1.0+b", "a+b.jar").orElseThrow();
-        assertEquals(file.fileSha256(), stored.sha256());
-        assertEquals(BYTES.length, stored.length());
-        assertEquals("HEAD", fixture.lastRequest().method());
-        assertEquals(Optional.empty(), fixture.files().head("app", "1.0+b", "nope"));
-    }
-
-    @Test
-    void downloadsIntoPlace() throws Exception {
-        String sha256 = upload(BYTES).fileSha256();
-        Path target = directory.resolve("new/a.jar");
-        Download done = fixture.files().download("app", "1.0+b", "a+b.jar", target, sha256);
-        assertArrayEquals(BYTES, Files.readAllBytes(target));
-        assertEquals(sha256, done.sha256());
-        assertEquals(BYTES.length, done.size());
-        assertEquals(target.toAbsolutePath(), done.file());
-        assertEquals(List.of("a.jar"), names(target.getParent()));
-    }
-
-    @Test
-    void aWrongFileReplacesNothing() throws Exception {
-        upload(BYTES);
-        Path target = Files.writeString(directory.resolve("a.jar"), "before");
-        GitLabException e = Failures.of(
-                ErrorKind.CORRUPT_DOWNLOAD,
-                () -> fixture.files().download("app", "1.0+b", "a+b.jar", target, "00".repeat(32)));
-        assertTrue(e.getMessage().contains("SHA-256 is not the expected one"), e.getMessage());
-        assertEquals("before", Files.readString(target));
-        assertEquals(List.of("a.jar"), names(directory));
-    }
-
-    @Test
-    void aBrokenDownloadIsRepeatedAndLeavesNothing() throws Exception {
-        upload(new byte[100_000]);
-        fixture.gitlab.faults().on("GET", "/generic/", Fault.truncate()).times(1);
-        fixture.gitlab.faults().on("GET", "/generic/", Fault.resetInBody()).times(1);
-        Path target = directory.resolve("a.jar");
-        assertEquals(
-                100_000,
-                fixture.files()
-                        .download("app", "1.0+b", "a+b.jar", target, null)
-                        .size());
-        assertEquals(2, fixture.retries.size());
-        assertEquals(List.of("a.jar"), names(directory));
-        Files.delete(target);
-        fixture.gitlab.faults().on("GET", "/generic/", Fault.truncate());
-        Failures.of(ErrorKind.UNREACHABLE, () -> fixture.files().download("app", "1.0+b", "a+b.jar", target, null));
-        assertEquals(List.of(), names(directory));
-    }
-
-    @Test
-    void aTargetThatCannotBeWrittenIsNotRepeated() throws Exception {
-        upload(BYTES);
-        Path file = Files.writeString(directory.resolve("file"), "x");
-        Failures.of(
-                ErrorKind.TARGET_UNWRITABLE,
-                () -> fixture.files().download("app", "1.0+b", "a+b.jar", file.resolve("below"), null));
-        Path occupied = Files.createDirectories(directory.resolve("dir/sub")).getParent();
-        Failures.of(
-                ErrorKind.TARGET_UNWRITABLE, () -> fixture.files().download("app", "1.0+b", "a+b.jar", occupied, null));
-        assertEquals(List.of(), fixture.retries);
-        assertEquals(List.of("dir", "file"), names(directory));
     }
 
     @Test
@@ -213,7 +141,7 @@ class GenericPackagesApiTest {
         GitLabClient developer = fixture.as(Role.DEVELOPER);
         Failures.of(
                 ErrorKind.PACKAGE_PROTECTED,
-                () -> developer.genericPackages(fixture.id).upload("secret", "1", "a", Fixture.source(BYTES)));
+                () -> developer.packages(fixture.id).upload("secret", "1", "a", Fixture.source(BYTES)));
         fixture.gitlab.group("acme").duplicatePackageFiles(false, "");
         assertThrows(GitLabException.class, () -> {
             upload(BYTES);
@@ -243,15 +171,80 @@ class GenericPackagesApiTest {
         GitLabClient client = fixture.with(GitLabToken.deploy(token));
         assertEquals(
                 BYTES.length,
-                client.genericPackages(fixture.id)
+                client.packages(fixture.id)
                         .upload("app", "1", "a", Fixture.source(BYTES))
                         .size());
         assertEquals(token, fixture.lastRequest().header("DEPLOY-TOKEN").orElseThrow());
     }
 
-    private static List<String> names(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+    @Test
+    void packagesAndFiles() throws Exception {
+        PackageFile first = fixture.files().upload("app", "1", "a", Fixture.source(new byte[1]));
+        fixture.files().upload("app", "1", "a", Fixture.source(new byte[2]));
+        fixture.files().upload("app-x", "1", "a", Fixture.source(new byte[3]));
+        PackagesApi packages = fixture.files();
+        GitLabPackage found = packages.list("app", "1").get(0);
+        assertEquals(first.packageId(), found.id());
+        assertEquals(2, packages.files(found.id()).size());
+        packages.deleteFile(found.id(), first.id());
+        assertEquals(1, packages.files(found.id()).size());
+        packages.delete(found.id());
+        assertEquals(List.of(), packages.list("app", "1"));
+        Failures.of(ErrorKind.NOT_FOUND, () -> packages.delete(found.id()));
+    }
+
+    @Test
+    void packagesMatchExactly() throws Exception {
+        String json =
+                "[{\"id\":1,\"name\":\"app\",\"version\":\"1\",\"package_type\":\"generic\",\"status\":\"default\"},"
+                        + "{\"id\":2,\"name\":\"app-x\",\"version\":\"1\",\"package_type\":\"generic\"},"
+                        + "{\"id\":3,\"name\":\"app\",\"version\":\"1.1\",\"package_type\":\"generic\"},"
+                        + "{\"id\":4,\"name\":\"app\",\"version\":\"1\",\"package_type\":\"maven\"}]";
+        try (Scripted server = new Scripted(Scripted.json(json))) {
+            PackagesApi packages = server.client().packages(APP);
+            assertEquals(
+                    List.of(1L),
+                    packages.list("app", "1").stream().map(GitLabPackage::id).toList());
+            packages.list("app", "1", PackageStatus.HIDDEN);
+            assertEquals(
+                    "GET /api/v4/projects/acme%2Fapp/packages?package_type=generic&package_name=app&package_version=1"
+                            + "&status=hidden&per_page=100",
+                    server.requests.get(1));
+        }
+    }
+
+    @Test
+    void anOldServerDoesNotShowWhatItStored() throws Exception {
+        HttpAnswer created = HttpAnswer.text(201, "application/json", "{\"message\":\"201 Created\"}");
+        HttpAnswer packages =
+                Scripted.json("[{\"id\":1,\"name\":\"app\",\"version\":\"1\",\"package_type\":\"generic\"}]");
+        HttpAnswer files = Scripted.json("[{\"id\":5,\"package_id\":1,\"file_name\":\"a\",\"size\":3},"
+                + "{\"id\":7,\"package_id\":1,\"file_name\":\"a\",\"size\":3},"
+                + "{\"id\":9,\"package_id\":1,\"file_name\":\"b\",\"size\":3}]");
+        UploadSource source = Fixture.source(new byte[3]);
+        try (Scripted server = new Scripted(created, packages, files)) {
+            PackageFile file = server.client().packages(APP).upload("app", "1", "a", source);
+            assertEquals(7, file.id());
+        }
+        HttpAnswer forbidden = HttpAnswer.text(403, "application/json", "{\"message\":\"403 Forbidden\"}");
+        try (Scripted server = new Scripted(created, forbidden)) {
+            PackageFile file = server.client().packages(APP).upload("app", "1", "a", source);
+            assertEquals(new PackageFile(0, 0, "a", 3, null), file);
+        }
+    }
+
+    @Test
+    void deletesOfPackages() throws Exception {
+        HttpAnswer gone = HttpAnswer.text(404, "application/json", "{\"message\":\"404 Not found\"}");
+        try (Scripted server = new Scripted(HttpAnswer.status(204), HttpAnswer.status(502), gone)) {
+            server.client().packages(APP).delete(1);
+            server.client().packages(APP).deleteFile(1, 2);
+            assertEquals(
+                    List.of(
+                            "DELETE /api/v4/projects/acme%2Fapp/packages/1",
+                            "DELETE /api/v4/projects/acme%2Fapp/packages/1/package_files/2",
+                            "DELETE /api/v4/projects/acme%2Fapp/packages/1/package_files/2"),
+                    server.requests);
         }
     }
 }
