@@ -3,7 +3,7 @@
 
 Usage: releases.py [URL [TOKEN [PROJECT]]], against a freshly started EmulatorMain.
 What this client understands of the answers shows whether the emulator speaks GitLab's language
-and not one of its own. See docs/emulator.md.
+and not one of its own. See docs/internals/emulator.md.
 """
 
 import hashlib

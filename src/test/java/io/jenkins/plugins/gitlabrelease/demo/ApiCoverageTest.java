@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/api-coverage.md says that a step does with GitLab's API is what the step does. */
+/** What docs/internals/api-coverage.md says that a step does with GitLab's API is what the step does. */
 class ApiCoverageTest {
 
     private static final String PLUGIN = "io.jenkins.plugins.gitlabrelease";
@@ -46,7 +46,7 @@ class ApiCoverageTest {
     @BeforeAll
     static void recordTheSteps() throws Exception {
         traffic = StepTraffic.record(directory);
-        document = Markdown.of(Path.of("docs/api-coverage.md"));
+        document = Markdown.of(Path.of("docs/internals/api-coverage.md"));
         classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(PLUGIN);

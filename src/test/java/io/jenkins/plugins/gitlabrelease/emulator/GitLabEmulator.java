@@ -16,7 +16,7 @@ import javax.net.ssl.SSLServerSocketFactory;
  * A server on 127.0.0.1 that answers like GitLab, as far as releases and what belongs to them go. It is for tests and for
  * trying the plugin.
  *
- * <p>What it answers is written down, with its sources, in {@code docs/emulator.md}; the classes of this package name the
+ * <p>What it answers is written down, with its sources, in {@code docs/internals/emulator.md}; the classes of this package name the
  * section of the contract that they follow.
  */
 public final class GitLabEmulator implements Closeable {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every fault on every kind of request, once and for good, with the outcome that {@code docs/fault-matrix.md} promises. The
+ * Every fault on every kind of request, once and for good, with the outcome that {@code docs/internals/fault-matrix.md} promises. The
  * table there is what these tests read; a row or column that is missing here fails, and so does one missing there.
  */
 class FaultMatrixTest {
 
-    private static final Path TABLE = Path.of("docs/fault-matrix.md");
+    private static final Path TABLE = Path.of("docs/internals/fault-matrix.md");
 
     private static final Asset JAR = BytesAsset.of("app.jar", "the jar");
     private static final Asset NEW_JAR = BytesAsset.of("app.jar", "another jar");

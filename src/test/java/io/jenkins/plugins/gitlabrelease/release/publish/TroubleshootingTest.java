@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever searches the guide for what the log says finds it: each failure in the sources has its text in the guide. */
+/** Whoever searches the troubleshooting page for what the log says finds it. */
 class TroubleshootingTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/jenkins/plugins/gitlabrelease/release");
-    private static final Path GUIDE = Path.of("docs/guide.md");
+    private static final Path GUIDE = Path.of("docs/troubleshooting.md");
 
     /** The arguments of a call that makes a message, up to the end of the statement. */
     private static final Pattern MESSAGE =
