@@ -1,9 +1,14 @@
 package hudson.model;
 
+import java.io.File;
 import java.io.IOException;
 
 public abstract class AbstractItem extends Actionable implements Item {
     AbstractItem() {}
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public String getDisplayName() {

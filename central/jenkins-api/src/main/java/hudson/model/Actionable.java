@@ -1,11 +1,16 @@
 package hudson.model;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import edu.umd.cs.findbugs.annotations.Nullable;
 import java.util.List;
 
 public abstract class Actionable extends AbstractModelObject implements ModelObject {
 
     public void replaceAction(@NonNull Action a) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean removeAction(@Nullable Action a) {
         throw new UnsupportedOperationException();
     }
 

@@ -16,6 +16,14 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public int getNumber() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final long getStartTimeInMillis() {
+        throw new UnsupportedOperationException();
+    }
+
     @CheckForNull
     public Result getResult() {
         throw new UnsupportedOperationException();

@@ -24,6 +24,13 @@ public final class DownloadedFile implements Serializable {
         this.verified = asset.verified();
     }
 
+    /** For a log or an {@code echo}. */
+    @Override
+    @Whitelisted
+    public String toString() {
+        return path + " (" + size + " bytes, SHA-256 " + sha256 + ")";
+    }
+
     /** The name of the asset in its release. */
     @Whitelisted
     public String getName() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.result;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
@@ -22,13 +23,40 @@ public final class PublishedAsset implements Serializable {
     private final String action;
 
     PublishedAsset(AssetResult result) {
-        name = result.name();
-        url = result.url();
-        directUrl = result.directUrl();
+        name = PublishedRelease.storable(result.name());
+        url = PublishedRelease.storable(result.url());
+        directUrl = PublishedRelease.storable(result.directUrl());
         type = result.type().json();
         size = result.size();
         sha256 = result.sha256();
         action = result.action().word();
+    }
+
+    private PublishedAsset(PublishedAsset facts, @CheckForNull Long size, @CheckForNull String sha256, String action) {
+        this.name = facts.name;
+        this.url = facts.url;
+        this.directUrl = facts.directUrl;
+        this.type = facts.type;
+        this.size = size;
+        this.sha256 = sha256;
+        this.action = action;
+    }
+
+    /** What a build has done for an asset in two calls: the later state, and an earlier change if the later call made none. */
+    PublishedAsset mergedWith(PublishedAsset later) {
+        boolean sameFile = later.size == null && url.equals(later.url);
+        return new PublishedAsset(
+                later,
+                sameFile ? size : later.size,
+                sameFile ? sha256 : later.sha256,
+                later.action.equals(AssetAction.UNCHANGED.word()) ? action : later.action);
+    }
+
+    /** For a log or an {@code echo}. */
+    @Override
+    @Whitelisted
+    public String toString() {
+        return name + " (" + action + ") " + directUrl;
     }
 
     @Exported

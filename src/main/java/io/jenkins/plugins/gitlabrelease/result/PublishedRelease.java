@@ -2,11 +2,15 @@ package io.jenkins.plugins.gitlabrelease.result;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -21,6 +25,19 @@ public final class PublishedRelease implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** GitLab's own limits for titles and addresses are below it. */
+    private static final int MAX_TEXT = 4096;
+
+    /** What a build can do to a release, the strongest last. */
+    private static final List<String> STRENGTH = Stream.of(
+                    ReleaseAction.PLANNED,
+                    ReleaseAction.SKIPPED,
+                    ReleaseAction.UNCHANGED,
+                    ReleaseAction.UPDATED,
+                    ReleaseAction.CREATED)
+            .map(ReleaseAction::word)
+            .toList();
+
     private final String tag;
     private final String name;
     private final String url;
@@ -30,16 +47,30 @@ public final class PublishedRelease implements Serializable {
     private final String releasedAt;
     private final boolean upcoming;
 
-    /** Keeps of the engine's result what a user can need. */
+    private PublishedRelease(PublishedRelease facts, @CheckForNull String url, String action, List<PublishedAsset> all) {
+        this.tag = facts.tag;
+        this.name = facts.name;
+        this.url = url;
+        this.action = action;
+        this.assets.addAll(all);
+        this.milestones = facts.milestones;
+        this.releasedAt = facts.releasedAt;
+        this.upcoming = facts.upcoming;
+    }
+
+    /** Keeps of the engine's result what a user can need, as text that every file and page can hold. */
     public PublishedRelease(ReleaseResult result) {
-        tag = result.tag();
-        name = result.name();
-        url = result.url();
+        tag = storable(result.tag());
+        name = storable(result.name());
+        url = result.url() == null ? null : storable(result.url());
         action = result.action().word();
         for (AssetResult asset : result.assets()) {
             assets.add(new PublishedAsset(asset));
         }
-        milestones = new ArrayList<>(result.milestones());
+        milestones = new ArrayList<>();
+        for (String milestone : result.milestones()) {
+            milestones.add(storable(milestone));
+        }
         Instant date = result.releasedAt();
         releasedAt = date == null ? null : date.toString();
         upcoming = result.upcoming();
@@ -59,7 +90,7 @@ public final class PublishedRelease implements Serializable {
         return name;
     }
 
-    /** The release's page; null if GitLab did not tell. */
+    /** The release's page; null if GitLab gave none. */
     @CheckForNull
     @Exported
     @Whitelisted
@@ -88,7 +119,7 @@ public final class PublishedRelease implements Serializable {
         return new ArrayList<>(milestones);
     }
 
-    /** When it counts as released, in ISO 8601 and UTC; null if GitLab did not tell. */
+    /** When it counts as released, in ISO 8601 and UTC; null if GitLab gave none. */
     @CheckForNull
     @Exported
     @Whitelisted
@@ -103,9 +134,56 @@ public final class PublishedRelease implements Serializable {
         return upcoming;
     }
 
+    /** Whether this is a release of the same tag in the same project. */
+    boolean isSameAs(PublishedRelease other) {
+        return tag.equals(other.tag) && (url == null || other.url == null || url.equals(other.url));
+    }
+
+    /** Whether the build has created or changed the release. */
+    boolean hasChangedGitLab() {
+        return action.equals(ReleaseAction.CREATED.word()) || action.equals(ReleaseAction.UPDATED.word());
+    }
+
+    /**
+     * What a build has done in two calls for the same release: the release as the later one found it, all assets of both,
+     * and of two actions the one that changed more.
+     */
+    PublishedRelease mergedWith(PublishedRelease later) {
+        List<PublishedAsset> all = new ArrayList<>(assets);
+        for (PublishedAsset asset : later.assets) {
+            int before = IntStream.range(0, all.size())
+                    .filter(i -> all.get(i).getName().equals(asset.getName()))
+                    .findFirst()
+                    .orElse(-1);
+            if (before < 0) {
+                all.add(asset);
+            } else {
+                all.set(before, all.get(before).mergedWith(asset));
+            }
+        }
+        return new PublishedRelease(later, later.url == null ? url : later.url, stronger(action, later.action), all);
+    }
+
+    private static String stronger(String earlier, String later) {
+        return STRENGTH.indexOf(earlier) > STRENGTH.indexOf(later) ? earlier : later;
+    }
+
+    /** For a log or an {@code echo}. */
+    @Override
+    @Whitelisted
+    public String toString() {
+        return "release " + tag + " (" + action + ", " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + ")"
+                + (url == null ? "" : " " + url);
+    }
+
     /** Whether a page may link to {@link #getUrl()}. */
     public boolean hasWebUrl() {
         return isWebUrl(url);
+    }
+
+    /** Text as XML can hold it, of a bounded length: Jenkins writes it to the build's file each time that it saves the build. */
+    static String storable(String text) {
+        return HarmlessText.oneLine(text, MAX_TEXT);
     }
 
     /** GitLab's answers are not trusted: a link with another scheme could run a script. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.result;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
+import hudson.model.AbstractBuild;
 import hudson.model.BuildBadgeAction;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.InvisibleAction;
@@ -9,8 +10,8 @@ import hudson.model.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -32,20 +33,64 @@ public final class PublishedReleaseAction extends InvisibleAction
         this.releases = releases;
     }
 
-    /** Records a release on a build; one that was published earlier in the same build is replaced by its new state. */
+    /**
+     * Records a release on a build, and on the build of the matrix job that it belongs to. Several calls for one release are
+     * merged into one record of what the build did.
+     *
+     * @throws IOException if the record could not be saved; the build then has the one it had before
+     */
     public static void add(Run<?, ?> run, PublishedRelease release) throws IOException {
-        synchronized (run) {
-            ArrayList<PublishedRelease> releases = new ArrayList<>();
-            PublishedReleaseAction before = run.getAction(PublishedReleaseAction.class);
-            if (before != null) {
-                releases.addAll(before.releases);
+        addTo(run, release);
+        if (run instanceof AbstractBuild<?, ?> build) {
+            Run<?, ?> root = build.getRootBuild();
+            if (root != null && root != run) {
+                addTo(root, release);
             }
-            releases.removeIf(earlier ->
-                    earlier.getTag().equals(release.getTag()) && Objects.equals(earlier.getUrl(), release.getUrl()));
-            releases.add(release);
-            run.replaceAction(new PublishedReleaseAction(releases));
         }
-        run.save();
+    }
+
+    private static void addTo(Run<?, ?> run, PublishedRelease release) throws IOException {
+        PublishedReleaseAction after;
+        synchronized (run) {
+            PublishedReleaseAction before = run.getAction(PublishedReleaseAction.class);
+            after = new PublishedReleaseAction(merged(before == null ? List.of() : before.releases, release));
+            run.replaceAction(after);
+            try {
+                run.save();
+            } catch (IOException | RuntimeException e) {
+                if (before == null) {
+                    run.removeAction(after);
+                } else {
+                    run.replaceAction(before);
+                }
+                throw e;
+            }
+        }
+        JobReleases.record(run, after.published().toList());
+    }
+
+    /** The releases of a build with one more; an earlier record of the same release becomes one with it, at the end. */
+    static ArrayList<PublishedRelease> merged(List<PublishedRelease> earlier, PublishedRelease release) {
+        ArrayList<PublishedRelease> releases = new ArrayList<>(earlier);
+        PublishedRelease merged = release;
+        for (PublishedRelease each : earlier) {
+            if (each.isSameAs(release)) {
+                releases.remove(each);
+                merged = each.mergedWith(release);
+            }
+        }
+        releases.add(merged);
+        return releases;
+    }
+
+    /** Those that the build has created or changed. */
+    private Stream<PublishedRelease> published() {
+        return releases.stream().filter(PublishedRelease::hasChangedGitLab);
+    }
+
+    /** Whether there is one, so that the history marks the build. */
+    public boolean isPublished() {
+        return published().findAny().isPresent();
     }
 
     /** In the order they were published; a copy. */
@@ -70,10 +115,10 @@ public final class PublishedReleaseAction extends InvisibleAction
         return ICON;
     }
 
-    /** What the badge in the history says when it is pointed at. */
+    /** What the mark in the history says when it is pointed at: the releases that the build has created or changed. */
     public String getBadgeText() {
         return Messages.PublishedReleaseAction_Badge(
-                releases.stream().map(PublishedRelease::getTag).collect(Collectors.joining(", ")));
+                published().map(PublishedRelease::getTag).collect(Collectors.joining(", ")));
     }
 
     /** Sets {@code GITLAB_RELEASE_TAG} and {@code GITLAB_RELEASE_URL} to those of the last release. */

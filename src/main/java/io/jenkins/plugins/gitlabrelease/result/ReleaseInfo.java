@@ -81,6 +81,14 @@ public final class ReleaseInfo implements Serializable {
         return end > server.length() && url.startsWith(server + "/") ? url.substring(server.length() + 1, end) : null;
     }
 
+    /** For a log or an {@code echo}. */
+    @Override
+    @Whitelisted
+    public String toString() {
+        return "release " + tag + " (" + assets.size() + (assets.size() == 1 ? " asset" : " assets") + ")"
+                + (url == null ? "" : " " + url);
+    }
+
     /** The Git tag, which identifies the release within its project. */
     @Whitelisted
     public String getTag() {
@@ -198,6 +206,13 @@ public final class ReleaseInfo implements Serializable {
             type = link.linkType().json();
         }
 
+        /** For a log or an {@code echo}. */
+        @Override
+        @Whitelisted
+        public String toString() {
+            return name + " " + directUrl;
+        }
+
         /** GitLab's number of the link. */
         @Whitelisted
         public long getId() {
@@ -242,6 +257,13 @@ public final class ReleaseInfo implements Serializable {
             url = evidence.filepath();
             Instant time = evidence.collectedAt();
             collectedAt = time == null ? null : time.toString();
+        }
+
+        /** For a log or an {@code echo}. */
+        @Override
+        @Whitelisted
+        public String toString() {
+            return "evidence " + sha + " of " + collectedAt;
         }
 
         /** The digest that GitLab gives the snapshot. */

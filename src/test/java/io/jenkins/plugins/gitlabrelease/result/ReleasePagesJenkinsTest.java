@@ -10,6 +10,8 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.util.List;
 import java.util.stream.IntStream;
 import jenkins.model.details.DetailFactory;
@@ -143,7 +145,34 @@ class ReleasePagesJenkinsTest {
     void aJobWithoutReleasesShowsNothing() throws Exception {
         buildWith();
         assertFalse(page("job/app/").asNormalizedText().contains("GitLab release"));
-        assertNull(job.getAction(LatestReleaseAction.class).findBuild());
+        assertNull(job.getAction(JobReleases.class));
+    }
+
+    @Test
+    void theJobHasAPageOfAllItsReleases() throws Exception {
+        buildWith(release("v1.0"));
+        buildWith(release("v1.1"));
+        HtmlPage page = page("job/app/gitlab-releases/");
+        String text = page.asNormalizedText();
+        assertTrue(text.indexOf("Version v1.1") < text.indexOf("Version v1.0"), text);
+        assertTrue(text.contains("3.00 MiB"), text);
+    }
+
+    @Test
+    void aDeletedBuildIsForgotten() throws Exception {
+        buildWith(release("v1.0"));
+        buildWith(release("v1.1")).delete();
+        String text = page("job/app/").asNormalizedText();
+        assertTrue(text.contains("Version v1.0 (tag v1.0) · published by #1"), text);
+    }
+
+    @Test
+    void buildsThatPublishedNothingHaveNoMark() throws Exception {
+        buildWith(release("v1.0"));
+        FreeStyleBuild build = buildWith(new PublishedRelease(new ReleaseResult(
+                "v1.0", "v1.0", URL, ReleaseAction.SKIPPED, List.of(), List.of(), null, false)));
+        assertFalse(build.getAction(PublishedReleaseAction.class).isPublished());
+        assertTrue(page("job/app/").asNormalizedText().contains("published by #1"));
     }
 
     @Test

@@ -77,7 +77,7 @@ class AgentCodeTest {
     void onlyTheWorkspacesFilesAreReached() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.artifact\\.WorkspaceFiles?")
+                .haveNameNotMatching(".*\\.artifact\\.Workspace(Files|Target)")
                 .should()
                 .callMethodWhere(name("act").onResultOf(JavaMethodCall::getTarget))
                 .check(PluginClasses.imported());

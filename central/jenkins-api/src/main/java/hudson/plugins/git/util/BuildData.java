@@ -12,6 +12,16 @@ public class BuildData implements Action, Serializable, Cloneable {
     BuildData() {}
 
     @Override
+    public String getIconFileName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getUrlName() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String getDisplayName() {
         throw new UnsupportedOperationException();
     }
