@@ -1,11 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Params.ParamsReader;
+import io.jenkins.plugins.gitlabrelease.emulator.ProjectsEndpoint.GroupsEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.EvidenceEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.PermalinksEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.RepositoryEndpoint.CommitRefsEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route;
+import io.jenkins.plugins.gitlabrelease.emulator.TagsEndpoint.ProtectedTagsEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.Tokens.TokenKind;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Everything under {@code /api/v4}: from the route over the caller and the parameters to the endpoint. */
 final class Api {
@@ -17,7 +30,7 @@ final class Api {
     Api(World world) {
         this.world = world;
         this.authenticator = new Authenticator(world);
-        ProjectEndpoint.addTo(router);
+        ProjectsEndpoint.addTo(router);
         TagsEndpoint.addTo(router);
         LinksEndpoint.addTo(router);
         PermalinksEndpoint.addTo(router);
@@ -90,5 +103,100 @@ final class Api {
                 && route.takes(Takes.BASIC)
                 && !answer.headers().containsKey("WWW-Authenticate");
         return asks ? answer.header("WWW-Authenticate", "Basic realm=\"GitLab Packages Registry\"") : answer;
+    }
+
+    /**
+     * Finds out who asks (contract 1.1 and 1.3). A credential that a route does not take is not seen at all; one that it takes and
+     * that is wrong ends the request.
+     */
+    static final class Authenticator {
+
+        private final World world;
+
+        Authenticator(World world) {
+            this.world = world;
+        }
+
+        Caller identify(HttpRequest request, ObjectNode query, Route route) {
+            Optional<String> personal = sent(request, query, "PRIVATE-TOKEN", "private_token");
+            if (personal.isPresent()) {
+                return checked(personal.get(), Set.of(TokenKind.PERSONAL), route);
+            }
+            Optional<String> bearer = authorization(request, "Bearer ").or(() -> text(query, "access_token"));
+            if (bearer.isPresent()) {
+                return checked(bearer.get(), Set.of(TokenKind.PERSONAL, TokenKind.OAUTH), route);
+            }
+            Optional<String> job = sent(request, query, "JOB-TOKEN", "job_token");
+            if (job.isPresent() && route.takesJobToken(world.settings().isV13())) {
+                return checked(job.get(), Set.of(TokenKind.JOB), route);
+            }
+            Optional<String> deploy = request.header("DEPLOY-TOKEN");
+            if (deploy.isPresent() && route.takes(Takes.DEPLOY_TOKEN)) {
+                return checked(deploy.get(), Set.of(TokenKind.DEPLOY), route);
+            }
+            return route.takes(Takes.BASIC) ? basic(request, route) : Caller.ANONYMOUS;
+        }
+
+        /** Any user name with a token as password; a wrong one counts as none, so that public projects stay readable. */
+        private Caller basic(HttpRequest request, Route route) {
+            return authorization(request, "Basic ")
+                    .map(encoded -> new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
+                    .flatMap(pair -> world.tokens().find(pair.substring(pair.indexOf(':') + 1)))
+                    .map(token -> checked(token.value(), Set.of(TokenKind.values()), route))
+                    .orElse(Caller.ANONYMOUS);
+        }
+
+        private Caller checked(String value, Set<TokenKind> kinds, Route route) {
+            EmulatedToken token = world.tokens()
+                    .find(value)
+                    .filter(known -> kinds.contains(known.kind()) && known.jobRuns())
+                    .orElseThrow(ApiError::unauthorized);
+            if (token.isRevoked()) {
+                throw invalid("Token was revoked. You have to re-authorize from the user.");
+            }
+            if (token.isExpired(world.clock().instant())) {
+                throw invalid("Token is expired. You can either do re-authorization or token refresh.");
+            }
+            boolean scoped = token.kind() == TokenKind.PERSONAL || token.kind() == TokenKind.OAUTH;
+            if (scoped && !route.scopes().isEmpty() && token.scopes().stream().noneMatch(route.scopes()::contains)) {
+                throw insufficientScope(route);
+            }
+            return new Caller(Optional.of(token));
+        }
+
+        private static ApiError invalid(String description) {
+            return new ApiError(Json.answer(
+                            401, Json.object().put("error", "invalid_token").put("error_description", description))
+                    .header("WWW-Authenticate", "Bearer realm=\"Protected by OAuth 2.0\", error=\"invalid_token\""));
+        }
+
+        private static ApiError insufficientScope(Route route) {
+            return new ApiError(Json.answer(
+                    403,
+                    Json.object()
+                            .put("error", "insufficient_scope")
+                            .put(
+                                    "error_description",
+                                    "The request requires higher privileges than provided by the access token.")
+                            .put(
+                                    "scope",
+                                    String.join(
+                                            " ", route.scopes().stream().sorted().toList()))));
+        }
+
+        private static Optional<String> sent(HttpRequest request, ObjectNode query, String header, String parameter) {
+            return request.header(header).or(() -> text(query, parameter)).filter(value -> !value.isBlank());
+        }
+
+        private static Optional<String> text(ObjectNode query, String parameter) {
+            return Optional.ofNullable(query.path(parameter).textValue());
+        }
+
+        private static Optional<String> authorization(HttpRequest request, String scheme) {
+            return request.header("Authorization")
+                    .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                    .map(value -> value.substring(scheme.length()).trim())
+                    .filter(value -> !value.isEmpty());
+        }
     }
 }

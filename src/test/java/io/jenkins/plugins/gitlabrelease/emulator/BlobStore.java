@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.AnswerBody;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.AnswerBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

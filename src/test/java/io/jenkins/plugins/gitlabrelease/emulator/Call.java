@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import java.util.Optional;
 
 /** Who asks, and what that one may do (contract 1.1). */

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.gitlabrelease.emulator.ContractSeed.ContractTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -125,5 +129,72 @@ final class ContractPlayer implements AutoCloseable {
     public void close() {
         gitlab.close();
         storage.close();
+    }
+
+    /**
+     * One case of the contract: what is given, then requests with the answers that they must get.
+     *
+     * @param title begins with the section of the contract that says so
+     * @param lines as they stand in the file, without comments
+     */
+    record ContractCase(String title, List<String> lines) {
+
+        private static final String START = "== ";
+
+        /** Reads the cases of a file, whose form its first lines explain. */
+        static List<ContractCase> parse(List<String> text) {
+            List<ContractCase> cases = new ArrayList<>();
+            for (String line : text) {
+                if (line.startsWith(START)) {
+                    cases.add(new ContractCase(line.substring(START.length()).strip(), new ArrayList<>()));
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    cases.get(cases.size() - 1).lines().add(line.strip());
+                }
+            }
+            return cases;
+        }
+    }
+
+    /** Compares JSON with what is expected of it. In the latter {@code "<any>"} stands for any value. */
+    static final class JsonMatch {
+
+        private JsonMatch() {}
+
+        /** Says where a value differs from what it must be, or at least contain; keys that are not expected do not count. */
+        static Optional<String> difference(String at, JsonNode expected, JsonNode actual) {
+            if (expected.isTextual() && expected.asText().equals("<any>") && !actual.isMissingNode()) {
+                return Optional.empty();
+            }
+            if (expected.isObject() && actual.isObject()) {
+                return ofFields(at, expected, actual);
+            }
+            if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
+                return ofItems(at, expected, actual);
+            }
+            return expected.equals(actual)
+                    ? Optional.empty()
+                    : Optional.of(at + " is " + (actual.isMissingNode() ? "absent" : actual) + ", not " + expected);
+        }
+
+        private static Optional<String> ofFields(String at, JsonNode expected, JsonNode actual) {
+            for (Map.Entry<String, JsonNode> field : expected.properties()) {
+                Optional<String> difference =
+                        difference(at + "/" + field.getKey(), field.getValue(), actual.path(field.getKey()));
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<String> ofItems(String at, JsonNode expected, JsonNode actual) {
+            for (int i = 0; i < expected.size(); i++) {
+                Optional<String> difference = difference(at + "/" + i, expected.get(i), actual.get(i));
+                if (difference.isPresent()) {
+                    return difference;
+                }
+            }
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import java.time.Instant;
 
 /**
@@ -23,5 +24,22 @@ public record EmulatedPackageFile(
     /** Reads the whole content. */
     public byte[] bytes() {
         return blob.bytes();
+    }
+
+    /**
+     * A package version of the generic registry.
+     *
+     * @param status {@code default} or {@code hidden}
+     */
+    public record EmulatedPackage(
+            long id, String name, String version, String status, EmulatedUser creator, Instant createdAt) {
+
+        boolean isHidden() {
+            return status.equals("hidden");
+        }
+
+        EmulatedPackage withStatus(String other) {
+            return new EmulatedPackage(id, name, version, other, creator, createdAt);
+        }
     }
 }

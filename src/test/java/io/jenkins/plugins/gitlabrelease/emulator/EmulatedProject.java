@@ -1,11 +1,19 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
+import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageFileName;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedCommit;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedTag;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.ProtectedTag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -213,5 +221,70 @@ public final class EmulatedProject {
     /** Returns the last segment of the path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What a maintainer of a project can switch, also while the emulator runs. */
+    public static final class ProjectSwitches {
+
+        private volatile Visibility visibility = Visibility.PRIVATE;
+        private volatile boolean archived;
+        private volatile boolean packages = true;
+        private final List<String> protectedPackages = new CopyOnWriteArrayList<>();
+
+        ProjectSwitches() {}
+
+        /** Says who sees the project. */
+        public ProjectSwitches visibility(Visibility seen) {
+            visibility = seen;
+            return this;
+        }
+
+        /** Makes the project read-only or not (contract 1.1). */
+        public ProjectSwitches archived(boolean readOnly) {
+            archived = readOnly;
+            return this;
+        }
+
+        /** Turns the project's package registry on or off (contract 5.1). */
+        public ProjectSwitches packages(boolean enabled) {
+            packages = enabled;
+            return this;
+        }
+
+        /** Protects packages whose name equals this from being pushed to by developers (contract 5.1). */
+        public ProjectSwitches protectPackage(String name) {
+            protectedPackages.add(name);
+            return this;
+        }
+
+        Visibility visibility() {
+            return visibility;
+        }
+
+        boolean archived() {
+            return archived;
+        }
+
+        boolean packages() {
+            return packages;
+        }
+
+        boolean protectsPackage(String name) {
+            return protectedPackages.contains(name);
+        }
+    }
+
+    /** Who sees a project without being its member. */
+    public enum Visibility {
+        /** Nobody. */
+        PRIVATE,
+        /** Every user with a token. */
+        INTERNAL,
+        /** Everybody. */
+        PUBLIC;
+
+        String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

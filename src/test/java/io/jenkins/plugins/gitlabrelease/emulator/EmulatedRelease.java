@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,4 +87,12 @@ public record EmulatedRelease(
         return new EmulatedRelease(
                 tag, name, description, createdAt, releasedAt, updatedAt, author, sha, milestones, links, more);
     }
+
+    /**
+     * A link of a release.
+     *
+     * @param path the direct asset path with its leading slash, or null
+     * @param type {@code other}, {@code runbook}, {@code image} or {@code package}
+     */
+    public record EmulatedLink(long id, String name, String url, String path, String type, Instant createdAt) {}
 }

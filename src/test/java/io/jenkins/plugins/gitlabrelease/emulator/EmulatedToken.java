@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Tokens.TokenKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -111,5 +112,12 @@ public final class EmulatedToken {
     @Override
     public String toString() {
         return kind + " token of " + user.username();
+    }
+
+    /** The owner of a token, and so the author of what is made with it. */
+    public record EmulatedUser(long id, String username, String name) {
+
+        /** The author of everything that a test puts there without a request. */
+        static final EmulatedUser ROOT = new EmulatedUser(1, "root", "Administrator");
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.ContractPlayer.ContractCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

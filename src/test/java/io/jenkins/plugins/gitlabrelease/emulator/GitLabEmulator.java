@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault.FaultAnswers;
+import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest.RequestLog;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;

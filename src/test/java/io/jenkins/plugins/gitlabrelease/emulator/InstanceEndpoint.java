@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Tokens.TokenKind;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.UserView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 
 /** What a client asks about the server and about its own token (contract 6). */

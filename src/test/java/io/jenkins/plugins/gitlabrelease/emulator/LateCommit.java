@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.HttpHandler;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
 import java.io.InputStream;

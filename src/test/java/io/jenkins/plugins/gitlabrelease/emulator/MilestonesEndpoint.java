@@ -1,9 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.ProjectsEndpoint.GroupsEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.MilestoneView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** {@code /projects/:id/milestones} and {@code /groups/:id/milestones}; both always ask for a token (contract 6). */
 final class MilestonesEndpoint {
@@ -42,16 +46,78 @@ final class MilestonesEndpoint {
         String state = call.params().oneOf("state", "all", "active", "closed", "all");
         String title = call.params().text("title");
         String search = call.params().text("search");
-        Pages.check(call);
+        Pagination.check(call);
         List<EmulatedMilestone> asked = milestones.stream()
                 .filter(each -> state.equals("all") || each.active() == state.equals("active"))
                 .filter(each -> title == null || each.title().equals(title))
                 .filter(each -> search == null || lower(each.title()).contains(lower(search)))
                 .toList();
-        return Pages.answer(call, asked, milestone -> MilestoneView.of(milestone, call.base()));
+        return Pagination.answer(call, asked, milestone -> MilestoneView.of(milestone, call.base()));
     }
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The milestones that a release asks for, by title or by id (contract 3.3 step 4). */
+    static final class Milestones {
+
+        private Milestones() {}
+
+        /** Notes the problem of asking in both ways; GitLab 13 knows only titles. */
+        static void checkParams(Call call) {
+            if (!call.world().settings().isV13()
+                    && call.params().has("milestones")
+                    && call.params().has("milestone_ids")) {
+                call.params()
+                        .problem("milestones, milestone_ids Cannot specify milestones and milestone_ids at the same time");
+            }
+        }
+
+        static boolean asked(Call call) {
+            return call.params().has("milestones")
+                    || call.params().has("milestone_ids")
+                            && !call.world().settings().isV13();
+        }
+
+        /** Finds all of them, any state, of the project and in the Enterprise Edition of its direct group. */
+        static List<EmulatedMilestone> find(Call call, EmulatedProject project) {
+            List<String> titles = call.params().texts("milestones");
+            if (titles != null) {
+                return find(
+                        call,
+                        project,
+                        titles,
+                        "Milestone(s)",
+                        (found, title) -> found.title().equals(title));
+            }
+            List<String> ids = call.params().texts("milestone_ids");
+            return ids == null || call.world().settings().isV13()
+                    ? List.of()
+                    : find(call, project, ids, "Milestone id(s)", (found, id) -> id.equals(Long.toString(found.id())));
+        }
+
+        private static List<EmulatedMilestone> find(
+                Call call,
+                EmulatedProject project,
+                List<String> asked,
+                String what,
+                BiPredicate<EmulatedMilestone, String> fits) {
+            List<EmulatedMilestone> known = new ArrayList<>(project.milestones());
+            if (call.world().settings().enterprise()) {
+                known.addAll(project.group().milestones());
+            }
+            List<EmulatedMilestone> found = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (String each : asked) {
+                Optional<EmulatedMilestone> milestone =
+                        known.stream().filter(one -> fits.test(one, each)).findFirst();
+                milestone.ifPresentOrElse(found::add, () -> missing.add(each));
+            }
+            if (!missing.isEmpty()) {
+                throw ApiError.message(400, what + " not found: " + String.join(", ", missing));
+            }
+            return found;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageAccess;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.PackageView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +36,7 @@ final class PackagesEndpoint {
                 .filter(pack -> name == null || lower(pack.name()).contains(lower(name)))
                 .filter(pack -> version == null || pack.version().equals(version))
                 .toList();
-        return Pages.answer(call, packages, pack -> PackageView.of(pack, project, call.base()));
+        return Pagination.answer(call, packages, pack -> PackageView.of(pack, project, call.base()));
     }
 
     private static HttpAnswer get(Call call) {
@@ -44,7 +47,7 @@ final class PackagesEndpoint {
     private static HttpAnswer files(Call call) {
         EmulatedProject project = readable(call);
         List<EmulatedPackageFile> files = project.registry().files(existing(call, project));
-        return Pages.answer(call, files, PackageView::of);
+        return Pagination.answer(call, files, PackageView::of);
     }
 
     private static HttpAnswer delete(Call call) {

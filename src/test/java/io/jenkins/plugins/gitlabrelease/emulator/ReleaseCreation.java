@@ -1,5 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
+import io.jenkins.plugins.gitlabrelease.emulator.LinksEndpoint.LinkRules;
+import io.jenkins.plugins.gitlabrelease.emulator.MilestonesEndpoint.Milestones;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedTag;
+import io.jenkins.plugins.gitlabrelease.emulator.TagsEndpoint.TagCreation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

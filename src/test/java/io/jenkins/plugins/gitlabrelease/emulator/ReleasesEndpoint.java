@@ -1,12 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.gitlabrelease.emulator.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.MilestonesEndpoint.Milestones;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.ReleaseView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /projects/:id/releases} (contract 3.1 to 3.5). */
 final class ReleasesEndpoint {
@@ -34,7 +39,7 @@ final class ReleasesEndpoint {
         boolean v13 = call.world().settings().isV13();
         Instant before = v13 ? null : params.time("updated_before");
         Instant after = v13 ? null : params.time("updated_after");
-        Pages.check(call);
+        Pagination.check(call);
         Function<EmulatedRelease, Instant> time = byCreation ? EmulatedRelease::createdAt : EmulatedRelease::releasedAt;
         Comparator<EmulatedRelease> order = Comparator.comparing(time);
         List<EmulatedRelease> releases = project.releases().values().stream()
@@ -43,7 +48,7 @@ final class ReleasesEndpoint {
                 .sorted(ascending ? order : order.reversed())
                 .toList();
         ReleaseView view = new ReleaseView(call, project);
-        return Pages.answer(call, releases, view::of);
+        return Pagination.answer(call, releases, view::of);
     }
 
     private static HttpAnswer get(Call call) {
@@ -101,5 +106,165 @@ final class ReleasesEndpoint {
             throw ApiError.forbidden();
         }
         return release;
+    }
+
+    /** {@code PUT /projects/:id/releases/:tag_name}: the checks of contract 3.4 in their order. */
+    static final class ReleaseUpdate {
+
+        private final Call call;
+        private final Params params;
+        private final EmulatedProject project;
+
+        ReleaseUpdate(Call call, EmulatedProject project) {
+            this.call = call;
+            this.params = call.params();
+            this.project = project;
+        }
+
+        EmulatedRelease update() {
+            String name = params.text("name");
+            String description = params.text("description");
+            Instant releasedAt = params.time("released_at");
+            Milestones.checkParams(call);
+            params.check();
+
+            EmulatedRelease release = ReleasesEndpoint.changeable(call, project, Role.DEVELOPER);
+            if (!project.tags().containsKey(release.tag())) {
+                throw ApiError.message(404, "Tag does not exist");
+            }
+            if (!params.hasAny("name", "description", "released_at") && !Milestones.asked(call)) {
+                throw ApiError.message(400, "params is empty");
+            }
+            EmulatedRelease changed =
+                    Milestones.asked(call) ? release.withMilestones(Milestones.find(call, project)) : release;
+            if (description != null && description.length() > ReleaseCreation.LONGEST_DESCRIPTION) {
+                throw ApiError.message(
+                        400,
+                        Json.object()
+                                .set(
+                                        "description",
+                                        Json.MAPPER.createArrayNode().add("is too long (maximum is 1000000 characters)")));
+            }
+            changed = changed.withText(
+                    params.has("name") ? name : release.name(),
+                    params.has("description") ? description : release.description(),
+                    call.world().clock().instant());
+            if (releasedAt != null) {
+                changed = changed.withReleasedAt(releasedAt);
+            }
+            project.releases().put(release.tag(), changed);
+            return changed;
+        }
+    }
+
+    /** {@code POST /projects/:id/releases/:tag_name/evidence}, of the Enterprise Edition only (contract 3.7). */
+    static final class EvidenceEndpoint {
+
+        private EvidenceEndpoint() {}
+
+        static void addTo(Router router) {
+            router.post("projects/:id/releases/:tag_name/evidence", EvidenceEndpoint::collect)
+                    .alsoTakes(Takes.JOB_TOKEN);
+        }
+
+        /** The body is a bare number, and that of a missing release too. */
+        private static HttpAnswer collect(Call call) {
+            if (!call.world().settings().enterprise()) {
+                throw ApiError.routeNotFound();
+            }
+            EmulatedProject project = call.project();
+            call.requireRole(project, Role.DEVELOPER);
+            EmulatedRelease release = project.releases().get(call.path("tag_name"));
+            if (release != null) {
+                Evidences.collect(call, project, release);
+            }
+            int status = release == null ? 404 : 202;
+            return HttpAnswer.text(status, "application/json", Integer.toString(status));
+        }
+    }
+
+    /** Collected evidence (contract 2, 3.3 and 3.7). */
+    static final class Evidences {
+
+        private Evidences() {}
+
+        /** GitLab collects in the background unless the release lies in the past (skipped) or in the future (later). */
+        static void collectAfterCreation(Call call, EmulatedProject project, EmulatedRelease release) {
+            boolean ofNow = release.releasedAt().equals(release.createdAt());
+            if (ofNow) {
+                collect(call, project, release);
+            }
+        }
+
+        static void collect(Call call, EmulatedProject project, EmulatedRelease release) {
+            long id = call.world().nextId();
+            Instant now = call.world().clock().instant();
+            project.releases()
+                    .put(
+                            release.tag(),
+                            release.withEvidence(new EmulatedRelease.Evidence(id, Repository.sha("evidence " + id), now)));
+        }
+    }
+
+    /** Downloads by direct asset path and the permalink to the latest release (contract 3.6); GitLab 13 has neither. */
+    static final class PermalinksEndpoint {
+
+        private static final String LATEST = "projects/:id/releases/permalink/latest";
+
+        private PermalinksEndpoint() {}
+
+        static void addTo(Router router) {
+            router.get(LATEST, PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN);
+            router.get(LATEST + "/*suffix_path", PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN);
+            router.get("projects/:id/releases/:tag_name/downloads/*direct_asset_path", PermalinksEndpoint::download)
+                    .alsoTakes(Takes.JOB_TOKEN);
+        }
+
+        /** An upcoming release counts as latest. The Location has no host, and the query loses {@code order_by}. */
+        private static HttpAnswer latest(Call call) {
+            EmulatedProject project = project(call);
+            String suffix = checkedRest(call, "suffix_path");
+            call.requireCode(project);
+            EmulatedRelease release = project.releases().values().stream()
+                    .max(Comparator.comparing(EmulatedRelease::releasedAt))
+                    .orElseThrow(ApiError::notFound);
+            String query = Stream.of(call.request().rawQuery().split("&"))
+                    .filter(pair -> !pair.isEmpty() && !pair.equals("order_by") && !pair.startsWith("order_by="))
+                    .collect(Collectors.joining("&"));
+            return redirect(Urls.path(call.base()) + "/api/v4/projects/" + project.id() + "/releases/"
+                    + Urls.encode(release.tag()) + (suffix.isEmpty() ? "" : "/" + suffix)
+                    + (query.isEmpty() ? "" : "?" + query));
+        }
+
+        private static HttpAnswer download(Call call) {
+            EmulatedProject project = project(call);
+            String path = "/" + checkedRest(call, "direct_asset_path");
+            EmulatedRelease release = ReleasesEndpoint.readable(call, project);
+            return release.links().stream()
+                    .filter(link -> path.equals(link.path()))
+                    .findFirst()
+                    .map(link -> redirect(link.url()))
+                    .orElseThrow(ApiError::recordNotFound);
+        }
+
+        private static EmulatedProject project(Call call) {
+            if (call.world().settings().isV13()) {
+                throw ApiError.routeNotFound();
+            }
+            return call.project();
+        }
+
+        private static String checkedRest(Call call, String name) {
+            List<String> rest = call.rest();
+            if (rest.stream().anyMatch(RawPath::climbs)) {
+                throw ApiError.error(400, name + " should be a valid file path");
+            }
+            return String.join("/", rest);
+        }
+
+        static HttpAnswer redirect(String url) {
+            return HttpAnswer.text(302, "text/plain", "This resource has been moved temporarily to " + url + ".")
+                    .header("Location", url);
+        }
     }
 }

@@ -1,15 +1,21 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The Git side of one project: commits in one line, branches, tags and who may create them. */
 final class Repository {
@@ -112,6 +118,62 @@ final class Repository {
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
+        }
+    }
+
+    /**
+     * A commit.
+     *
+     * @param sha 40 hexadecimal digits
+     * @param message the whole message; its first line is the title
+     */
+    public record EmulatedCommit(String sha, String message, EmulatedUser author, Instant createdAt) {
+
+        private static final Pattern TRAILER = Pattern.compile("[A-Za-z0-9-]+: *\\S.*");
+
+        /** The {@code Key: value} lines of the last paragraph, if it has nothing else. */
+        Map<String, String> trailers() {
+            String[] paragraphs = message.strip().split("\\R\\R+");
+            String last = paragraphs[paragraphs.length - 1];
+            if (paragraphs.length == 1
+                    || !last.lines().allMatch(line -> TRAILER.matcher(line).matches())) {
+                return Map.of();
+            }
+            Map<String, String> trailers = new LinkedHashMap<>();
+            last.lines().forEach(line -> {
+                String[] keyAndValue = line.split(": *", 2);
+                trailers.put(keyAndValue[0], keyAndValue[1]);
+            });
+            return trailers;
+        }
+
+        String title() {
+            return message.lines().findFirst().orElse("");
+        }
+
+        String shortId() {
+            return sha.substring(0, 8);
+        }
+    }
+
+    /**
+     * A Git tag.
+     *
+     * @param message of an annotated tag; empty for a lightweight one
+     */
+    public record EmulatedTag(String name, String message, EmulatedCommit commit) {}
+
+    /** A rule that lets only some roles create tags of certain names; {@code *} stands for any text. */
+    record ProtectedTag(String pattern, Role mayCreate) {
+
+        boolean matches(String tag) {
+            String expression =
+                    Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            return tag.matches(expression);
+        }
+
+        boolean admits(Role role) {
+            return mayCreate != Role.NONE && role.isAtLeast(mayCreate);
         }
     }
 }

@@ -1,9 +1,15 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedCommit;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedTag;
+import io.jenkins.plugins.gitlabrelease.emulator.Repository.ProtectedTag;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.CommitView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code /projects/:id/repository/tags} (contract 6; deleting: 3.5). */
 final class TagsEndpoint {
@@ -26,7 +32,7 @@ final class TagsEndpoint {
                         .reversed()
                         .thenComparing(EmulatedTag::name))
                 .toList();
-        return Pages.answer(call, tags, tag -> view(call, project, tag));
+        return Pagination.answer(call, tags, tag -> view(call, project, tag));
     }
 
     private static HttpAnswer get(Call call) {
@@ -91,5 +97,160 @@ final class TagsEndpoint {
         boolean guarded = project.repository().protectedTags().stream().anyMatch(rule -> rule.matches(tag.name()));
         json.put("protected", guarded);
         return json.put("created_at", Json.commitTime(tag.commit().createdAt()));
+    }
+
+    /** Creates a tag, for the tags API and for releases (contract 3.3 steps 5 to 8 and section 6). */
+    static final class TagCreation {
+
+        /** Why no tag was made, with the status that a release answers then. */
+        static final class Refused extends Exception {
+
+            private static final long serialVersionUID = 1L;
+
+            private final int status;
+
+            Refused(int status, String text) {
+                super(text);
+                this.status = status;
+            }
+
+            int status() {
+                return status;
+            }
+        }
+
+        private TagCreation() {}
+
+        /**
+         * Creates the tag at once; nothing takes it back.
+         *
+         * @param message null or blank for a lightweight tag
+         */
+        static EmulatedTag create(EmulatedProject project, String name, String ref, String message) throws Refused {
+            Repository repository = project.repository();
+            if (ref.isBlank()) {
+                throw new Refused(400, "Target is empty");
+            }
+            if (!TagNames.isLegal(name)) {
+                throw new Refused(400, "Tag name invalid");
+            }
+            EmulatedCommit commit =
+                    repository.resolve(ref).orElseThrow(() -> new Refused(400, "Target " + ref + " is invalid"));
+            if (repository.tags().containsKey(name)) {
+                throw new Refused(409, "Tag " + name + " already exists");
+            }
+            String hook = repository.hookRefusal().orElse(null);
+            if (hook != null) {
+                throw new Refused(500, hook);
+            }
+            EmulatedTag tag = new EmulatedTag(name, message == null ? "" : message.strip(), commit);
+            repository.tags().put(name, tag);
+            return tag;
+        }
+    }
+
+    /** Which texts may name a tag (contract 3.3 step 6; git-check-ref-format). */
+    static final class TagNames {
+
+        private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//");
+
+        private TagNames() {}
+
+        static boolean isLegal(String name) {
+            boolean reserved = name.isEmpty()
+                    || name.equals("HEAD")
+                    || name.equals("@")
+                    || name.startsWith("-")
+                    || name.startsWith("refs/heads/")
+                    || name.startsWith("refs/remotes/");
+            return !reserved
+                    && !FORBIDDEN.matcher(name).find()
+                    && !name.endsWith(".")
+                    && Stream.of(name.split("/", -1)).allMatch(TagNames::isLegalPart);
+        }
+
+        private static boolean isLegalPart(String part) {
+            return !part.isEmpty() && !part.startsWith(".") && !part.endsWith(".lock");
+        }
+    }
+
+    /** {@code /projects/:id/protected_tags}, for maintainers (GitLab's document "Protected tags API"; lib/api/protected_tags.rb). */
+    static final class ProtectedTagsEndpoint {
+
+        private static final String ALL = "projects/:id/protected_tags";
+        private static final String ONE = ALL + "/:name";
+
+        private ProtectedTagsEndpoint() {}
+
+        static void addTo(Router router) {
+            router.get(ALL, ProtectedTagsEndpoint::list);
+            router.get(ONE, ProtectedTagsEndpoint::get);
+            router.post(ALL, ProtectedTagsEndpoint::protect);
+            router.delete(ONE, ProtectedTagsEndpoint::unprotect);
+        }
+
+        private static HttpAnswer list(Call call) {
+            return Pagination.answer(call, administered(call).repository().protectedTags(), ProtectedTagsEndpoint::view);
+        }
+
+        private static HttpAnswer get(Call call) {
+            return Json.answer(200, view(existing(call, administered(call))));
+        }
+
+        private static HttpAnswer protect(Call call) {
+            EmulatedProject project = administered(call);
+            String name = call.params().required("name");
+            String level = call.params().oneOf("create_access_level", "40", "0", "30", "40");
+            call.params().check();
+            if (project.repository().protectedTags().stream()
+                    .anyMatch(rule -> rule.pattern().equals(name))) {
+                throw ApiError.message(422, Json.MAPPER.createArrayNode().add("Name has already been taken"));
+            }
+            Role mayCreate = Stream.of(Role.values())
+                    .filter(role -> level.equals(Integer.toString(role.accessLevel())))
+                    .findFirst()
+                    .orElseThrow();
+            ProtectedTag added = new ProtectedTag(name, mayCreate);
+            project.repository().protectedTags().add(added);
+            return Json.answer(201, view(added));
+        }
+
+        private static HttpAnswer unprotect(Call call) {
+            EmulatedProject project = administered(call);
+            project.repository().protectedTags().remove(existing(call, project));
+            return HttpAnswer.status(204);
+        }
+
+        private static EmulatedProject administered(Call call) {
+            EmulatedProject project = call.project();
+            call.requireRole(project, Role.MAINTAINER);
+            return project;
+        }
+
+        private static ProtectedTag existing(Call call, EmulatedProject project) {
+            String name = call.path("name");
+            return project.repository().protectedTags().stream()
+                    .filter(rule -> rule.pattern().equals(name))
+                    .findFirst()
+                    .orElseThrow(ApiError::recordNotFound);
+        }
+
+        private static ObjectNode view(ProtectedTag rule) {
+            ObjectNode json = Json.object().put("name", rule.pattern());
+            json.putArray("create_access_levels")
+                    .addObject()
+                    .put("id", rule.mayCreate().accessLevel())
+                    .put("access_level", rule.mayCreate().accessLevel())
+                    .put("access_level_description", description(rule.mayCreate()));
+            return json;
+        }
+
+        private static String description(Role role) {
+            return switch (role) {
+                case NONE -> "No one";
+                case DEVELOPER -> "Developers + Maintainers";
+                default -> "Maintainers";
+            };
+        }
     }
 }

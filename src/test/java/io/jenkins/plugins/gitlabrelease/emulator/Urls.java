@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import java.nio.charset.StandardCharsets;
 
 /** The web addresses of a project, as they stand in answers. */

@@ -1,12 +1,18 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.ReleasePage.PageAssets;
+import io.jenkins.plugins.gitlabrelease.emulator.ReleasePage.PageFrame;
+import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.PermalinksEndpoint;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a person sees in a browser. These pages are the emulator's own, not GitLab's, and ask for no token; nor do the
@@ -115,5 +121,20 @@ final class WebPages {
     private static HttpAnswer missing() {
         return HttpAnswer.text(
                 404, "text/html; charset=utf-8", PageFrame.of("Not found", List.of("<p>No such page.</p>")));
+    }
+
+    /** The first page: all projects. */
+    static final class HomePage {
+
+        private HomePage() {}
+
+        static String of(String base, Collection<EmulatedProject> projects) {
+            String items = projects.stream()
+                    .sorted(Comparator.comparing(EmulatedProject::path))
+                    .map(project -> "<li>" + PageFrame.link(Urls.project(base, project) + "/-/releases", project.path())
+                            + " <span class=\"meta\">" + project.releases().size() + " releases</span></li>")
+                    .collect(Collectors.joining("\n"));
+            return PageFrame.of("Projects", List.of("<section><h1>Projects</h1><ul>" + items + "</ul></section>"));
+        }
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
-import io.jenkins.plugins.gitlabrelease.emulator.FaultRule;
+import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.Delivery;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
 import java.util.List;
 import java.util.Map;

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Offset pagination with all its headers (contract 1.5). */
-final class Pages {
+final class Pagination {
 
     private static final int DEFAULT_SIZE = 20;
     private static final int LARGEST_SIZE = 100;
     private static final int COUNTED_ROWS = 10_000;
     private static final Pattern PAGE_PARAMETER = Pattern.compile("(page|per_page)=.*");
 
-    private Pages() {}
+    private Pagination() {}
 
     /** Answers with the page of a list that the call asks for; checks the parameters of the call. */
     static <T> HttpAnswer answer(Call call, List<T> all, Function<T, JsonNode> view) {
