@@ -4,6 +4,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ExtraCertificates;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.OkHttpCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -17,7 +18,7 @@ import okhttp3.OkHttpClient;
 public final class GitLabClients {
 
     /** Holds connections and threads for all clients, and no settings of any. */
-    private static final OkHttpClient SHARED = new OkHttpClient();
+    private static final OkHttpClient SHARED = OkHttpCalls.pooling();
 
     private GitLabClients() {}
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,7 +11,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -21,6 +25,25 @@ import okhttp3.OkHttpClient;
  * names and validity are checked as ever; nothing here turns a check off.
  */
 public final class ExtraCertificates {
+    /** The most texts of certificates whose sockets are kept; there is one for each server that needs it. */
+    private static final int MOST_TEXTS = 20;
+
+    /**
+     * By text. OkHttp uses a connection again only if it was made by the same socket factory, so that one for each client
+     * would mean a new connection for each request.
+     */
+    private static final Map<String, Trust> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Trust> eldest) {
+            return size() > MOST_TEXTS;
+        }
+    };
+
+    private record Trust(SSLSocketFactory sockets, X509TrustManager manager) {}
+
     private ExtraCertificates() {}
 
     /**
@@ -29,14 +52,22 @@ public final class ExtraCertificates {
      * @param pem one or more {@code BEGIN CERTIFICATE} blocks
      * @throws IllegalArgumentException if the text holds no certificate, or one that cannot be read
      */
-    @SuppressWarnings("lgtm[jenkins/unsafe-calls]") // adds anchors to those of Java, and takes no check away
     public static OkHttpClient.Builder trust(OkHttpClient.Builder client, String pem) {
+        Trust trust;
+        synchronized (KNOWN) {
+            trust = KNOWN.computeIfAbsent(pem.strip(), ExtraCertificates::trusting);
+        }
+        return client.sslSocketFactory(trust.sockets(), trust.manager());
+    }
+
+    @SuppressWarnings("lgtm[jenkins/unsafe-calls]") // adds anchors to those of Java, and takes no check away
+    private static Trust trusting(String pem) {
         Collection<? extends Certificate> extra = read(pem);
         try {
             X509TrustManager trust = trustManager(extra);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
-            return client.sslSocketFactory(context.getSocketFactory(), trust);
+            return new Trust(context.getSocketFactory(), trust);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("Java cannot set up TLS", e);
         }

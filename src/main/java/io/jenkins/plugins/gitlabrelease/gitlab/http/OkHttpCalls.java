@@ -2,6 +2,9 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -41,12 +46,20 @@ public final class OkHttpCalls {
     private static final ExecutorService THREADS =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new Threads());
 
+    /**
+     * Idle connections that are kept. A server parallel uploads to may have 64 of them; after 20 seconds they are closed,
+     * which is before the servers that GitLab comes with (nginx: 65 or 75 seconds) or most load balancers do it.
+     */
+    private static final int IDLE_CONNECTIONS = 64;
+
+    private static final long IDLE_SECONDS = 20;
+
     private final OkHttpClient requests;
     private final OkHttpClient uploads;
     private final OkHttpClient downloads;
 
     public OkHttpCalls(@CheckForNull OkHttpClient base, Timeouts timeouts) {
-        OkHttpClient.Builder builder = base == null ? new OkHttpClient.Builder() : base.newBuilder();
+        OkHttpClient.Builder builder = (base == null ? pooling() : base).newBuilder();
         requests = builder.dispatcher(unbounded())
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -59,9 +72,25 @@ public final class OkHttpCalls {
                 .writeTimeout(timeouts.idle())
                 .callTimeout(timeouts.whole())
                 .addNetworkInterceptor(Sending::watch)
+                .eventListenerFactory(Sending::listener)
                 .build();
         downloads = requests.newBuilder().callTimeout(Duration.ZERO).build();
         uploads = downloads.newBuilder().readTimeout(timeouts.uploaded()).build();
+    }
+
+    /** A client whose connections are kept long enough to be used again, and not as long as servers keep theirs. */
+    public static OkHttpClient pooling() {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .build();
+    }
+
+    /**
+     * Closes the connections that are idle. Where one turned out to be dead the server has closed the others as well, and
+     * a repeated request would take one of them after the other.
+     */
+    void closeIdle() {
+        requests.connectionPool().evictAll();
     }
 
     /**
@@ -70,11 +99,45 @@ public final class OkHttpCalls {
      */
     static final class Sending {
         private volatile boolean sent;
+        private volatile boolean connected;
+        private volatile boolean answered;
+        private volatile boolean timedOut;
         private volatile boolean proxyAsked;
 
         /** Whether a connection was there and the request, or a part of it, may have arrived. */
         boolean wasSent() {
             return sent;
+        }
+
+        /**
+         * Whether the request failed on a connection that was used before, without a byte of an answer: the server had
+         * closed it, most likely before the request was on its way.
+         */
+        boolean metDeadConnection() {
+            return sent && !connected && !answered && !timedOut;
+        }
+
+        private static EventListener listener(Call call) {
+            Sending sending = call.request().tag(Sending.class);
+            if (sending == null) {
+                return EventListener.NONE;
+            }
+            return new EventListener() {
+                @Override
+                public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+                    sending.connected = true;
+                }
+
+                @Override
+                public void responseHeadersEnd(Call call, Response response) {
+                    sending.answered = true;
+                }
+
+                @Override
+                public void callFailed(Call call, IOException e) {
+                    sending.timedOut = e instanceof InterruptedIOException;
+                }
+            };
         }
 
         /** Network interceptor that keeps the sending of each request informed. */

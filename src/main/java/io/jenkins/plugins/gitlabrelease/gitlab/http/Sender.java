@@ -12,6 +12,9 @@ import okhttp3.Response;
  * and makes an exception of every answer that is not a success.
  */
 public final class Sender {
+    /** How many connections found dead are replaced during one attempt; more of them are a failure like any other. */
+    private static final int DEAD_CONNECTIONS = 3;
+
     private final OkHttpCalls calls;
     private final ServerUrl server;
     private final GitLabToken token;
@@ -60,9 +63,31 @@ public final class Sender {
         throw errors.failed(current, ErrorKind.REDIRECTED, 0, "is the end of too many redirects", null);
     }
 
+    /**
+     * Sends to one address. A read that meets a connection which the server has closed in the meantime goes out again at
+     * once, since nothing came of it and nothing can; OkHttp looks more closely at a connection before it writes.
+     */
     private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader)
             throws GitLabException, InterruptedException {
-        OkHttpCalls.Sending sending = new OkHttpCalls.Sending();
+        for (int sent = 1; ; sent++) {
+            OkHttpCalls.Sending sending = new OkHttpCalls.Sending();
+            try {
+                return send(request, mayLogIn, reader, sending);
+            } catch (GitLabException e) {
+                boolean dead = e.kind() == ErrorKind.UNREACHABLE && sending.metDeadConnection();
+                if (e.kind() == ErrorKind.UNREACHABLE) {
+                    calls.closeIdle();
+                }
+                if (!dead || !request.isRead() || sent > DEAD_CONNECTIONS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> Hop<T> send(
+            ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader, OkHttpCalls.Sending sending)
+            throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
         try {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.Failures;
 import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -41,15 +42,18 @@ class OkHttpCallsTest {
     }
 
     @Test
-    void nothingIsRepeatedOnAConnectionThatTurnedStale() throws Exception {
+    void noWriteIsRepeatedOnAConnectionThatTurnedStale() throws Exception {
         try (Fixture fixture = new Fixture()) {
             GitLabClient client = fixture.builder(fixture.gitlab.url())
                     .token(GitLabToken.personal(fixture.gitlab.token(Role.DEVELOPER, "api")))
                     .retries(Retrier.Policy.none())
                     .build();
             client.project(fixture.id);
-            fixture.gitlab.faults().on("GET", "/projects/", Fault.close()).times(1);
-            Failures.of(ErrorKind.UNREACHABLE, () -> client.project(fixture.id));
+            fixture.gitlab.faults().on("POST", "/releases", Fault.close()).times(1);
+            Failures.of(
+                    ErrorKind.UNREACHABLE,
+                    () -> client.releases(fixture.id)
+                            .create(NewRelease.of("v1").build()));
             assertEquals(2, fixture.gitlab.requests().size());
         }
     }
