@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
@@ -25,6 +31,7 @@ import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -53,6 +60,11 @@ public final class OkHttpCalls {
     private static final int IDLE_CONNECTIONS = 64;
 
     private static final long IDLE_SECONDS = 20;
+
+    /** A connection in steady use is not looked at each time, since a look takes a millisecond. */
+    private static final long WORTH_A_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final Map<Connection, Long> LAST_USED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final OkHttpClient requests;
     private final OkHttpClient uploads;
@@ -100,6 +112,7 @@ public final class OkHttpCalls {
     static final class Sending {
         private volatile boolean sent;
         private volatile boolean connected;
+        private volatile boolean dead;
         private volatile boolean answered;
         private volatile boolean timedOut;
         private volatile boolean proxyAsked;
@@ -109,11 +122,16 @@ public final class OkHttpCalls {
             return sent;
         }
 
+        /** Whether the connection, used before, was found closed before a byte of the request was sent. */
+        boolean foundDeadConnection() {
+            return dead;
+        }
+
         /**
-         * Whether the request failed on a connection that was used before, without a byte of an answer: the server had
-         * closed it, most likely before the request was on its way.
+         * Whether the request failed on a connection that was used before, without a byte of an answer: the server has
+         * closed it, most likely before the request arrived.
          */
-        boolean metDeadConnection() {
+        boolean lostOldConnection() {
             return sent && !connected && !answered && !timedOut;
         }
 
@@ -126,6 +144,11 @@ public final class OkHttpCalls {
                 @Override
                 public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
                     sending.connected = true;
+                }
+
+                @Override
+                public void connectionReleased(Call call, Connection connection) {
+                    LAST_USED.put(connection, System.nanoTime());
                 }
 
                 @Override
@@ -147,10 +170,39 @@ public final class OkHttpCalls {
             if (sending == null) {
                 return chain.proceed(request);
             }
+            if (!sending.connected && isClosed(chain.connection())) {
+                sending.dead = true;
+                throw new IOException("the connection was closed while it was idle");
+            }
             sending.sent = true;
             Response response = chain.proceed(request);
             sending.proxyAsked |= response.code() == 407;
             return response;
+        }
+
+        /** Asks the connection for a byte, which an idle one has only if something is wrong with it. */
+        private static boolean isClosed(@CheckForNull Connection connection) {
+            Long used = connection == null ? null : LAST_USED.get(connection);
+            if (used == null
+                    || System.nanoTime() - used < WORTH_A_LOOK_NANOS
+                    || connection.protocol() != Protocol.HTTP_1_1) {
+                return false;
+            }
+            Socket socket = connection.socket();
+            try {
+                int timeout = socket.getSoTimeout();
+                socket.setSoTimeout(1);
+                try {
+                    socket.getInputStream().read();
+                    return true;
+                } catch (SocketTimeoutException e) {
+                    return false;
+                } finally {
+                    socket.setSoTimeout(timeout);
+                }
+            } catch (IOException e) {
+                return true;
+            }
         }
 
         RequestBody body(ApiRequest.Content content) {

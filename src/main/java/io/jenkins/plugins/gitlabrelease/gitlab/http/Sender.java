@@ -64,8 +64,8 @@ public final class Sender {
     }
 
     /**
-     * Sends to one address. A read that meets a connection which the server has closed in the meantime goes out again at
-     * once, since nothing came of it and nothing can; OkHttp looks more closely at a connection before it writes.
+     * Sends to one address. A request that finds its connection closed by the server, before it was sent, goes out again
+     * at once on another one; so does a read that loses such a connection, since it changes nothing.
      */
     private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader)
             throws GitLabException, InterruptedException {
@@ -74,11 +74,12 @@ public final class Sender {
             try {
                 return send(request, mayLogIn, reader, sending);
             } catch (GitLabException e) {
-                boolean dead = e.kind() == ErrorKind.UNREACHABLE && sending.metDeadConnection();
+                boolean dead =
+                        sending.foundDeadConnection() || request.isRead() && sending.lostOldConnection();
                 if (e.kind() == ErrorKind.UNREACHABLE) {
                     calls.closeIdle();
                 }
-                if (!dead || !request.isRead() || sent > DEAD_CONNECTIONS) {
+                if (!dead || e.kind() != ErrorKind.UNREACHABLE || sent > DEAD_CONNECTIONS) {
                     throw e;
                 }
             }

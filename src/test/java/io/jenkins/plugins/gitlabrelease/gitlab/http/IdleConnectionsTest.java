@@ -16,8 +16,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +97,7 @@ class IdleConnectionsTest {
 
     private static Sender sender(OkHttpClient shared, ForgetfulServer server) {
         ServerUrl url = ServerUrl.parse(server.url());
-        FailureReports errors = new FailureReports(url, null, java.time.Clock.systemUTC());
+        FailureReports errors = new FailureReports(url, null, Clock.systemUTC());
         return new Sender(new OkHttpCalls(shared, Timeouts.standard()), url, null, errors, GitLabEvents.NONE);
     }
 
@@ -173,7 +175,7 @@ class IdleConnectionsTest {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     int length = 0;
                     for (String header = in.readLine(); !header.isEmpty(); header = in.readLine()) {
-                        if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                        if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                             length = Integer.parseInt(header.substring(15).strip());
                         }
                     }
