@@ -17,8 +17,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
         throw new UnsupportedOperationException();
     }
 
-    protected void addHelpFileRedirect(
-            String fieldName, Class<? extends Describable> owner, String fieldNameToRedirectTo) {
+    public String getHelpFile(String fieldName) {
         throw new UnsupportedOperationException();
     }
 

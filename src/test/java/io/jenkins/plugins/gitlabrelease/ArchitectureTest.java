@@ -30,7 +30,6 @@ class ArchitectureTest {
             room("step", "task", "option", "origin", "artifact", "result", "server", "release", "gitlab.."),
             room(
                     "freestyle",
-                    "step",
                     "task",
                     "option",
                     "origin",

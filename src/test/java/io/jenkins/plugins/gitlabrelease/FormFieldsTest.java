@@ -8,7 +8,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
-import io.jenkins.plugins.gitlabrelease.freestyle.GitLabBuildStepDescriptor;
+import io.jenkins.plugins.gitlabrelease.freestyle.FreestyleDescriptor;
+import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class FormFieldsTest {
         assertEquals(DataBinding.parametersOf(type), fieldsOf(type, "config.jelly"));
     }
 
-    /** A field without a help of its own must be redirected to another form's. */
+    /** A field of a freestyle step may have the help of the Pipeline step that its descriptor names. */
     @ParameterizedTest
     @MethodSource("describables")
     void everyFieldHasAHelp(Class<?> type) throws IOException {
@@ -64,8 +65,14 @@ class FormFieldsTest {
         if (isBuildStep(type)) {
             String source =
                     Files.readString(Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
-            missing.removeIf(field -> source.contains("\"" + field + "\""));
-            assertTrue(source.contains("addHelpFileRedirect(field, "), source);
+            Matcher twin = Pattern.compile("super\\(\"gitlab(\\w+)\"\\);").matcher(source);
+            assertTrue(twin.find(), source);
+            Class<?> step = typeNamed(GitLabReleaseStep.class.getPackageName() + ".GitLab" + twin.group(1) + "Step");
+            for (String field : Set.copyOf(missing)) {
+                if (hasHelp(step, "help-" + field + ".html")) {
+                    missing.remove(field);
+                }
+            }
         }
         assertEquals(Set.of(), missing);
     }
@@ -84,7 +91,7 @@ class FormFieldsTest {
     }
 
     private static boolean isBuildStep(Class<?> type) {
-        return Arrays.stream(type.getDeclaredClasses()).anyMatch(GitLabBuildStepDescriptor.class::isAssignableFrom);
+        return Arrays.stream(type.getDeclaredClasses()).anyMatch(FreestyleDescriptor.class::isAssignableFrom);
     }
 
     private static boolean hasHelp(Class<?> type, String file) throws IOException {

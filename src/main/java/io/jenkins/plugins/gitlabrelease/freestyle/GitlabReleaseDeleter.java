@@ -1,5 +1,4 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -8,12 +7,11 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
-import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
-import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -21,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The post-build action "Clean up old GitLab releases". A failed build cleans up nothing: what it should have replaced may
  * still be needed. In a Pipeline the step {@code gitlabReleaseDelete} does this, so there is no {@code @Symbol}.
  */
-public final class GitlabReleaseDeleter extends GitLabPublisher implements DeleteOptions {
+public final class GitlabReleaseDeleter extends PostBuildAction implements DeleteOptions {
 
     private String tagPattern;
     private int keepNewest;
@@ -115,24 +113,10 @@ public final class GitlabReleaseDeleter extends GitLabPublisher implements Delet
 
     /** The form of the post-build action. */
     @Extension
-    public static final class DescriptorImpl extends GitLabPublisherDescriptor {
-
-        /** The entries mean what they mean in the step's form, and so its help is shown. */
-        private static final List<String> FIELDS = List.of(
-                "server",
-                "project",
-                "credentialsId",
-                "tagPattern",
-                "keepNewest",
-                "olderThanDays",
-                "packages",
-                "deleteTag",
-                "dryRun");
+    public static final class DescriptorImpl extends FreestyleDescriptor<Publisher> {
 
         public DescriptorImpl() {
-            for (String field : FIELDS) {
-                addHelpFileRedirect(field, GitLabReleaseDeleteStep.class, field);
-            }
+            super("gitlabReleaseDelete");
         }
 
         @Override

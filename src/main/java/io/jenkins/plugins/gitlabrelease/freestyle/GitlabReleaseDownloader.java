@@ -1,5 +1,4 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -11,11 +10,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
-import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
-import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -149,16 +146,10 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     /** The form of the build step. */
     @Extension
-    public static final class DescriptorImpl extends GitLabBuildStepDescriptor<Builder> {
-
-        /** The entries mean what they mean in the step's form, and so its help is shown. */
-        private static final List<String> FIELDS = List.of(
-                "server", "project", "credentialsId", "tag", "latest", "assets", "dir", "external", "allowEmpty");
+    public static final class DescriptorImpl extends FreestyleDescriptor<Builder> {
 
         public DescriptorImpl() {
-            for (String field : FIELDS) {
-                addHelpFileRedirect(field, GitLabReleaseDownloadStep.class, field);
-            }
+            super("gitlabReleaseDownload");
         }
 
         @Override

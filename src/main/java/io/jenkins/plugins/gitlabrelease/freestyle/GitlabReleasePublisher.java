@@ -1,35 +1,34 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
+import hudson.tasks.Publisher;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
-import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
 import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The post-build action "Publish GitLab release". It has no {@code @Symbol} on purpose: in a Pipeline there is one name,
  * the step's, and only a step can return the release.
  */
-public final class GitlabReleasePublisher extends GitLabAssetsPublisher implements ReleaseOptions {
+public final class GitlabReleasePublisher extends PostBuildAction implements ReleaseOptions {
+
+    /** A post-build action publishes all that was archived, unless it is told otherwise. */
+    public static final String DEFAULT_ARTIFACTS = "**";
 
     private String tag;
     private String ref;
@@ -40,6 +39,15 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
     private String changelog;
     private List<String> milestones;
     private String releasedAt;
+    private String artifacts;
+    private String excludes;
+    private String files;
+    private List<AssetLink> links;
+    private String linkTo;
+    private String packageName;
+    private String packageVersion;
+    private boolean checksums;
+    private boolean allowEmpty;
     private String ifExists;
     private boolean prune;
     private boolean evidence;
@@ -152,6 +160,101 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
     }
 
     @Override
+    public String getArtifacts() {
+        return Util.fixEmptyAndTrim(artifacts) == null ? DEFAULT_ARTIFACTS : artifacts;
+    }
+
+    @DataBoundSetter
+    public void setArtifacts(@CheckForNull String artifacts) {
+        String given = Util.fixEmptyAndTrim(artifacts);
+        this.artifacts = DEFAULT_ARTIFACTS.equals(given) ? null : given;
+    }
+
+    @Override
+    @CheckForNull
+    public String getExcludes() {
+        return excludes;
+    }
+
+    @DataBoundSetter
+    public void setExcludes(@CheckForNull String excludes) {
+        this.excludes = Util.fixEmptyAndTrim(excludes);
+    }
+
+    @Override
+    @CheckForNull
+    public String getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull String files) {
+        this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    @Override
+    public List<AssetLink> getLinks() {
+        return links == null ? List.of() : List.copyOf(links);
+    }
+
+    @DataBoundSetter
+    public void setLinks(@CheckForNull List<AssetLink> links) {
+        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    }
+
+    @Override
+    public String getLinkTo() {
+        return ChoiceOption.LINK_TO.shown(linkTo);
+    }
+
+    @DataBoundSetter
+    public void setLinkTo(@CheckForNull String linkTo) {
+        this.linkTo = ChoiceOption.LINK_TO.stored(linkTo);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageName() {
+        return packageName;
+    }
+
+    @DataBoundSetter
+    public void setPackageName(@CheckForNull String packageName) {
+        this.packageName = Util.fixEmptyAndTrim(packageName);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageVersion() {
+        return packageVersion;
+    }
+
+    @DataBoundSetter
+    public void setPackageVersion(@CheckForNull String packageVersion) {
+        this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return checksums;
+    }
+
+    @DataBoundSetter
+    public void setChecksums(boolean checksums) {
+        this.checksums = checksums;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    @Override
     public String getIfExists() {
         return ChoiceOption.IF_EXISTS.shown(ifExists);
     }
@@ -199,39 +302,10 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
     /** The form of the post-build action. */
     @Extension
-    public static final class DescriptorImpl extends GitLabPublisherDescriptor {
-
-        /** The entries mean what they mean in the step's form, and so its help is shown; that of artifacts is its own. */
-        private static final List<String> FIELDS = List.of(
-                "tag",
-                "server",
-                "project",
-                "credentialsId",
-                "name",
-                "description",
-                "descriptionFile",
-                "changelog",
-                "milestones",
-                "releasedAt",
-                "ref",
-                "tagMessage",
-                "excludes",
-                "files",
-                "links",
-                "linkTo",
-                "packageName",
-                "packageVersion",
-                "checksums",
-                "ifExists",
-                "prune",
-                "evidence",
-                "dryRun",
-                "allowEmpty");
+    public static final class DescriptorImpl extends FreestyleDescriptor<Publisher> implements ReleaseForm {
 
         public DescriptorImpl() {
-            for (String field : FIELDS) {
-                addHelpFileRedirect(field, GitLabReleaseStep.class, field);
-            }
+            super("gitlabRelease");
         }
 
         @Override
@@ -242,26 +316,6 @@ public final class GitlabReleasePublisher extends GitLabAssetsPublisher implemen
 
         public String getDefaultArtifacts() {
             return DEFAULT_ARTIFACTS;
-        }
-
-        @POST
-        public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
-            return ReleaseForm.words(item, ChoiceOption.CHANGELOG, changelog);
-        }
-
-        @POST
-        public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
-            return ReleaseForm.words(item, ChoiceOption.LINK_TO, linkTo);
-        }
-
-        @POST
-        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
-            return ReleaseForm.words(item, ChoiceOption.IF_EXISTS, ifExists);
-        }
-
-        @POST
-        public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, "releasedAt", value);
         }
     }
 }

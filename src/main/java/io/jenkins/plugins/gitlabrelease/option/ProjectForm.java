@@ -9,26 +9,46 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.CredentialChoices;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
+import io.jenkins.plugins.gitlabrelease.server.Permissions;
+import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the forms of all steps and post-build actions answer alike about the project. Their web methods check the permission and call
- * this; without it they answer with {@link #currentOnly}.
+ * The web methods behind the fields of {@link ProjectOptions}, for the descriptors of all steps and of all freestyle
+ * steps. Each asks for the permission first; without it a list holds what the caller sent, and a check finds nothing.
  */
-public final class ProjectForm {
+public interface ProjectForm {
 
-    private ProjectForm() {}
-
-    /** For callers without permission: nothing but what they sent. */
-    public static ListBoxModel currentOnly(@CheckForNull String current) {
-        ListBoxModel items = new ListBoxModel();
-        if (Util.fixEmptyAndTrim(current) != null) {
-            items.add(current, current);
+    @POST
+    default ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
+        if (!Permissions.mayConfigure(item)) {
+            return currentOnly(server);
         }
-        return items;
+        return servers();
+    }
+
+    @POST
+    default ListBoxModel doFillCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
+        if (!Permissions.mayListCredentials(item)) {
+            return currentOnly(credentialsId);
+        }
+        return CredentialChoices.of(item, urlOf(server), credentialsId);
+    }
+
+    @POST
+    default FormValidation doCheckCredentialsId(
+            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String value) {
+        if (!Permissions.mayListCredentials(item)) {
+            return FormValidation.ok();
+        }
+        return CredentialChoices.check(item, urlOf(server), value);
     }
 
     /** The servers that jobs can choose by name, after the default. */
-    public static ListBoxModel servers() {
+    static ListBoxModel servers() {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.ProjectForm_DefaultServer(), "");
         for (GitLabServer server : GitLabServers.get().available()) {
@@ -37,16 +57,52 @@ public final class ProjectForm {
         return items;
     }
 
-    /** The credentials the item's builds can use on a server. */
-    public static ListBoxModel credentials(
-            @CheckForNull Item item, @CheckForNull String server, @CheckForNull String current) {
-        return CredentialChoices.of(item, urlOf(server), current);
+    /**
+     * The choices of an option.
+     *
+     * @param current what is chosen now, kept even if it is none of the words: a freestyle job may have a variable there
+     */
+    static ListBoxModel choices(@CheckForNull Item item, ChoiceOption<?> option, @CheckForNull String current) {
+        if (!Permissions.mayConfigure(item)) {
+            return currentOnly(current);
+        }
+        ListBoxModel items = new ListBoxModel();
+        List<String> words = option.words();
+        words.forEach(word -> items.add(word, word));
+        String chosen = Util.fixEmptyAndTrim(current);
+        if (chosen != null && !words.contains(chosen)) {
+            items.add(chosen, chosen);
+        }
+        return items;
     }
 
-    /** Whether the item's builds can use a credential on a server. */
-    public static FormValidation checkCredential(
-            @CheckForNull Item item, @CheckForNull String server, @CheckForNull String id) {
-        return CredentialChoices.check(item, urlOf(server), id);
+    /**
+     * Whether a date can be read; one with a variable cannot be known before the build.
+     *
+     * @param parameter what the field is called in a Pipeline
+     */
+    static FormValidation checkDate(@CheckForNull Item item, String parameter, @CheckForNull String value) {
+        if (!Permissions.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        String text = Util.fixEmptyAndTrim(value);
+        if (text == null || text.contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            ReleaseDate.parse(parameter, text);
+            return FormValidation.ok();
+        } catch (ReleaseException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static ListBoxModel currentOnly(@CheckForNull String current) {
+        ListBoxModel items = new ListBoxModel();
+        if (Util.fixEmptyAndTrim(current) != null) {
+            items.add(current, current);
+        }
+        return items;
     }
 
     /** Null for a server that is not there, or not yet known because its name is a variable. */

@@ -1,56 +1,32 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.server.Permissions;
-import java.util.List;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
-/** What the forms of the step and the post-build action answer alike about the release. */
-public final class ReleaseForm {
+/** The web methods behind the fields of {@link ReleaseOptions}, for the step and the post-build action. */
+public interface ReleaseForm extends ProjectForm {
 
-    private ReleaseForm() {}
-
-    /**
-     * The words of an option; someone who may not see the job's configuration gets back what was sent.
-     *
-     * @param current what is chosen now, kept even if it is none of the words: a freestyle job may have a variable there
-     */
-    public static ListBoxModel words(@CheckForNull Item item, ChoiceOption<?> option, @CheckForNull String current) {
-        if (!Permissions.mayConfigure(item)) {
-            return ProjectForm.currentOnly(current);
-        }
-        ListBoxModel items = new ListBoxModel();
-        List<String> words = option.words();
-        words.forEach(word -> items.add(word, word));
-        String chosen = Util.fixEmptyAndTrim(current);
-        if (chosen != null && !words.contains(chosen)) {
-            items.add(chosen, chosen);
-        }
-        return items;
+    @POST
+    default ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
+        return ProjectForm.choices(item, ChoiceOption.CHANGELOG, changelog);
     }
 
-    /**
-     * Whether a date can be read; one with a variable cannot be known before the build.
-     *
-     * @param parameter what the field is called in a Pipeline
-     */
-    public static FormValidation checkDate(@CheckForNull Item item, String parameter, @CheckForNull String value) {
-        if (!Permissions.mayConfigure(item)) {
-            return FormValidation.ok();
-        }
-        String text = Util.fixEmptyAndTrim(value);
-        if (text == null || text.contains("$")) {
-            return FormValidation.ok();
-        }
-        try {
-            ReleaseDate.parse(parameter, text);
-            return FormValidation.ok();
-        } catch (ReleaseException e) {
-            return FormValidation.error(e.getMessage());
-        }
+    @POST
+    default ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
+        return ProjectForm.choices(item, ChoiceOption.LINK_TO, linkTo);
+    }
+
+    @POST
+    default ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
+        return ProjectForm.choices(item, ChoiceOption.IF_EXISTS, ifExists);
+    }
+
+    @POST
+    default FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.checkDate(item, "releasedAt", value);
     }
 }

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -17,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The Pipeline step {@code gitlabReleaseDelete}: deletes one release, or those that a rule chooses, and returns the list of
  * their tags. The tag of the build is no default here: what is deleted has to be said.
  */
-public final class GitLabReleaseDeleteStep extends ProjectStep implements DeleteOptions {
+public final class GitLabReleaseDeleteStep extends GitLabStep implements DeleteOptions {
 
     private String tag;
     private String tagPattern;
@@ -104,8 +106,9 @@ public final class GitLabReleaseDeleteStep extends ProjectStep implements Delete
     }
 
     @Override
-    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new DeleteReleases(this, access).run();
+    Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return ProjectAccess.use(this, run, environment, listener, access -> new DeleteReleases(this, access).run());
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
@@ -12,7 +12,6 @@ import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -22,7 +21,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The Pipeline step {@code gitlabReleaseDownload}: downloads assets of a release into the workspace and returns a list of
  * {@link DownloadedFile}. The bytes pass through the controller, where the token stays.
  */
-public final class GitLabReleaseDownloadStep extends ProjectStep implements DownloadOptions {
+public final class GitLabReleaseDownloadStep extends GitLabStep implements DownloadOptions {
 
     private String tag;
     private boolean latest;
@@ -99,8 +98,9 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
     }
 
     @Override
-    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new DownloadAssets(this, access).to(context.get(FilePath.class));
+    Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return ProjectAccess.use(this, run, environment, listener, access -> new DownloadAssets(this, access).to(context.get(FilePath.class)));
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
@@ -121,12 +121,6 @@ public final class GitLabReleaseDownloadStep extends ProjectStep implements Down
         @NonNull
         public String getDisplayName() {
             return Messages.GitLabReleaseDownloadStep_DisplayName();
-        }
-
-        @Override
-        @CheckForNull
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return arguments.get("tag") instanceof String tag ? tag : null;
         }
 
         public String getDefaultAssets() {

@@ -1,19 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.task.CollectEvidence;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
-import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code gitlabReleaseEvidence}: has GitLab collect evidence of a release; returns nothing. */
-public final class GitLabReleaseEvidenceStep extends ProjectStep {
+public final class GitLabReleaseEvidenceStep extends GitLabStep {
 
     private String tag;
 
@@ -34,9 +35,12 @@ public final class GitLabReleaseEvidenceStep extends ProjectStep {
 
     @Override
     @CheckForNull
-    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        new CollectEvidence(tag, access).collect();
+    Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return ProjectAccess.use(this, run, environment, listener, access -> {
+new CollectEvidence(tag, access).collect();
         return null;
+});
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
@@ -52,12 +56,6 @@ public final class GitLabReleaseEvidenceStep extends ProjectStep {
         @NonNull
         public String getDisplayName() {
             return Messages.GitLabReleaseEvidenceStep_DisplayName();
-        }
-
-        @Override
-        @CheckForNull
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return arguments.get("tag") instanceof String tag ? tag : null;
         }
     }
 }

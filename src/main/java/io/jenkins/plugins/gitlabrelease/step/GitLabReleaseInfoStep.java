@@ -1,21 +1,22 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import io.jenkins.plugins.gitlabrelease.task.ReadRelease;
 import java.io.IOException;
-import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code gitlabReleaseInfo}: reads one release and returns it as a {@link ReleaseInfo}, or null. */
-public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseChoice {
+public final class GitLabReleaseInfoStep extends GitLabStep implements ReleaseChoice {
 
     private String tag;
     private boolean latest;
@@ -58,8 +59,9 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
 
     @Override
     @CheckForNull
-    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ReadRelease(this, access).info(html);
+    Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return ProjectAccess.use(this, run, environment, listener, access -> new ReadRelease(this, access).info(html));
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
@@ -75,12 +77,6 @@ public final class GitLabReleaseInfoStep extends ProjectStep implements ReleaseC
         @NonNull
         public String getDisplayName() {
             return Messages.GitLabReleaseInfoStep_DisplayName();
-        }
-
-        @Override
-        @CheckForNull
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return arguments.get("tag") instanceof String tag ? tag : null;
         }
     }
 }

@@ -1,33 +1,34 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
+import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * The Pipeline step {@code gitlabRelease}: publishes a GitLab release for the build and returns it as a
  * {@link PublishedRelease}. It needs neither an agent nor a workspace, unless it shall publish files that are not
  * archived.
  */
-public final class GitLabReleaseStep extends GitLabAssetsStep implements ReleaseOptions {
+public final class GitLabReleaseStep extends GitLabStep implements ReleaseOptions {
+
 
     private String tag;
     private String ref;
@@ -38,6 +39,15 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
     private String changelog;
     private List<String> milestones;
     private String releasedAt;
+    private String artifacts;
+    private String excludes;
+    private String files;
+    private List<AssetLink> links;
+    private String linkTo;
+    private String packageName;
+    private String packageVersion;
+    private boolean checksums;
+    private boolean allowEmpty;
     private String ifExists;
     private boolean prune;
     private boolean evidence;
@@ -147,6 +157,101 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
     }
 
     @Override
+    @CheckForNull
+    public String getArtifacts() {
+        return artifacts;
+    }
+
+    @DataBoundSetter
+    public void setArtifacts(@CheckForNull String artifacts) {
+        this.artifacts = Util.fixEmptyAndTrim(artifacts);
+    }
+
+    @Override
+    @CheckForNull
+    public String getExcludes() {
+        return excludes;
+    }
+
+    @DataBoundSetter
+    public void setExcludes(@CheckForNull String excludes) {
+        this.excludes = Util.fixEmptyAndTrim(excludes);
+    }
+
+    @Override
+    @CheckForNull
+    public String getFiles() {
+        return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull String files) {
+        this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    @Override
+    public List<AssetLink> getLinks() {
+        return links == null ? List.of() : List.copyOf(links);
+    }
+
+    @DataBoundSetter
+    public void setLinks(@CheckForNull List<AssetLink> links) {
+        this.links = links == null || links.isEmpty() ? null : new ArrayList<>(links);
+    }
+
+    @Override
+    public String getLinkTo() {
+        return ChoiceOption.LINK_TO.shown(linkTo);
+    }
+
+    @DataBoundSetter
+    public void setLinkTo(@CheckForNull String linkTo) {
+        this.linkTo = ChoiceOption.LINK_TO.stored(linkTo);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageName() {
+        return packageName;
+    }
+
+    @DataBoundSetter
+    public void setPackageName(@CheckForNull String packageName) {
+        this.packageName = Util.fixEmptyAndTrim(packageName);
+    }
+
+    @Override
+    @CheckForNull
+    public String getPackageVersion() {
+        return packageVersion;
+    }
+
+    @DataBoundSetter
+    public void setPackageVersion(@CheckForNull String packageVersion) {
+        this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
+    }
+
+    @Override
+    public boolean isChecksums() {
+        return checksums;
+    }
+
+    @DataBoundSetter
+    public void setChecksums(boolean checksums) {
+        this.checksums = checksums;
+    }
+
+    @Override
+    public boolean isAllowEmpty() {
+        return allowEmpty;
+    }
+
+    @DataBoundSetter
+    public void setAllowEmpty(boolean allowEmpty) {
+        this.allowEmpty = allowEmpty;
+    }
+
+    @Override
     public String getIfExists() {
         return ChoiceOption.IF_EXISTS.shown(ifExists);
     }
@@ -186,14 +291,16 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
         this.dryRun = dryRun;
     }
 
+    /** Outside {@code node} there is no workspace, and none is made. */
     @Override
-    public StepExecution start(StepContext context) {
-        return new GitLabReleaseExecution(context, this);
+    PublishedRelease run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return PublishRelease.inBuild(this, run, context.get(FilePath.class), environment, listener);
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
     @Extension
-    public static final class DescriptorImpl extends GitLabStepDescriptor {
+    public static final class DescriptorImpl extends GitLabStepDescriptor implements ReleaseForm {
 
         @Override
         public String getFunctionName() {
@@ -206,36 +313,9 @@ public final class GitLabReleaseStep extends GitLabAssetsStep implements Release
             return Messages.GitLabReleaseStep_DisplayName();
         }
 
-        /** The tag tells one call from another in the Pipeline's views; without one there is nothing to tell. */
-        @Override
-        @CheckForNull
-        public String argumentsToString(@NonNull Map<String, Object> arguments) {
-            return arguments.get("tag") instanceof String tag ? tag : null;
-        }
-
         /** The step publishes no artifact that it is not told to. */
         public String getDefaultArtifacts() {
             return "";
-        }
-
-        @POST
-        public ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
-            return ReleaseForm.words(item, ChoiceOption.CHANGELOG, changelog);
-        }
-
-        @POST
-        public ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
-            return ReleaseForm.words(item, ChoiceOption.LINK_TO, linkTo);
-        }
-
-        @POST
-        public ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
-            return ReleaseForm.words(item, ChoiceOption.IF_EXISTS, ifExists);
-        }
-
-        @POST
-        public FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, "releasedAt", value);
         }
     }
 }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
+import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import io.jenkins.plugins.gitlabrelease.task.ListReleases;
@@ -22,7 +24,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code gitlabReleases}: lists releases of a project or a group, each as a {@link ReleaseInfo}. */
-public final class GitLabReleasesStep extends ProjectStep implements ListOptions {
+public final class GitLabReleasesStep extends GitLabStep implements ListOptions {
 
     /** GitLab's own default order. */
     public static final String DEFAULT_ORDER_BY = "released_at";
@@ -130,8 +132,9 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
     }
 
     @Override
-    Object run(ProjectAccess access, StepContext context) throws IOException, InterruptedException {
-        return new ListReleases(this, access).list();
+    Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
+            throws IOException, InterruptedException {
+        return ProjectAccess.use(this, run, environment, listener, access -> new ListReleases(this, access).list());
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
@@ -175,12 +178,12 @@ public final class GitLabReleasesStep extends ProjectStep implements ListOptions
 
         @POST
         public FormValidation doCheckUpdatedAfter(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, "updatedAfter", value);
+            return ProjectForm.checkDate(item, "updatedAfter", value);
         }
 
         @POST
         public FormValidation doCheckUpdatedBefore(@AncestorInPath Item item, @QueryParameter String value) {
-            return ReleaseForm.checkDate(item, "updatedBefore", value);
+            return ProjectForm.checkDate(item, "updatedBefore", value);
         }
     }
 }

@@ -1,20 +1,15 @@
 package io.jenkins.plugins.gitlabrelease.step;
-
-import hudson.model.Item;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
-import io.jenkins.plugins.gitlabrelease.server.Permissions;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.kohsuke.stapler.AncestorInPath;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
-/** The part of a step's form that is about the project. */
-public abstract class GitLabStepDescriptor extends StepDescriptor {
+/** What the descriptors of the steps have in common. */
+public abstract class GitLabStepDescriptor extends StepDescriptor implements ProjectForm {
 
     /** A build and its log, and neither an agent nor a workspace. */
     @Override
@@ -22,29 +17,10 @@ public abstract class GitLabStepDescriptor extends StepDescriptor {
         return Set.of(Run.class, TaskListener.class);
     }
 
-    @POST
-    public ListBoxModel doFillServerItems(@AncestorInPath Item item, @QueryParameter String server) {
-        if (!Permissions.mayConfigure(item)) {
-            return ProjectForm.currentOnly(server);
-        }
-        return ProjectForm.servers();
-    }
-
-    @POST
-    public ListBoxModel doFillCredentialsIdItems(
-            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String credentialsId) {
-        if (!Permissions.mayListCredentials(item)) {
-            return ProjectForm.currentOnly(credentialsId);
-        }
-        return ProjectForm.credentials(item, server, credentialsId);
-    }
-
-    @POST
-    public FormValidation doCheckCredentialsId(
-            @AncestorInPath Item item, @QueryParameter String server, @QueryParameter String value) {
-        if (!Permissions.mayListCredentials(item)) {
-            return FormValidation.ok();
-        }
-        return ProjectForm.checkCredential(item, server, value);
+    /** The tag, by which the calls of a Pipeline are told apart in its views. */
+    @Override
+    @CheckForNull
+    public String argumentsToString(@NonNull Map<String, Object> arguments) {
+        return arguments.get("tag") instanceof String tag ? tag : null;
     }
 }

@@ -90,14 +90,14 @@ class SecretsInFlightJenkinsTest extends HuntingJenkinsTest {
 
     @Test
     void whileTheReleaseIsRead() throws Exception {
-        look(gitlab.faults().on("GET", "/releases", Fault.stall()).times(1), "GitLabReleaseExecution", PUBLISH);
+        look(gitlab.faults().on("GET", "/releases", Fault.stall()).times(1), "GitLabStep", PUBLISH);
     }
 
     @Test
     void whileAFileIsSent() throws Exception {
         look(
                 gitlab.faults().on("PUT", "/packages/generic/", Fault.stall()).times(1),
-                "GitLabReleaseExecution",
+                "GitLabStep",
                 PUBLISH);
     }
 
@@ -105,7 +105,7 @@ class SecretsInFlightJenkinsTest extends HuntingJenkinsTest {
     void whileReleasesAreListed() throws Exception {
         look(
                 gitlab.faults().on("GET", "/releases", Fault.stallInBody()).times(1),
-                "ProjectStep",
+                "GitLabStep",
                 "gitlabReleases project: 'group/app'");
     }
 }

@@ -1,5 +1,4 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
-
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
@@ -24,7 +23,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * A post-build action that does something in one GitLab project, unless the build has failed. It is a {@link Notifier}:
  * those run when the artifacts have been archived and the other actions have had their say on the build's result.
  */
-public abstract class GitLabPublisher extends Notifier implements SimpleBuildStep, ProjectOptions {
+public abstract class PostBuildAction extends Notifier implements SimpleBuildStep, ProjectOptions {
 
     private String server;
     private String project;
