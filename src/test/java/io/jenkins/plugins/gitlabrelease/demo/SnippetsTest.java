@@ -70,9 +70,10 @@ class SnippetsTest {
     private static List<String> snippets() throws IOException {
         List<String> snippets =
                 new ArrayList<>(Markdown.of(Path.of("docs/reference.md")).blocks("groovy"));
-        snippets.addAll(Markdown.of(Path.of("docs/guide.md"))
-                .section("Read, download and clean up")
-                .blocks("groovy"));
+        Markdown guide = Markdown.of(Path.of("docs/guide.md"));
+        for (String task : List.of("Choose and deploy", "Delete old releases", "Read and list")) {
+            snippets.addAll(guide.section(task).blocks("groovy"));
+        }
         return snippets;
     }
 
