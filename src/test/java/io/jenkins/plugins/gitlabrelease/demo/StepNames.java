@@ -49,6 +49,7 @@ final class StepNames {
     static Set<String> propertiesOf(Class<?> bean) {
         return Arrays.stream(bean.getMethods())
                 .filter(method -> method.isAnnotationPresent(Whitelisted.class))
+                .filter(method -> !method.getName().equals("toString"))
                 .map(method -> method.getName().replaceFirst("get|is", ""))
                 .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
