@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -9,7 +10,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
-import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;

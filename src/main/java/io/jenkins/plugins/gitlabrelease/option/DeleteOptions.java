@@ -1,11 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a user can say about deleting old releases. The Pipeline step and the post-build action mean the same by it; the
  * entries of their form are in this interface's view {@code delete}.
  */
+@Restricted(NoExternalUse.class)
 public interface DeleteOptions extends ProjectOptions {
 
     /** The one release to delete, which leaves no choice to the others; null to choose by them. */

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a user can say about the download of a release's assets. The Pipeline step and the build step mean the same by it;
  * the entries of their form are in this interface's view {@code download}.
  */
+@Restricted(NoExternalUse.class)
 public interface DownloadOptions extends ReleaseChoice {
 
     /** All assets. */

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What a user can say about a list of releases. */
+@Restricted(NoExternalUse.class)
 public interface ListOptions extends ProjectOptions {
 
     /** The number or full path of a group, whose projects' releases are listed; null to list those of the project. */

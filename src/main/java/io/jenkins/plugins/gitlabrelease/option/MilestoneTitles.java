@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Milestones between a Pipeline, which has a list of titles, and a form, which has a text with one title on each line. A
  * form cannot tell an empty list from none, so there the line {@code []} stands for it.
  */
+@Restricted(NoExternalUse.class)
 public final class MilestoneTitles {
 
     private static final String NO_MILESTONE = "[]";

@@ -11,6 +11,8 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -19,6 +21,7 @@ import org.kohsuke.stapler.verb.POST;
  * The web methods behind the fields of {@link ProjectOptions}, for the descriptors of all steps and of all freestyle
  * steps. Each asks for the permission first; without it a list holds what the caller sent, and a check finds nothing.
  */
+@Restricted(NoExternalUse.class)
 public interface ProjectForm {
 
     @POST

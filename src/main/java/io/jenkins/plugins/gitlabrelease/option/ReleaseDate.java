@@ -10,11 +10,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Reads a date in ISO 8601: a day, or a day and a time, with a zone or without one. What has no zone is in UTC, wherever
  * Jenkins runs, and a day without a time begins at midnight.
  */
+@Restricted(NoExternalUse.class)
 public final class ReleaseDate {
 
     private ReleaseDate() {}

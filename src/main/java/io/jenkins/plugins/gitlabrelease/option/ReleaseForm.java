@@ -3,11 +3,14 @@ package io.jenkins.plugins.gitlabrelease.option;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The web methods behind the fields of {@link ReleaseOptions}, for the step and the post-build action. */
+@Restricted(NoExternalUse.class)
 public interface ReleaseForm extends ProjectForm {
 
     @POST

@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a user can say about a release. The Pipeline step and the post-build action both offer these options and mean the
@@ -9,7 +11,26 @@ import java.util.List;
  *
  * <p>A text that was left blank is null. The entries of the shared form are in this interface's view {@code release}.
  */
-public interface ReleaseOptions extends ProjectOptions, AssetOptions {
+@Restricted(NoExternalUse.class)
+public interface ReleaseOptions extends ProjectOptions {
+
+    /** Where a list of changes comes from that is appended to a release's notes. */
+    enum ChangelogSource {
+        /** Nothing is appended. */
+        NONE,
+        /** What Jenkins found in version control since the last successful build of the job. */
+        BUILD,
+        /** GitLab's changelog of the commits since the last version. */
+        GITLAB
+    }
+
+    /** Where the archived artifacts of a release are downloaded from. */
+    enum LinkTarget {
+        /** GitLab's generic package registry, to which they are uploaded. */
+        PACKAGES,
+        /** Jenkins, which keeps the build for that forever. */
+        JENKINS
+    }
 
     /** The Git tag to release; null to take the tag of the build. */
     @CheckForNull
@@ -53,6 +74,38 @@ public interface ReleaseOptions extends ProjectOptions, AssetOptions {
     /** When it counts as released, in ISO 8601 as {@link ReleaseDate} reads it; null for GitLab's default, now. */
     @CheckForNull
     String getReleasedAt();
+
+    /** Comma-separated Ant patterns of the archived artifacts to publish; null for none. */
+    @CheckForNull
+    String getArtifacts();
+
+    /** Comma-separated Ant patterns of files to leave out, be they archived or in the workspace; null for none. */
+    @CheckForNull
+    String getExcludes();
+
+    /** Comma-separated Ant patterns of files in the workspace to publish, which is needed then; null for none. */
+    @CheckForNull
+    String getFiles();
+
+    /** Links to other places, in the order of the form. */
+    List<AssetLink> getLinks();
+
+    /** Where the archived artifacts are downloaded from, as a word of {@link LinkTarget}; never null. */
+    String getLinkTo();
+
+    /** The generic package that holds the files; null for the last part of the project's path. */
+    @CheckForNull
+    String getPackageName();
+
+    /** The version of that package; null for the tag. */
+    @CheckForNull
+    String getPackageVersion();
+
+    /** Whether a file {@code SHA256SUMS} of all uploaded files is published with them. */
+    boolean isChecksums();
+
+    /** Whether it is fine that {@link #getArtifacts()} or {@link #getFiles()} matches nothing. */
+    boolean isAllowEmpty();
 
     /** What to do with a release that is there, as a word of {@code IfExists}; never null. */
     String getIfExists();

@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
-import io.jenkins.plugins.gitlabrelease.option.AssetOptions;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
-import io.jenkins.plugins.gitlabrelease.option.LinkTarget;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
@@ -36,7 +36,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
      * @throws ReleaseException if the options contradict each other, or ask for something that is not there
      * @throws IOException if the files could not be listed
      */
-    static RequestedAssets of(AssetOptions options, Variables variables, BuildContent sources)
+    static RequestedAssets of(ReleaseOptions options, Variables variables, BuildContent sources)
             throws IOException, InterruptedException {
         String files = variables.inText(options.getFiles());
         String excludes = variables.inText(options.getExcludes());

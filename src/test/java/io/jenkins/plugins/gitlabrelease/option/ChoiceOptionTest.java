@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
