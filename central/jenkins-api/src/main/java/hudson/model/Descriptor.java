@@ -28,6 +28,6 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
 
     public static final class FormException extends Exception {
 
-        FormException() {}
+        public FormException(Throwable cause, String formField) {}
     }
 }

@@ -1,8 +1,8 @@
 package org.kohsuke.stapler;
 
 import jakarta.servlet.http.HttpServletRequest;
-import net.sf.json.JSONObject;
+import java.util.List;
 
 public interface StaplerRequest2 extends HttpServletRequest {
-    void bindJSON(Object bean, JSONObject src);
+    <T> List<T> bindJSONToList(Class<T> type, Object src);
 }

@@ -4,8 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.IOException;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What a build has to offer to its release. Nothing is looked at before it is asked for. */
+@Restricted(NoExternalUse.class)
 public interface BuildContent {
 
     /** The files that were archived. */

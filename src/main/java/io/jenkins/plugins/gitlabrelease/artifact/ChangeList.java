@@ -1,12 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Changes as a Markdown list: the first line of each message, and the short hash of the commit, which GitLab makes a link.
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * Markdown gets a backslash, so that it makes no HTML, image or link and mentions no user, issue or label (user/markdown,
  * "Escape characters" and "GitLab-specific references").
  */
+@Restricted(NoExternalUse.class)
 public final class ChangeList {
 
     private static final int LONGEST_LINE = 200;

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.scm.RunWithSCM;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What a real build offers to its release. */
+@Restricted(NoExternalUse.class)
 public final class JenkinsBuildContent implements BuildContent {
 
     /** A job that has not succeeded for long must not be read back to its beginning; notes of this length help nobody. */

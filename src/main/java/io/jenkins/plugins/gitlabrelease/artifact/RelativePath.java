@@ -3,11 +3,14 @@ package io.jenkins.plugins.gitlabrelease.artifact;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.Arrays;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A path that stays below the folder it is taken in. Checked for what a user wrote, and for what an agent answered: an
  * agent is not trusted.
  */
+@Restricted(NoExternalUse.class)
 public final class RelativePath {
 
     private RelativePath() {}

@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.UUID;
 import jenkins.MasterToSlaveFileCallable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The place of a download in a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither the token nor
@@ -25,6 +27,7 @@ import jenkins.MasterToSlaveFileCallable;
  *
  * <p>What a build has checked out may hold symbolic links to elsewhere; no part of the way to a file may be one.
  */
+@Restricted(NoExternalUse.class)
 public final class WorkspaceTarget implements DownloadTarget {
 
     private final FilePath workspace;

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The commit of a project that a build was made from.
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param sha its full hash; null if it is not known
  * @param words the commit and how it is known, or why it is not, for messages
  */
+@Restricted(NoExternalUse.class)
 public record BuildCommit(@CheckForNull String sha, String words) {
 
     /** The commit of a build in one project. */

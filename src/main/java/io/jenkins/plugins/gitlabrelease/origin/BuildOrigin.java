@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.origin;
 
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What a build knows about where it comes from. Nothing of Jenkins is called from here.
@@ -9,6 +11,7 @@ import java.util.Map;
  * @param environment the build's variables
  * @param repositories what other plugins know, those first that know best
  */
+@Restricted(NoExternalUse.class)
 public record BuildOrigin(Map<String, String> environment, List<BuildRepository> repositories) {
 
     /** For a build of which no other plugin knows anything. */

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A Git repository that a build has to do with. Users and passwords in its addresses are forgotten at once. */
+@Restricted(NoExternalUse.class)
 public final class BuildRepository {
 
     private final Origin origin;

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds the GitLab project that a build was checked out from. A repository on another host is passed over: the release
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param server the server the project must be on
  * @param build where to look
  */
+@Restricted(NoExternalUse.class)
 public record ProjectFinder(ServerUrl server, BuildOrigin build) {
 
     /**

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds the tag that a build was made from. The places are tried in the order of how surely they mean a tag; the first
  * that answers wins, and if none does, the message names them all.
  */
+@Restricted(NoExternalUse.class)
 public final class TagFinder {
 
     private static final String TAG_REF = "refs/tags/";

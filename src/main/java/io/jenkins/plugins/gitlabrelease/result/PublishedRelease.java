@@ -25,9 +25,6 @@ public final class PublishedRelease implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** GitLab's own limits for titles and addresses are below it. */
-    private static final int MAX_TEXT = 4096;
-
     /** What a build can do to a release, the strongest last. */
     private static final List<String> STRENGTH = Stream.of(
                     ReleaseAction.PLANNED,
@@ -183,7 +180,7 @@ public final class PublishedRelease implements Serializable {
 
     /** Text as XML can hold it, of a bounded length: Jenkins writes it to the build's file each time that it saves the build. */
     static String storable(String text) {
-        return HarmlessText.oneLine(text, MAX_TEXT);
+        return HarmlessText.value(text);
     }
 
     /** GitLab's answers are not trusted: a link with another scheme could run a script. */

@@ -7,8 +7,11 @@ import hudson.model.Run;
 import java.util.List;
 import jenkins.model.details.Detail;
 import jenkins.model.details.DetailFactory;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A release among the details at the top of a build's page, with a link to GitLab. */
+@Restricted(NoExternalUse.class)
 public final class ReleaseDetail extends Detail {
 
     private final ReleaseSummary summary;

@@ -6,11 +6,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A published release as Jenkins' pages show it. Its texts come from GitLab and from the build; views escape them, and link
  * to nothing but web pages.
  */
+@Restricted(NoExternalUse.class)
 public final class ReleaseSummary {
 
     /** With more assets than this, a page shows how many there are and unfolds them on demand. */

@@ -2,11 +2,16 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ServerVersion;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What an administrator wants to know of a server and a token: that they fit, which version it is, who the token is, and
@@ -17,35 +22,82 @@ import java.time.ZoneOffset;
  */
 record ConnectionReport(String text, boolean sufficient) {
 
+    /** How a server answers that has no API of GitLab, or an address that is not its start page. */
+    private static final Set<ErrorKind> NOT_GITLAB =
+            EnumSet.of(ErrorKind.NOT_JSON, ErrorKind.NOT_FOUND, ErrorKind.ROUTE_NOT_FOUND, ErrorKind.ANSWER_TOO_LARGE);
+
     /** What publishing takes (api/releases). */
     private static final String SCOPE = "api";
 
+    /** What GitLab gives as the only scope of a fine-grained token, whatever that may do. */
+    private static final String FINE_GRAINED = "granular";
+
     /**
-     * Asks GitLab; reads only.
+     * Asks GitLab; reads only. A fine-grained token need not be allowed to read the user or the version, and can publish all
+     * the same.
      *
+     * @throws ReleaseException if the server does not answer as GitLab does
      * @throws GitLabException if GitLab cannot be reached or does not know the token
      */
-    static ConnectionReport of(GitLabClient client) throws GitLabException, InterruptedException {
-        User user = client.user();
-        String version = client.version().version();
-        TokenInfo token = find(client);
+    static ConnectionReport of(GitLabClient client) throws ReleaseException, GitLabException, InterruptedException {
+        User user;
+        ServerVersion version;
+        try {
+            user = orNull(client::user);
+            version = orNull(client::version);
+        } catch (GitLabException e) {
+            if (NOT_GITLAB.contains(e.kind())) {
+                throw new ReleaseException(Messages.ConnectionReport_NotGitLab(client.server(), e.getMessage()), e);
+            }
+            throw e;
+        }
+        if (user != null && user.username().isEmpty() || version != null && version.version().isEmpty()) {
+            throw new ReleaseException(Messages.ConnectionReport_NotGitLab(client.server(), ""));
+        }
+        return report(user, version, token(client));
+    }
+
+    private static ConnectionReport report(
+            @CheckForNull User user, @CheckForNull ServerVersion version, @CheckForNull TokenInfo token) {
+        String number = version == null ? "" : version.version();
+        String name = user == null ? Messages.ConnectionReport_HiddenUser() : user.username();
+        String text = Messages.ConnectionReport_Connected(number, name).replace("  ", " ");
         if (token == null) {
-            return new ConnectionReport(Messages.ConnectionReport_Connected(version, user.username()), true);
+            return new ConnectionReport(text + " " + Messages.ConnectionReport_NothingReported(), user != null);
         }
         Instant end = token.expiresAt();
         String expiry = end == null
                 ? Messages.ConnectionReport_NeverExpires()
                 : Messages.ConnectionReport_Expires(end.atZone(ZoneOffset.UTC).toLocalDate());
-        String text = Messages.ConnectionReport_ConnectedWithToken(
-                version, user.username(), String.join(", ", token.scopes()), expiry);
+        if (token.scopes().contains(FINE_GRAINED)) {
+            return new ConnectionReport(text + " " + Messages.ConnectionReport_FineGrained(expiry), true);
+        }
+        text += " " + Messages.ConnectionReport_Scopes(String.join(", ", token.scopes()), expiry);
         return token.scopes().contains(SCOPE)
                 ? new ConnectionReport(text, true)
                 : new ConnectionReport(text + " " + Messages.ConnectionReport_ScopeMissing(SCOPE), false);
     }
 
-    /** Null where GitLab does not tell: before 15.5, and for other kinds of tokens. */
+    private interface Question<T> {
+        T ask() throws GitLabException, InterruptedException;
+    }
+
+    /** Null if the token may not ask. */
     @CheckForNull
-    private static TokenInfo find(GitLabClient client) throws GitLabException, InterruptedException {
+    private static <T> T orNull(Question<T> question) throws GitLabException, InterruptedException {
+        try {
+            return question.ask();
+        } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.INSUFFICIENT_SCOPE) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Null where GitLab does not say: before 15.5, and for other kinds of tokens. */
+    @CheckForNull
+    private static TokenInfo token(GitLabClient client) throws GitLabException, InterruptedException {
         try {
             return client.token();
         } catch (GitLabException e) {

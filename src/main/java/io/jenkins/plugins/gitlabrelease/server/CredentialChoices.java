@@ -16,12 +16,15 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.springframework.security.core.Authentication;
 
 /**
  * The credentials that a form offers: exactly those that {@link GitLabCredentials} can use later. Callers ask
  * {@link Permissions} before they come here.
  */
+@Restricted(NoExternalUse.class)
 public final class CredentialChoices {
 
     private CredentialChoices() {}
@@ -85,7 +88,7 @@ public final class CredentialChoices {
         return new StandardListBoxModel()
                 .includeEmptyValue()
                 .includeMatchingAs(
-                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), CaCertificates.KINDS)
+                        ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), CaCertificates.kinds())
                 .includeCurrentValue(currentId == null ? "" : currentId);
     }
 

@@ -10,11 +10,14 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import okhttp3.OkHttpClient;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Makes the clients that talk to GitLab, always on the controller and through the proxy that Jenkins is configured with.
  * A client is made for one publication and dropped: it holds a token.
  */
+@Restricted(NoExternalUse.class)
 public final class GitLabClients {
 
     /** Holds connections and threads for all clients, and no settings of any. */
@@ -37,7 +40,7 @@ public final class GitLabClients {
      *
      * @throws ReleaseException as above
      */
-    static GitLabClient impatient(GitLabServer server, GitLabToken token) throws ReleaseException {
+    static GitLabClient withoutRepeats(GitLabServer server, GitLabToken token) throws ReleaseException {
         return builder(server, token).retries(Retrier.Policy.none()).build();
     }
 

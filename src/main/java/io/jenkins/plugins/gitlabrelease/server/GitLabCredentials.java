@@ -11,9 +11,12 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Turns the id of a credential into a token; nothing else in the plugin ever holds one with a token.
@@ -22,6 +25,7 @@ import jenkins.model.Jenkins;
  * that are for the system alone, even if the id is the server's default. Nothing is remembered, since one id can mean
  * another credential in another folder (SECURITY-3485).
  */
+@Restricted(NoExternalUse.class)
 public final class GitLabCredentials {
 
     private GitLabCredentials() {}
@@ -81,12 +85,24 @@ public final class GitLabCredentials {
             throw new ReleaseException("The credential \"" + credential.getId()
                     + "\" cannot hold a GitLab token. It must be " + CredentialKind.descriptions() + ".");
         }
-        String token = Util.fixEmptyAndTrim(secret.getPlainText());
-        if (token == null) {
+        String token = visible(secret.getPlainText());
+        if (token.isEmpty()) {
             throw new ReleaseException(
                     "The credential \"" + credential.getId() + "\" is empty. It must hold a GitLab token.");
         }
-        return GitLabToken.personal(token);
+        try {
+            return GitLabToken.personal(token);
+        } catch (IllegalArgumentException e) {
+            throw new ReleaseException("The credential \"" + credential.getId() + "\" cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** Without blanks, line breaks and what cannot be seen: a token has none of them, and copying one can add them. */
+    static String visible(String secret) {
+        return secret.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !HarmlessText.isHarmful(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Leaves out credentials that are kept for another host. */

@@ -134,10 +134,10 @@ public final class GitLabServer implements Describable<GitLabServer> {
     /**
      * The address to talk to.
      *
-     * @throws ReleaseException if there is none, or one that must not be used
+     * @throws ReleaseException if there is none, or it or a limit of the server cannot be used
      */
     public ServerUrl address() throws ReleaseException {
-        String problem = problemOf(url);
+        String problem = problem();
         if (problem != null) {
             throw new ReleaseException("The GitLab server \"" + getName() + "\" cannot be used: " + problem + " "
                     + GitLabServers.WHERE_TO_CONFIGURE);

@@ -5,6 +5,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.interceptor.RequirePOST;
@@ -29,9 +31,16 @@ public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
     }
 
     @POST
-    public FormValidation doCheckName(@QueryParameter String value) {
+    public FormValidation doCheckName(@QueryParameter String value, @QueryParameter String url) {
         if (!Permissions.mayAdminister()) {
             return FormValidation.ok();
+        }
+        GitLabServer typed = new GitLabServer(value, url);
+        for (GitLabServer saved : GitLabServers.get().getServers()) {
+            String savedUrl = saved.getUrl();
+            if (saved.getName().equals(typed.getName()) && savedUrl != null && !savedUrl.equals(typed.getUrl())) {
+                return FormValidation.warning(Messages.GitLabServerDescriptor_NameOfAnother(savedUrl));
+            }
         }
         return FormValidation.validateRequired(value);
     }
@@ -106,15 +115,20 @@ public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
         GitLabServer server = new GitLabServer(name, url);
         server.setCredentialsId(credentialsId);
         server.setCaCredentialsId(caCredentialsId);
-        if (ServerLimit.CONNECT_TIMEOUT.problemOf(connectTimeout) == null) {
-            server.setConnectTimeout(Integer.parseInt(connectTimeout.strip()));
+        String problem = Stream.of(
+                        ServerLimit.CONNECT_TIMEOUT.problemOf(connectTimeout),
+                        ServerLimit.READ_TIMEOUT.problemOf(readTimeout))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (problem != null) {
+            return FormValidation.error(problem);
         }
-        if (ServerLimit.READ_TIMEOUT.problemOf(readTimeout) == null) {
-            server.setReadTimeout(Integer.parseInt(readTimeout.strip()));
-        }
+        server.setConnectTimeout(Integer.parseInt(connectTimeout.strip()));
+        server.setReadTimeout(Integer.parseInt(readTimeout.strip()));
         try {
             ConnectionReport report =
-                    ConnectionReport.of(GitLabClients.impatient(server, GitLabCredentials.ofServer(server)));
+                    ConnectionReport.of(GitLabClients.withoutRepeats(server, GitLabCredentials.ofServer(server)));
             return report.sufficient() ? FormValidation.ok(report.text()) : FormValidation.warning(report.text());
         } catch (ReleaseException | GitLabException e) {
             return FormValidation.error(e.getMessage());

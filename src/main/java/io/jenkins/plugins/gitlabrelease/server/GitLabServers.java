@@ -3,10 +3,12 @@ package io.jenkins.plugins.gitlabrelease.server;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.BulkChange;
 import hudson.ExtensionList;
 import hudson.model.Failure;
 import hudson.model.PersistentDescriptor;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,14 +88,38 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
         return OtherPluginServers.isAny();
     }
 
+    /**
+     * Saves the form as it is. What is wrong in it, the form shows beside the field, and a build that chooses such a server
+     * refuses it; an error page here would leave half of Jenkins' configuration saved.
+     */
     @Override
-    public boolean configure(StaplerRequest2 request, JSONObject form) {
-        if (!form.has("servers")) {
-            // With every row deleted the form leaves the list out, and binding would keep the old one.
-            setServers(List.of());
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        try (BulkChange change = new BulkChange(this)) {
+            // With every row deleted the form leaves the list out, which means an empty one.
+            servers = request.bindJSONToList(GitLabServer.class, withNumbers(form.opt("servers")));
+            reuseServers = form.optBoolean("reuseServers", reuseServers);
+            save();
+            change.commit();
+        } catch (IOException e) {
+            throw new FormException(e, "servers");
         }
-        request.bindJSON(this, form);
         return true;
+    }
+
+    /** Without limits that are no numbers, which a number field of the form does not let through. */
+    @CheckForNull
+    private static Object withNumbers(@CheckForNull Object rows) {
+        List<?> all = rows instanceof List<?> list ? list : rows == null ? List.of() : List.of(rows);
+        for (Object row : all) {
+            if (row instanceof JSONObject server) {
+                for (String limit : List.of("connectTimeout", "readTimeout", "parallelUploads")) {
+                    if (!server.optString(limit).strip().matches("-?\\d{1,9}")) {
+                        server.remove(limit);
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     /** What a job can choose, the default first: the configured servers, then those of other plugins if that is allowed. */
@@ -163,10 +189,15 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
         if (name == null) {
             return known.get(0);
         }
-        for (GitLabServer server : known) {
-            if (name.equals(server.getName())) {
-                return server;
-            }
+        List<GitLabServer> named =
+                known.stream().filter(server -> name.equals(server.getName())).toList();
+        if (named.size() > 1) {
+            throw new ReleaseException("There are " + named.size() + " GitLab servers named \"" + name
+                    + "\", so it is not clear which one is meant. Give each a name of its own. "
+                    + GitLabServers.WHERE_TO_CONFIGURE);
+        }
+        if (named.size() == 1) {
+            return named.get(0);
         }
         String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
         throw new ReleaseException("There is no GitLab server named \"" + name + "\", only " + names + ". "

@@ -4,6 +4,8 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Who may use the forms' web methods. Each of them asks here before it does anything else, and answers no more than the
@@ -12,6 +14,7 @@ import jenkins.model.Jenkins;
  * <p>Without an item only an administrator is let in: a global grant of {@code Item.CONFIGURE} is no right to look at
  * the whole of Jenkins (SECURITY-3260, SECURITY-3018).
  */
+@Restricted(NoExternalUse.class)
 public final class Permissions {
 
     private Permissions() {}

@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jenkins.security.SecurityContextExecutorService;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What all builds of this controller together may send to a server at a time, and the threads that do it. */
+@Restricted(NoExternalUse.class)
 public final class ServerTransfers {
 
     /** Threads end when they are idle, and act with the authentication of the build that needs them. */

@@ -3,11 +3,14 @@ package io.jenkins.plugins.gitlabrelease.task;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.PrintStream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Writes to a build's log, every line with the same prefix so that it can be searched for. Line breaks and control
  * characters become spaces: much of the text comes from GitLab, and none of it may look like a line of its own.
  */
+@Restricted(NoExternalUse.class)
 public final class BuildLog implements ReleaseLog {
 
     static final String PREFIX = "[gitlab-release] ";

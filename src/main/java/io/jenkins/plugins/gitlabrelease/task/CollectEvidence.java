@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Has GitLab collect evidence of a release. Nothing of Jenkins is called from here.
@@ -9,6 +11,7 @@ import java.io.IOException;
  * @param tag what the user said; null for the tag of the build
  * @param access where the release is
  */
+@Restricted(NoExternalUse.class)
 public record CollectEvidence(@CheckForNull String tag, ProjectAccess access) {
 
     /** Asks GitLab to; it does so later, and nobody is told when. */

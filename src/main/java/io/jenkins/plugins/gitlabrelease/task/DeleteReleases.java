@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Deletes a release, or those that a rule chooses. Nothing of Jenkins is called from here.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param options what the user said
  * @param access where the releases are
  */
+@Restricted(NoExternalUse.class)
 public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
 
     /**

@@ -12,6 +12,8 @@ import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Downloads a release's assets into a workspace: what the Pipeline step and the build step both do, behind their forms.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param options what the user said
  * @param access where the release is
  */
+@Restricted(NoExternalUse.class)
 public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
 
     /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */

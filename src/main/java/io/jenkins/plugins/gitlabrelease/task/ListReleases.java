@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Lists releases of a project or a group, page by page, and reads no page more than the limit needs. Nothing of Jenkins is
@@ -21,6 +23,7 @@ import java.util.Locale;
  * @param options what the user said
  * @param access where to look
  */
+@Restricted(NoExternalUse.class)
 public record ListReleases(ListOptions options, ProjectAccess access) {
 
     /** GitLab's most releases of one page. */

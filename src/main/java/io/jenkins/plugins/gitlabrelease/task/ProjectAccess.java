@@ -29,6 +29,8 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.JenkinsJVM;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A GitLab project that a build may work in. {@link #use} finds the server, the credential and the project that the
@@ -41,6 +43,7 @@ import jenkins.util.JenkinsJVM;
  * @param transfers what may travel to the server at a time, shared with other builds
  * @param log where the user reads what is done
  */
+@Restricted(NoExternalUse.class)
 public record ProjectAccess(
         ProjectOptions options,
         Variables variables,

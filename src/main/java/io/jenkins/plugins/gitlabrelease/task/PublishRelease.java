@@ -25,6 +25,8 @@ import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Publishes the release of a build: what the Pipeline step and the post-build action both do, behind their forms. The
@@ -35,6 +37,7 @@ import java.time.Instant;
  * @param access where to publish it
  * @param content the build's files and changes
  */
+@Restricted(NoExternalUse.class)
 public record PublishRelease(ReleaseOptions options, ProjectAccess access, BuildContent content) {
 
     /**

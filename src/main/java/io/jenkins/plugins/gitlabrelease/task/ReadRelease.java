@@ -8,6 +8,8 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import java.io.IOException;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds the one release that a user means. Nothing of Jenkins is called from here.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param choice what the user said
  * @param access where to look
  */
+@Restricted(NoExternalUse.class)
 public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
 
     /**

@@ -101,9 +101,9 @@ class BuildRecordTest {
     void everyTextCanBeSaved(String text) {
         PublishedRelease release =
                 call(text, text, ReleaseAction.CREATED, file(text, AssetAction.UPLOADED, "a"));
-        assertEquals("a b", release.getTag());
-        assertEquals("a b", release.getName());
-        assertEquals("a b", release.getAssets().get(0).getName());
+        assertEquals("a\uFFFDb", release.getTag());
+        assertEquals("a\uFFFDb", release.getName());
+        assertEquals("a\uFFFDb", release.getAssets().get(0).getName());
     }
 
     @Test

@@ -15,6 +15,13 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 
 class ConnectionReportTest {
 
@@ -59,12 +66,40 @@ class ConnectionReportTest {
         ConnectionReport report =
                 report(GitLabToken.oauth(gitlab.tokens().oauth("api").value()));
         assertTrue(report.sufficient());
-        assertTrue(report.text().endsWith("GitLab does not tell the scopes and the expiry of this token."));
+        assertTrue(report.text().endsWith("GitLab does not report the scopes and the expiry of this token."));
     }
 
     @Test
     void anUnknownTokenIsRefused() {
         GitLabException e = assertThrows(GitLabException.class, () -> report(GitLabToken.personal("glpat-wrong")));
         assertEquals(401, e.status());
+    }
+
+    /** A start page with a sign-in form answers every address with a page, a plain web server with 404. */
+    @ParameterizedTest
+    @CsvSource({"200, text/html, <html>Sign in</html>", "404, text/html, Not here", "200, application/json, {}"})
+    void aServerThatIsNoGitLabIsCalledThat(int status, String type, String body) throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        other.start();
+        String url = "http://127.0.0.1:" + other.getAddress().getPort();
+        try {
+            ReleaseException e = assertThrows(
+                    ReleaseException.class,
+                    () -> ConnectionReport.of(GitLabClient.builder(ServerUrl.parse(url))
+                            .token(GitLabToken.personal("glpat-x"))
+                            .retries(Retrier.Policy.none())
+                            .build()));
+            assertTrue(
+                    e.getMessage().startsWith("The server at " + url + " does not answer as GitLab does."), e.getMessage());
+        } finally {
+            other.stop(0);
+        }
     }
 }

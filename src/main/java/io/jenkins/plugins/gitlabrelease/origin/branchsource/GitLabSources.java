@@ -11,9 +11,12 @@ import io.jenkins.plugins.gitlabserverconfig.servers.GitLabServers;
 import java.util.Arrays;
 import java.util.List;
 import jenkins.scm.api.SCMSource;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The project of a multibranch job with a GitLab project; surer than its addresses, one of which may be on another host. */
 @Extension(optional = true, ordinal = 2)
+@Restricted(NoExternalUse.class)
 public final class GitLabSources extends RepositoryFinder<GitLabSCMSource> {
 
     @Override

@@ -7,9 +7,12 @@ import hudson.plugins.git.util.BuildData;
 import io.jenkins.plugins.gitlabrelease.origin.BuildRepository;
 import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** What the build has checked out by now, on whatever agent: its own sources, shared libraries, and anything else. */
 @Extension(optional = true)
+@Restricted(NoExternalUse.class)
 public final class GitCheckouts extends RepositoryFinder<BuildData> {
 
     @Override

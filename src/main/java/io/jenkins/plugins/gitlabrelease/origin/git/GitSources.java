@@ -10,9 +10,12 @@ import java.util.List;
 import jenkins.plugins.git.AbstractGitSCMSource;
 import jenkins.scm.api.SCMRevisionAction;
 import jenkins.scm.api.SCMSource;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Where a multibranch job with a Git repository has the build's branch or tag from, whether it was checked out or not. */
 @Extension(optional = true, ordinal = 1)
+@Restricted(NoExternalUse.class)
 public final class GitSources extends RepositoryFinder<AbstractGitSCMSource> {
 
     @Override

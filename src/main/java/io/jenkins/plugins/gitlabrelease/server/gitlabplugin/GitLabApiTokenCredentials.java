@@ -5,9 +5,12 @@ import hudson.Extension;
 import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.server.CredentialKind;
 import io.jenkins.plugins.gitlabrelease.server.Messages;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** The kind <em>GitLab API token</em>. */
 @Extension(optional = true, ordinal = 1)
+@Restricted(NoExternalUse.class)
 public final class GitLabApiTokenCredentials extends CredentialKind<GitLabApiToken> {
 
     /** For Jenkins. */

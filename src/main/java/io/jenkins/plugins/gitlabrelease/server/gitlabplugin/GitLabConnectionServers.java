@@ -5,6 +5,8 @@ import com.dabsquared.gitlabjenkins.connection.GitLabConnectionConfig;
 import hudson.Extension;
 import io.jenkins.plugins.gitlabrelease.server.OtherPluginServers;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The section <em>GitLab</em> of the system configuration. It comes before other plugins' servers: it is empty until
@@ -12,6 +14,7 @@ import java.util.List;
  * short requests.
  */
 @Extension(optional = true, ordinal = 1)
+@Restricted(NoExternalUse.class)
 public final class GitLabConnectionServers extends OtherPluginServers<GitLabConnection> {
 
     @Override
