@@ -25,13 +25,6 @@ import org.jenkinsci.plugins.plaincredentials.StringCredentials;
  */
 final class CaCertificates {
 
-    /** What can hold certificates. */
-    static CredentialsMatcher kinds() {
-        return CredentialsMatchers.anyOf(
-            CredentialsMatchers.instanceOf(StringCredentials.class),
-            CredentialsMatchers.instanceOf(FileCredentials.class));
-    }
-
     /** All the world's certificate authorities take a quarter of it, so a longer file is something else. */
     private static final int MAX_BYTES = 1 << 20;
 
@@ -39,6 +32,13 @@ final class CaCertificates {
             "-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END (?:TRUSTED |X509 )?CERTIFICATE-----");
 
     private CaCertificates() {}
+
+    /** What can hold certificates. */
+    static CredentialsMatcher kinds() {
+        return CredentialsMatchers.anyOf(
+            CredentialsMatchers.instanceOf(StringCredentials.class),
+            CredentialsMatchers.instanceOf(FileCredentials.class));
+    }
 
     /**
      * The certificates of a server in PEM form, with nothing else around them, not yet parsed.

@@ -45,7 +45,7 @@ final class StepNames {
         return DataBinding.parametersOf(PluginSteps.byName().get(step));
     }
 
-    /** What the sandbox lets a script read. */
+    /** What the sandbox lets a script read, but for the text of the whole. */
     static Set<String> propertiesOf(Class<?> bean) {
         return Arrays.stream(bean.getMethods())
                 .filter(method -> method.isAnnotationPresent(Whitelisted.class))
