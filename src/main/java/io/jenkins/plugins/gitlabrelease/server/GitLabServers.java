@@ -134,7 +134,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
      * @throws ReleaseException if there is none of that name
      */
     public GitLabServer findServer(@CheckForNull String name) throws ReleaseException {
-        return find(available(), name);
+        return choose(available(), name);
     }
 
     /** One sentence on the first thing wrong in a list, or null. */
@@ -183,7 +183,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
      *
      * @throws ReleaseException if there is none of that name
      */
-    static GitLabServer find(List<GitLabServer> servers, @CheckForNull String name) throws ReleaseException {
+    static GitLabServer choose(List<GitLabServer> servers, @CheckForNull String name) throws ReleaseException {
         List<GitLabServer> known =
                 servers.isEmpty() ? List.of(new GitLabServer("GitLab.com", GitLabServer.GITLAB_COM)) : servers;
         if (name == null) {

@@ -15,26 +15,26 @@ class ChosenServerTest {
 
     @Test
     void theFirstIsTheDefault() throws Exception {
-        assertSame(first, GitLabServers.find(List.of(first, second), null));
+        assertSame(first, GitLabServers.choose(List.of(first, second), null));
     }
 
     @Test
     void oneIsFoundByItsName() throws Exception {
-        assertSame(second, GitLabServers.find(List.of(first, second), "second"));
+        assertSame(second, GitLabServers.choose(List.of(first, second), "second"));
     }
 
     @Test
     void withoutAnyItIsGitLabCom() throws Exception {
-        assertEquals("https://gitlab.com", GitLabServers.find(List.of(), null).getUrl());
+        assertEquals("https://gitlab.com", GitLabServers.choose(List.of(), null).getUrl());
         assertEquals(
                 "https://gitlab.com",
-                GitLabServers.find(List.of(), "GitLab.com").getUrl());
+                GitLabServers.choose(List.of(), "GitLab.com").getUrl());
     }
 
     @Test
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         ReleaseException e =
-                assertThrows(ReleaseException.class, () -> GitLabServers.find(List.of(first, second), "third"));
+                assertThrows(ReleaseException.class, () -> GitLabServers.choose(List.of(first, second), "third"));
         assertEquals(
                 "There is no GitLab server named \"third\", only \"first\", \"second\". "
                         + "Servers are configured under Manage Jenkins, System, GitLab Release servers.",
