@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
@@ -69,24 +70,20 @@ public final class ReleaseLinksApi {
     }
 
     /**
-     * Downloads what a link points to; the token goes along only if that is on this server. Whoever may edit the release
-     * chose the address, so a caller may want to look at it first.
+     * Downloads what a link points to.
      *
+     * @param access whether the address may be read, and whether with the token
      * @param sha256 what the file must have, null if that is not known
-     * @throws IllegalArgumentException if the link is no http or https URL
+     * @throws IllegalArgumentException if the address may not be read
      */
-    public Received download(ReleaseLink link, DownloadTarget target, @CheckForNull String sha256)
+    public Received download(ReleaseLink link, AssetAccess access, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
-        return http.download(address(link), target, sha256);
-    }
-
-    private static HttpUrl address(ReleaseLink link) {
-        HttpUrl url = HttpUrl.parse(link.url());
-        if (url == null) {
+        AssetAccess.Decision start = access.of(link.url());
+        if (!start.isAllowed()) {
             throw new IllegalArgumentException("The link \"" + HarmlessText.oneLine(link.name(), 100)
-                    + "\" has no http or https URL and cannot be downloaded.");
+                    + "\" cannot be downloaded: its address " + start.refusal() + ".");
         }
-        return url;
+        return http.download(access, start, target, sha256);
     }
 
     private HttpUrl links(String tag) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.Random;
 
 /** An emulated GitLab with a project, and clients that never wait. */
@@ -83,7 +85,11 @@ public final class Fixture implements AutoCloseable {
     public static Received download(GitLabClient client, String url, Path target, String sha256)
             throws GitLabException, InterruptedException {
         ReleaseLink link = new ReleaseLink(1, "n", url, null, LinkType.OTHER);
-        return client.releaseLinks(ProjectId.of("acme/app")).download(link, new FileTarget(target), sha256);
+        return client.releaseLinks(ProjectId.of("acme/app")).download(
+                        link,
+                        new AssetAccess(client.server(), client.server(), Set.of("acme/app", "1"), true),
+                        new FileTarget(target),
+                        sha256);
     }
 
     /** Every request so far, such as {@code GET /api/v4/version -> 200}. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
@@ -15,6 +16,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.Locale;
 
 /**
@@ -50,7 +52,11 @@ public final class LargeTransferMain {
             ReleaseLink link =
                     new ReleaseLink(1, "large", files.url("large", "1", "large.bin"), null, LinkType.PACKAGE);
             Received download =
-                    client.releaseLinks(project).download(link, new FileTarget(target), stored.fileSha256());
+                    client.releaseLinks(project).download(
+                            link,
+                            new AssetAccess(client.server(), client.server(), Set.of(project.segment()), false),
+                            new FileTarget(target),
+                            stored.fileSha256());
             report("download", download.size(), start);
         } finally {
             Files.deleteIfExists(target);

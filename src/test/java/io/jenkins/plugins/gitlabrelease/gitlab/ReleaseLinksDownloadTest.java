@@ -10,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,16 +104,16 @@ class ReleaseLinksDownloadTest {
     @Test
     void byLink() throws Exception {
         try (Scripted server = new Scripted(ABC)) {
-            ReleaseLink link = link(server.url() + "/anywhere");
-            server.client().releaseLinks(APP).download(link, target("x"), SHA256_OF_ABC.toUpperCase());
-            assertEquals(List.of("GET /anywhere"), server.requests);
+            ReleaseLink link = link(server.url() + "/acme/app/uploads/0123456789abcdef0123456789abcdef/x");
+            server.client().releaseLinks(APP).download(link, access(server), target("x"), SHA256_OF_ABC.toUpperCase());
+            assertEquals(List.of("GET /acme/app/uploads/0123456789abcdef0123456789abcdef/x"), server.requests);
             assertEquals("abc", Files.readString(directory.resolve("x")));
             assertEquals(
                     "identity", server.received.get(0).header("Accept-Encoding").orElseThrow());
             assertTrue(server.received.get(0).header("PRIVATE-TOKEN").isPresent());
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> server.client().releaseLinks(APP).download(link("ftp://h/x"), target("y"), null));
+                    () -> server.client().releaseLinks(APP).download(link("ftp://h/x"), access(server), target("y"), null));
         }
     }
 
@@ -120,8 +123,8 @@ class ReleaseLinksDownloadTest {
                 new Scripted(ABC.header("X-Checksum-SHA256", SHA256_OF_ABC), ABC.header("X-Checksum-SHA256", "00"))) {
             ReleaseLinksApi links = server.client().releaseLinks(APP);
             ReleaseLink link = link(server.url() + "/a");
-            links.download(link, target("x"), null);
-            Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> links.download(link, target("y"), null));
+            links.download(link, access(server), target("x"), null);
+            Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> links.download(link, access(server), target("y"), null));
             assertTrue(Files.notExists(directory.resolve("y")));
             assertEquals(2, server.requests.size());
         }
@@ -134,7 +137,7 @@ class ReleaseLinksDownloadTest {
                     ErrorKind.NOT_AUTHENTICATED,
                     () -> server.client()
                             .releaseLinks(APP)
-                            .download(link(server.url() + "/uploads/x"), target("x"), null));
+                            .download(link(server.url() + "/uploads/x"), access(server), target("x"), null));
             assertTrue(e.getMessage().contains("sign-in page"), e.getMessage());
         }
     }
@@ -173,5 +176,10 @@ class ReleaseLinksDownloadTest {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    private static AssetAccess access(Scripted server) {
+        ServerUrl url = ServerUrl.parse(server.url());
+        return new AssetAccess(url, url, Set.of("acme/app"), true);
     }
 }

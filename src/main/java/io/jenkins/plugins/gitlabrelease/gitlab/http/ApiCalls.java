@@ -76,10 +76,12 @@ public final class ApiCalls {
         return pages(ApiRequest.get(operation, first), item);
     }
 
-    public Received download(HttpUrl url, DownloadTarget target, @CheckForNull String sha256)
+    /** Downloads from an address that may be read; {@code access} decides about its redirects. */
+    public Received download(
+            AssetAccess access, AssetAccess.Decision start, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
         return send(
-                ApiRequest.get(Operation.DOWNLOAD, url),
+                ApiRequest.download(access, start),
                 new DownloadReader(target, sha256),
                 Retrier.Probe.idempotent());
     }

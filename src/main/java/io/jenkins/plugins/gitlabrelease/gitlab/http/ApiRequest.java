@@ -8,12 +8,23 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okio.BufferedSink;
 
-/** A request to be sent, once or several times. */
+/**
+ * A request to be sent, once or several times.
+ *
+ * @param withToken whether the token goes along
+ * @param access decides where redirects of a download may lead; null for the requests of the API
+ */
 public record ApiRequest(
         Operation operation,
         String method,
         HttpUrl url,
-        @CheckForNull Content content) {
+        @CheckForNull Content content,
+        boolean withToken,
+        @CheckForNull AssetAccess access) {
+
+    private ApiRequest(Operation operation, String method, HttpUrl url, @CheckForNull Content content) {
+        this(operation, method, url, content, true, null);
+    }
 
     /** The body of a request, written anew for each attempt. */
     public interface Content {
@@ -59,8 +70,23 @@ public record ApiRequest(
         return new Prepared(MediaType.get("application/json"), Json.write(json));
     }
 
+    /**
+     * The download of an asset.
+     *
+     * @param start an address that may be read
+     */
+    public static ApiRequest download(AssetAccess access, AssetAccess.Decision start) {
+        return new ApiRequest(Operation.DOWNLOAD, "GET", start.url(), null, start.withToken(), access);
+    }
+
+    /** The same for the next page. */
     ApiRequest at(HttpUrl other) {
-        return new ApiRequest(operation, method, other, content);
+        return new ApiRequest(operation, method, other, content, withToken, access);
+    }
+
+    /** The same at the address of a redirect. A token that was not sent to one address goes to none behind it. */
+    ApiRequest redirected(HttpUrl other, boolean maySeeToken) {
+        return new ApiRequest(operation, method, other, content, withToken && maySeeToken, access);
     }
 
     /** Whether the request changes nothing, so that redirects may be followed. */

@@ -60,6 +60,9 @@ public enum ErrorKind {
     MOVED_PROJECT,
     /** 3xx that is not followed. */
     REDIRECTED,
+
+    /** 3xx of a download to an address that may not be read, see {@link AssetAccess}. */
+    LEADS_ELSEWHERE,
     /** 407: the HTTP proxy asks for a login. */
     PROXY_AUTHENTICATION,
     /** No answer: name, connection or time-out. */

@@ -51,7 +51,7 @@ public final class FailureReports {
 
     private ErrorKind kind(ApiRequest request, int status, ErrorBody body) {
         ErrorKind kind = ErrorClassifier.of(request.operation(), status, body);
-        boolean elsewhere = kind == ErrorKind.ROUTE_NOT_FOUND && !server.holds(request.url());
+        boolean elsewhere = kind == ErrorKind.ROUTE_NOT_FOUND && !server.isOrigin(request.url());
         return elsewhere ? ErrorKind.NOT_FOUND : kind;
     }
 
@@ -89,8 +89,10 @@ public final class FailureReports {
     }
 
     private String advice(ErrorKind kind, ApiRequest request) {
-        if (!server.holds(request.url()) && kind != ErrorKind.SERVER_FAILURE && kind != ErrorKind.UNREACHABLE) {
-            return "The address is outside the configured GitLab (" + server + "), so no token was sent there.";
+        if (!request.withToken() && kind != ErrorKind.SERVER_FAILURE && kind != ErrorKind.UNREACHABLE) {
+            return server.isOrigin(request.url())
+                    ? "The address is no file of the same project, so no token was sent there."
+                    : "The address is outside the configured GitLab (" + server + "), so no token was sent there.";
         }
         return Advice.of(
                 kind,

@@ -24,7 +24,7 @@ final class Redirects {
     /** What is to be done about a redirect. */
     sealed interface Decision {}
 
-    record Follow(HttpUrl url) implements Decision {}
+    record Follow(ApiRequest request) implements Decision {}
 
     record Refuse(ErrorKind kind, String why) implements Decision {}
 
@@ -52,7 +52,16 @@ final class Redirects {
                     ErrorKind.NOT_AUTHENTICATED,
                     "It leads to GitLab's sign-in page: the address needs a login that a token does not give.");
         }
-        return new Follow(withRootPath(target));
+        HttpUrl next = withRootPath(target);
+        if (request.access() == null) {
+            return new Follow(request.redirected(next, server.holds(next)));
+        }
+        AssetAccess.Decision decision = request.access().ofRedirect(request.url(), next);
+        return decision.isAllowed()
+                ? new Follow(request.redirected(decision.url(), decision.withToken()))
+                : new Refuse(
+                        ErrorKind.LEADS_ELSEWHERE,
+                        "It leads to " + GitLabException.Facts.origin(next) + ", which " + decision.refusal() + ".");
     }
 
     /** Older versions leave GitLab's sub-path out of the permalink's {@code Location}. */

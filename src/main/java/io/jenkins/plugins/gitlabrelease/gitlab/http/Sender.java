@@ -47,18 +47,16 @@ public final class Sender {
 
     /** Either the value of a success, or where to ask next. */
     private record Hop<T>(
-            @CheckForNull T value, @CheckForNull HttpUrl next) {}
+            @CheckForNull T value, @CheckForNull ApiRequest next) {}
 
     <T> T attempt(ApiRequest request, Answers.Reader<T> reader) throws GitLabException, InterruptedException {
         ApiRequest current = request;
-        boolean mayLogIn = true;
         for (int hops = 0; hops <= Redirects.MOST; hops++) {
-            mayLogIn &= server.holds(current.url());
-            Hop<T> hop = send(current, mayLogIn, reader);
+            Hop<T> hop = send(current, reader);
             if (hop.next() == null) {
                 return hop.value();
             }
-            current = current.at(hop.next());
+            current = hop.next();
         }
         throw errors.failed(current, ErrorKind.REDIRECTED, 0, "is the end of too many redirects", null);
     }
@@ -67,12 +65,12 @@ public final class Sender {
      * Sends to one address. A request that finds its connection closed by the server, before it was sent, goes out again
      * at once on another one; so does a read that loses such a connection, since it changes nothing.
      */
-    private <T> Hop<T> send(ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader)
+    private <T> Hop<T> send(ApiRequest request, Answers.Reader<T> reader)
             throws GitLabException, InterruptedException {
         for (int sent = 1; ; sent++) {
             OkHttpCalls.Sending sending = new OkHttpCalls.Sending();
             try {
-                return send(request, mayLogIn, reader, sending);
+                return send(request, reader, sending);
             } catch (GitLabException e) {
                 boolean dead =
                         sending.foundDeadConnection() || request.isRead() && sending.lostOldConnection();
@@ -87,12 +85,12 @@ public final class Sender {
     }
 
     private <T> Hop<T> send(
-            ApiRequest request, boolean mayLogIn, Answers.Reader<T> reader, OkHttpCalls.Sending sending)
+            ApiRequest request, Answers.Reader<T> reader, OkHttpCalls.Sending sending)
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
         try {
-            return calls.run(okHttp(request, mayLogIn, sending), response -> {
+            return calls.run(okHttp(request, sending), response -> {
                 status[0] = response.code();
                 return receive(request, response, reader);
             });
@@ -107,7 +105,7 @@ public final class Sender {
     }
 
     /** The one place that adds the token. */
-    private Request okHttp(ApiRequest request, boolean mayLogIn, OkHttpCalls.Sending sending) {
+    private Request okHttp(ApiRequest request, OkHttpCalls.Sending sending) {
         Request.Builder builder = new Request.Builder()
                 .url(request.url())
                 .tag(OkHttpCalls.Sending.class, sending)
@@ -119,7 +117,7 @@ public final class Sender {
         } else {
             builder.header("Accept", "application/json");
         }
-        if (token != null && mayLogIn) {
+        if (token != null && request.withToken()) {
             builder.header(token.header(), token.headerValue());
         }
         return builder.build();
@@ -130,7 +128,7 @@ public final class Sender {
         if (Redirects.isRedirect(response.code())) {
             Redirects.Decision decision = redirects.decide(request, response.header("Location"));
             if (decision instanceof Redirects.Follow follow) {
-                return new Hop<>(null, follow.url());
+                return new Hop<>(null, follow.request());
             }
             throw errors.refused(request, response, (Redirects.Refuse) decision);
         }

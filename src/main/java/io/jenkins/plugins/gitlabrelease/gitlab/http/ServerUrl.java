@@ -1,16 +1,20 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /** The address of a GitLab server, with its sub-path if it has one ("relative URL root"). Immutable. */
 public final class ServerUrl {
     private static final String API = "/api/v4";
-    private static final Pattern PACKAGE_FILE = Pattern.compile("api/v4/projects/[^/]+/packages/generic/");
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+    /** Octets that stand in no UTF-8, but in spellings of {@code .} and {@code /} that some servers take for these. */
+    private static final Pattern OVERLONG = Pattern.compile("[\u00c0\u00c1]");
+
+    private static final int DEEPEST_ENCODING = 5;
 
     private final HttpUrl base;
 
@@ -91,35 +95,48 @@ public final class ServerUrl {
         return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
     }
 
-    /** Whether the address is on this server and below its sub-path: the only addresses that may see a token. */
-    public boolean holds(HttpUrl url) {
-        return isOrigin(url) && url.encodedPath().startsWith(base.encodedPath());
-    }
-
-    /** Whether a text is an http or https address on this server and below its sub-path. */
-    public boolean holds(String url) {
-        HttpUrl parsed = HttpUrl.parse(url);
-        return parsed != null && holds(parsed);
-    }
-
     /**
-     * Whether an address on this server may be a release's permanent link to an asset, which sends one on to wherever
-     * the asset's own link leads. In doubt it is; a file of the package registry is none.
+     * Whether the address is on this server and below its sub-path: the only addresses that may see a token. An address
+     * that some server or proxy may take for one outside the sub-path is not: with {@code ..} behind any number of
+     * percent-encodings, before a {@code ;} or between backslashes.
      */
-    public boolean sendsOn(String url) {
-        HttpUrl parsed = HttpUrl.parse(url);
-        if (parsed == null || !holds(parsed)) {
-            return false;
+    public boolean holds(HttpUrl url) {
+        return isOrigin(url) && url.encodedPath().startsWith(base.encodedPath()) && !mayLeadUpwards(url.encodedPath());
+    }
+
+    private static boolean mayLeadUpwards(String encodedPath) {
+        String path = encodedPath;
+        for (int i = 0; i < DEEPEST_ENCODING; i++) {
+            for (String segment : path.split("[/\\\\]")) {
+                String name = segment.indexOf(';') < 0 ? segment : segment.substring(0, segment.indexOf(';'));
+                if (name.equals(".") || name.equals("..") || OVERLONG.matcher(segment).find()) {
+                    return true;
+                }
+            }
+            String decoded = decodedOnce(path);
+            if (decoded.equals(path)) {
+                return false;
+            }
+            path = decoded;
         }
-        String path = parsed.encodedPath().substring(base.encodedPath().length());
-        if (PACKAGE_FILE.matcher(path).lookingAt()) {
-            return false;
-        }
-        List<String> parts = parsed.pathSegments().stream()
-                .flatMap(part -> Stream.of(part.split("/")))
-                .toList();
-        int releases = parts.indexOf("releases");
-        return releases >= 0 && parts.lastIndexOf("downloads") > releases;
+        return true;
+    }
+
+    /** Each percent-encoded octet as one character. */
+    private static String decodedOnce(String path) {
+        return ESCAPE.matcher(path).replaceAll(escape -> Matcher.quoteReplacement(
+                String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16))));
+    }
+
+    /** The address that this server has for one of another name of the same GitLab. */
+    HttpUrl instead(ServerUrl other, HttpUrl url) {
+        String below = url.encodedPath().substring(other.base.encodedPath().length());
+        return url.newBuilder()
+                .scheme(base.scheme())
+                .host(base.host())
+                .port(base.port())
+                .encodedPath(base.encodedPath() + below)
+                .build();
     }
 
     /** The sub-path with a slash at both ends; {@code /} when there is none. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.existing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
@@ -22,13 +24,18 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Downloads assets of a release, one after the other. All names are checked before the first byte is asked for. A file is
  * in its place completely and checked, or not at all; those that were complete before another one failed stay.
  */
 public final class AssetDownload {
+
+    /** The most paths that are looked up to see whether they once were the project's. */
+    private static final int MOST_FORMER_PATHS = 5;
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -70,28 +77,77 @@ public final class AssetDownload {
      */
     public List<Downloaded> run(ProjectId project, Release release, AssetSelection selection, Destination destination)
             throws IOException, InterruptedException {
-        List<ReleaseLink> links = selection.of(release, client.server(), log);
+        AssetAccess access = access(project, release, selection);
+        List<ReleaseLink> links = selection.of(release, access, log);
         KnownFiles known = new KnownFiles(client);
         List<Downloaded> assets = new ArrayList<>();
         for (ReleaseLink link : links) {
-            assets.add(download(project, link, known.sha256(link.url()), destination));
+            String sha256 = access.of(link.url()).withToken() ? known.sha256(link.url()) : null;
+            download(project, link, access, sha256, destination).ifPresent(assets::add);
         }
+        selection.refuseNothing(release, assets.size());
         return List.copyOf(assets);
     }
 
-    private Downloaded download(
-            ProjectId project, ReleaseLink link, @CheckForNull String sha256, Destination destination)
+    /** Learns by which names links may call the project: its number, its path, and paths that it had before. */
+    private AssetAccess access(ProjectId id, Release release, AssetSelection selection)
+            throws GitLabException, InterruptedException {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.add(id.segment());
+        long number = 0;
+        Optional<Project> project = find(id);
+        if (project.isPresent()) {
+            number = project.get().id();
+            names.add(Long.toString(number));
+            names.add(project.get().pathWithNamespace());
+        }
+        AssetAccess access = new AssetAccess(client.server(), client.server(), names, selection.external());
+        Set<String> others = new TreeSet<>();
+        for (ReleaseLink link : release.links()) {
+            String other = selection.matches(link) ? access.otherProject(link.url()) : null;
+            if (other != null && others.size() < MOST_FORMER_PATHS && others.add(other) && number > 0) {
+                Optional<Project> found = find(ProjectId.of(other));
+                if (found.isPresent() && found.get().id() == number) {
+                    names.add(other);
+                }
+            }
+        }
+        return new AssetAccess(client.server(), client.server(), names, selection.external());
+    }
+
+    private Optional<Project> find(ProjectId id) throws GitLabException, InterruptedException {
+        try {
+            return Optional.of(client.project(id));
+        } catch (GitLabException e) {
+            if (e.status() >= 400 && e.status() < 500) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Empty if the address redirects to one that may not be read. */
+    private Optional<Downloaded> download(
+            ProjectId project,
+            ReleaseLink link,
+            AssetAccess access,
+            @CheckForNull String sha256,
+            Destination destination)
             throws IOException, InterruptedException {
         DownloadTarget target = destination.file(link.name());
         Received received;
         try {
-            received = client.releaseLinks(project).download(link, target, sha256);
+            received = client.releaseLinks(project).download(link, access, target, sha256);
         } catch (GitLabException e) {
+            if (e.kind() == ErrorKind.LEADS_ELSEWHERE) {
+                log.line("left out " + link.name() + ": " + e.getMessage());
+                return Optional.empty();
+            }
             throw new ReleaseException("The asset " + link.name() + " was not downloaded: " + e.getMessage(), e);
         }
         log.line("downloaded " + link.name() + ", " + HumanReadable.size(received.size())
                 + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
-        return new Downloaded(link.name(), received.size(), received.sha256(), sha256 != null);
+        return Optional.of(new Downloaded(link.name(), received.size(), received.sha256(), sha256 != null));
     }
 
     /** What GitLab's package registry says of the files that links lead to; each package is asked for once. */

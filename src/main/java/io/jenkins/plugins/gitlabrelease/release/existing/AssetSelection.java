@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release.existing;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
@@ -10,7 +10,6 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Which assets of a release are downloaded.
@@ -24,44 +23,41 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
     /**
      * The links to download, by name.
      *
-     * @param server what is not external
-     * @param log is told what is left out although it fits
+     * @param access which addresses may be read
+     * @param log gets a line for each link that fits and is left out
      * @throws ReleaseException if nothing fits and that is not allowed, or if a name cannot be used as a path
      */
-    List<ReleaseLink> of(Release release, ServerUrl server, ReleaseLog log) throws ReleaseException {
-        NamePattern pattern = NamePattern.ofFiles(patterns);
+    List<ReleaseLink> of(Release release, AssetAccess access, ReleaseLog log) throws ReleaseException {
         List<ReleaseLink> chosen = new ArrayList<>();
         for (ReleaseLink link : release.links()) {
-            if (pattern.matches(link.name()) && isReachable(link, server, log)) {
+            if (matches(link) && mayBeRead(link, access, log)) {
                 check(link, release);
                 chosen.add(link);
             }
         }
-        if (chosen.isEmpty() && !allowEmpty) {
-            throw new ReleaseException("No asset of the release " + release.tagName() + " to download matches \""
-                    + patterns + "\": " + available(release) + " Change the pattern, or allow it to match nothing.");
-        }
+        refuseNothing(release, chosen.size());
         chosen.sort(Comparator.comparing(ReleaseLink::name));
         return chosen;
     }
 
-    private boolean isReachable(ReleaseLink link, ServerUrl server, ReleaseLog log) {
-        boolean sendsOn = server.sendsOn(link.url());
-        if (server.holds(link.url()) && !sendsOn) {
-            return true;
+    boolean matches(ReleaseLink link) {
+        return NamePattern.ofFiles(patterns).matches(link.name());
+    }
+
+    /** @throws ReleaseException if there is nothing and that is not allowed */
+    void refuseNothing(Release release, int assets) throws ReleaseException {
+        if (assets == 0 && !allowEmpty) {
+            throw new ReleaseException("No asset of the release " + release.tagName() + " to download matches \""
+                    + patterns + "\": " + available(release) + " Change the pattern, or allow it to match nothing.");
         }
-        if (!external) {
-            log.line("left out " + link.name() + ", which "
-                    + (sendsOn ? "may lead on to" : "is on")
-                    + " another server; external would download it");
-            return false;
+    }
+
+    private static boolean mayBeRead(ReleaseLink link, AssetAccess access, ReleaseLog log) {
+        AssetAccess.Decision decision = access.of(link.url());
+        if (!decision.isAllowed()) {
+            log.line("left out " + link.name() + ", which " + decision.refusal());
         }
-        String url = link.url().toLowerCase(Locale.ROOT);
-        if (!url.startsWith("https://") && !url.startsWith("http://")) {
-            log.line("left out " + link.name() + ", which is no http or https address");
-            return false;
-        }
-        return true;
+        return decision.isAllowed();
     }
 
     private static void check(ReleaseLink link, Release release) throws ReleaseException {

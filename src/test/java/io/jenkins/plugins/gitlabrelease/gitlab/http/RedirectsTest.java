@@ -24,7 +24,7 @@ class RedirectsTest {
     })
     void followsReads(String location, String expected) {
         Redirects.Follow follow = assertInstanceOf(Redirects.Follow.class, decide(SERVER, get(), location));
-        assertEquals(expected, follow.url().toString());
+        assertEquals(expected, follow.request().url().toString());
     }
 
     @Test
@@ -33,7 +33,7 @@ class RedirectsTest {
         ApiRequest request = ApiRequest.get(Operation.READ, plain.api("version"));
         Redirects.Follow follow =
                 assertInstanceOf(Redirects.Follow.class, decide(plain, request, "/api/v4/projects/1"));
-        assertEquals("https://h/api/v4/projects/1", follow.url().toString());
+        assertEquals("https://h/api/v4/projects/1", follow.request().url().toString());
     }
 
     @Test

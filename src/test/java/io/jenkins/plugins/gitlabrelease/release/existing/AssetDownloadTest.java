@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +135,7 @@ class AssetDownloadTest {
     @Test
     void aPageThatAsksToSignInIsNoFile() {
         link("report", fixture.gitlab.url() + "/acme/app/-/releases");
-        String message = refusal(new AssetSelection("report", false, false));
+        String message = refusal(new AssetSelection("report", true, false));
         assertTrue(
                 message.contains(
                         "gave a wrong file: it is a web page, most likely one that asks to sign in, and not the"
@@ -153,7 +155,7 @@ class AssetDownloadTest {
     @Test
     void anHtmlFileIsOne() throws Exception {
         link("index.html", fixture.gitlab.url() + "/acme/app/-/releases");
-        download(new AssetSelection("*.html", false, false));
+        download(new AssetSelection("*.html", true, false));
         assertEquals(List.of("index.html"), List.copyOf(destination.files.keySet()));
     }
 
@@ -171,7 +173,7 @@ class AssetDownloadTest {
 
     @Test
     void aNameThatIsNoPathIsRefusedBeforeAnythingIsDownloaded() {
-        link("../outside", fixture.gitlab.url() + "/x");
+        link("../outside", client.packages(EngineFixture.PROJECT).url("app", "v1.0", "x"));
         assertEquals(
                 "The asset \"../outside\" of the release v1.0 cannot be downloaded under its name: it leads out of its"
                         + " folder. Rename it in GitLab, or choose other assets.",
@@ -223,12 +225,48 @@ class AssetDownloadTest {
         assertEquals(Map.of("app.zip", "abc"), destination.files);
         assertEquals(List.of(), elsewhere.requests());
         assertTrue(
-                fixture.log.contains(
-                        "left out inside.zip, which may lead on to another server; external would download it"),
+                fixture.log.stream()
+                        .anyMatch(line -> line.startsWith("left out inside.zip: GET ")
+                                && line.contains("which is on another server; external would download it.")),
                 fixture.log.toString());
 
         download(new AssetSelection("inside.zip", true, false));
         assertEquals("tool", destination.files.get("inside.zip"));
         assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
+    }
+
+    /** Whoever may edit a release chooses the addresses, and the token is often a maintainer's. */
+    @Test
+    void theTokenOpensFilesOfTheSameProjectOnly() throws Exception {
+        EmulatedProject secret = fixture.gitlab.project("acme/secret");
+        secret.addPackageFile("app", "1", "key", "secret".getBytes(UTF_8));
+        String api = fixture.gitlab.url() + "/api/v4/";
+        link("self", api + "personal_access_tokens/self");
+        link("user", api + "user");
+        link("key", api + "projects/" + secret.id() + "/packages/generic/app/1/key");
+        link("key2", api + "projects/acme%2Fsecret/packages/generic/app/1/key");
+        link("tags", api + "projects/acme%2Fapp/protected_tags");
+        link("odd", api + "projects/foo/packages/generic/n/v/f");
+        link("redirected", fixture.gitlab.url() + "/api/v4/projects/acme%2Fapp/releases/v1.0/downloads/way");
+        fixture.project.addLink("v1.0", "way", api + "user", "/way");
+        download(ALL);
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+        assertTrue(
+                fixture.log.contains("left out key, which is no file of the same project; external would download it"
+                        + " without the token"),
+                fixture.log.toString());
+        assertTrue(fixture.gitlab.requests().stream().noneMatch(request -> request.toString().matches(
+                ".*(/self|/user|secret/packages/.*|protected_tags|foo/packages.*) .*")), fixture.gitlab.requests()::toString);
+    }
+
+    @Test
+    void filesOfTheSameProjectAreFoundByNumberAndPath() throws Exception {
+        String api = fixture.gitlab.url() + "/api/v4/projects/";
+        link("by-number", api + fixture.project.id() + "/packages/generic/app/v1.0/app.zip");
+        link("by-path", api + "acme%2Fapp/packages/generic/app/v1.0/app.zip");
+        fixture.project.addLink("v1.0", "direct", api + fixture.project.id() + "/packages/generic/app/v1.0/app.zip", "/d");
+        link("permalink", fixture.gitlab.url() + "/acme/app/-/releases/v1.0/downloads/d");
+        download(ALL);
+        assertEquals(Set.of("app.zip", "by-number", "by-path", "direct", "permalink"), destination.files.keySet());
     }
 }
