@@ -14,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Tokens.TokenKind;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -24,11 +25,13 @@ import java.util.Set;
 final class Api {
 
     private final World world;
+    private final String contextPath;
     private final Authenticator authenticator;
     private final Router router = new Router();
 
-    Api(World world) {
+    Api(World world, String contextPath) {
         this.world = world;
+        this.contextPath = contextPath;
         this.authenticator = new Authenticator(world);
         ProjectsEndpoint.addTo(router);
         TagsEndpoint.addTo(router);
@@ -50,7 +53,7 @@ final class Api {
      * Answers a request.
      *
      * @param path the raw path after {@code /api/v4/}
-     * @param base the URL of the server
+     * @param base the URL that the server takes for its own
      */
     HttpAnswer answer(HttpRequest request, String path, String base) throws IOException {
         Route.Match match;
@@ -60,40 +63,54 @@ final class Api {
             return noRoute.answer();
         }
         try {
-            return call(request, match, base);
+            return conditional(request, call(request, match, base));
         } catch (ApiError error) {
             return withChallenge(error.answer(), match.route());
         }
     }
 
     private HttpAnswer call(HttpRequest request, Route.Match match, String base) throws IOException {
-        ObjectNode query = ParamsReader.query(request.rawQuery());
-        Caller caller = authenticator.identify(request, query, match.route());
+        ObjectNode params = match.route().isStreaming()
+                ? ParamsReader.query(request.rawQuery())
+                : ParamsReader.queryAndBody(
+                        request.rawQuery(),
+                        request.header("Content-Type").orElse(""),
+                        request.body().keepAll());
+        Caller caller = authenticator.identify(request, params, match.route());
         Map<String, String> throttle = world.rateLimiter()
                 .count(caller, match.route().takes(Takes.BASIC))
                 .orElse(Map.of());
         if (throttle.containsKey("Retry-After")) {
             return RateLimiter.refusal(throttle);
         }
-        HttpAnswer answer = handle(request, match, base, query, caller);
+        HttpAnswer answer = handle(new Call(world, base, contextPath, request, match, new Params(params), caller));
         return world.settings().isV13() ? answer : answer.headers(throttle);
     }
 
-    private HttpAnswer handle(HttpRequest request, Route.Match match, String base, ObjectNode query, Caller caller)
-            throws IOException {
-        Params params = new Params(
-                match.route().isStreaming()
-                        ? query
-                        : ParamsReader.queryAndBody(
-                                request.rawQuery(),
-                                request.header("Content-Type").orElse(""),
-                                request.body().keepAll()));
-        Call call = new Call(world, base, request, match, params, caller);
+    private HttpAnswer handle(Call call) throws IOException {
+        Route.Match match = call.match();
+        if (!match.route().isStreaming() || call.request().method().equals("GET")) {
+            match.route().permission().ifPresent(needed -> GranularTokens.require(call, needed));
+        }
         if (match.route().isStreaming()) {
             return match.route().handler().handle(call);
         }
         synchronized (world) {
             return match.route().handler().handle(call);
+        }
+    }
+
+    /** {@code Rack::ETag} and {@code Rack::ConditionalGet} stand before the API (contract 11.3). */
+    private static HttpAnswer conditional(HttpRequest request, HttpAnswer answer) throws IOException {
+        boolean json = answer.headers().getOrDefault("Content-Type", "").startsWith("application/json");
+        if (!request.method().equals("GET") || answer.status() != 200 || !json) {
+            return answer;
+        }
+        try (InputStream body = answer.body().open()) {
+            String tag = "W/\"" + Repository.sha(new String(body.readAllBytes(), StandardCharsets.UTF_8)).substring(0, 32)
+                    + "\"";
+            boolean unchanged = request.header("If-None-Match").filter(tag::equals).isPresent();
+            return unchanged ? HttpAnswer.status(304).header("ETag", tag) : answer.header("ETag", tag);
         }
     }
 
@@ -103,6 +120,38 @@ final class Api {
                 && route.takes(Takes.BASIC)
                 && !answer.headers().containsKey("WWW-Authenticate");
         return asks ? answer.header("WWW-Authenticate", "Basic realm=\"GitLab Packages Registry\"") : answer;
+    }
+
+    /** Fine-grained personal access tokens: each route asks for permissions of its own (contract 11.4). */
+    static final class GranularTokens {
+
+        private GranularTokens() {}
+
+        static void require(Call call, String permission) {
+            EmulatedToken token = call.caller().token().orElse(null);
+            if (token == null || !token.isGranular() || token.permissions().contains(permission)) {
+                return;
+            }
+            if (call.match().named().containsKey("id")
+                    && call.world()
+                            .findProject(call.segment("id"))
+                            .filter(call.caller()::sees)
+                            .isEmpty()
+                    && call.match().route().isOfProject()) {
+                throw ApiError.notFound();
+            }
+            String boundary = call.match().route().isOfProject()
+                    ? "project"
+                    : permission.startsWith("Metadata") ? "instance" : "user";
+            throw new ApiError(Json.answer(
+                    403,
+                    Json.object()
+                            .put("error", "insufficient_granular_scope")
+                            .put(
+                                    "error_description",
+                                    "Access denied: This operation requires a fine-grained personal access token with the"
+                                            + " following " + boundary + " permissions: [" + permission + "].")));
+        }
     }
 
     /**
@@ -117,16 +166,16 @@ final class Api {
             this.world = world;
         }
 
-        Caller identify(HttpRequest request, ObjectNode query, Route route) {
-            Optional<String> personal = sent(request, query, "PRIVATE-TOKEN", "private_token");
+        Caller identify(HttpRequest request, ObjectNode params, Route route) {
+            Optional<String> personal = sent(request, params, "PRIVATE-TOKEN", "private_token");
             if (personal.isPresent()) {
                 return checked(personal.get(), Set.of(TokenKind.PERSONAL), route);
             }
-            Optional<String> bearer = authorization(request, "Bearer ").or(() -> text(query, "access_token"));
+            Optional<String> bearer = authorization(request, "Bearer ").or(() -> text(params, "access_token"));
             if (bearer.isPresent()) {
                 return checked(bearer.get(), Set.of(TokenKind.PERSONAL, TokenKind.OAUTH), route);
             }
-            Optional<String> job = sent(request, query, "JOB-TOKEN", "job_token");
+            Optional<String> job = sent(request, params, "JOB-TOKEN", "job_token");
             if (job.isPresent() && route.takesJobToken(world.settings().isV13())) {
                 return checked(job.get(), Set.of(TokenKind.JOB), route);
             }
@@ -158,7 +207,7 @@ final class Api {
                 throw invalid("Token is expired. You can either do re-authorization or token refresh.");
             }
             boolean scoped = token.kind() == TokenKind.PERSONAL || token.kind() == TokenKind.OAUTH;
-            if (scoped && !route.scopes().isEmpty() && token.scopes().stream().noneMatch(route.scopes()::contains)) {
+            if (scoped && !token.isGranular() && !route.scopes().isEmpty() && token.scopes().stream().noneMatch(route.scopes()::contains)) {
                 throw insufficientScope(route);
             }
             return new Caller(Optional.of(token));
@@ -184,12 +233,12 @@ final class Api {
                                             " ", route.scopes().stream().sorted().toList()))));
         }
 
-        private static Optional<String> sent(HttpRequest request, ObjectNode query, String header, String parameter) {
-            return request.header(header).or(() -> text(query, parameter)).filter(value -> !value.isBlank());
+        private static Optional<String> sent(HttpRequest request, ObjectNode params, String header, String parameter) {
+            return request.header(header).or(() -> text(params, parameter)).filter(value -> !value.isBlank());
         }
 
-        private static Optional<String> text(ObjectNode query, String parameter) {
-            return Optional.ofNullable(query.path(parameter).textValue());
+        private static Optional<String> text(ObjectNode params, String parameter) {
+            return Optional.ofNullable(params.path(parameter).textValue());
         }
 
         private static Optional<String> authorization(HttpRequest request, String scheme) {

@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * One call of a route by a known caller.
  *
- * @param base the URL of the server without a slash at its end
+ * @param base the URL that the server takes for its own (external_url), without a slash at its end
+ * @param contextPath the path below which the request came, which may be another one
  */
-record Call(World world, String base, HttpRequest request, Route.Match match, Params params, Caller caller) {
+record Call(
+        World world, String base, String contextPath, HttpRequest request, Route.Match match, Params params, Caller caller) {
 
     /** Returns a named segment of the path, decoded once; one that climbs ends the call. */
     String path(String name) {
@@ -59,13 +61,18 @@ record Call(World world, String base, HttpRequest request, Route.Match match, Pa
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return ApiError.message(405, "Non GET methods are not allowed for moved projects");
         }
-        String root = base.substring(base.indexOf("//") + 2);
-        String contextPath = root.contains("/") ? root.substring(root.indexOf('/')) : "";
         String prefix = contextPath + "/api/v4/projects/";
         String tail = request.target()
                 .substring(prefix.length() + match.named().get("id").length());
-        String host = base.substring(0, base.length() - contextPath.length());
-        return new ApiError(HttpAnswer.status(301).header("Location", host + prefix + moved.id() + tail));
+        return new ApiError(
+                HttpAnswer.status(301).header("Location", base + "/api/v4/projects/" + moved.id() + tail));
+    }
+
+    /** Ends the call with 403 where the project's releases are switched off, for the caller at least (contract 11.8). */
+    void requireReleases(EmulatedProject project) {
+        if (!caller.usesReleases(project)) {
+            throw ApiError.forbidden();
+        }
     }
 
     /** Ends the call with 403 unless the caller may read the project's code. */

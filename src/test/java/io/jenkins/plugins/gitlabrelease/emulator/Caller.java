@@ -29,6 +29,15 @@ record Caller(Optional<EmulatedToken> token) {
         return isOpenTo(project) || in(project).isAtLeast(Role.REPORTER);
     }
 
+    /** Releases can be switched off, or be for members only. */
+    boolean usesReleases(EmulatedProject project) {
+        return switch (project.switches().releases()) {
+            case "disabled" -> false;
+            case "private" -> in(project).isAtLeast(Role.GUEST);
+            default -> true;
+        };
+    }
+
     /** An archived project is read-only for everybody. */
     boolean writes(EmulatedProject project, Role needed) {
         return !project.switches().archived() && in(project).isAtLeast(needed);

@@ -48,6 +48,7 @@ final class ContractPlayer implements AutoCloseable {
         variables.put("url", gitlab.url());
         variables.put("storage", storage.url());
         variables.put("token", tokens.value("developer"));
+        variables.put("job", tokens.value("job"));
     }
 
     void play(ContractCase played) throws Exception {

@@ -41,6 +41,7 @@ final class ContractSeed {
         switch (what) {
             case "gitlab-13" -> settings.dialect(Dialect.V13);
             case "community-edition" -> settings.enterprise(false);
+            case "external-url" -> settings.externalUrl(with[0]);
             case "no-packages-on-server" -> settings.packages(false);
             case "largest-package-file" -> settings.maxPackageFileSize(Long.parseLong(with[0]));
             case "largest-body-of-proxy" -> settings.proxyBodyLimit(Long.parseLong(with[0]));
@@ -69,6 +70,8 @@ final class ContractSeed {
             case "public" -> app.visibility(Visibility.PUBLIC);
             case "internal" -> app.visibility(Visibility.INTERNAL);
             case "archived" -> app.switches().archived(true);
+            case "releases" -> app.switches().releases(with[0]);
+            case "package-status" -> app.packageStatus(with[0], with[1], with[2]);
             case "no-packages" -> app.switches().packages(false);
             case "protected-package" -> app.switches().protectPackage(with[0]);
             case "protected-tags" -> app.protectTag(with[0], Role.valueOf(with[1]));
@@ -84,6 +87,7 @@ final class ContractSeed {
     private boolean content(String what, String... with) {
         switch (what) {
             case "tag" -> app.tag(with[0]);
+            case "branch" -> app.branch(with[0]);
             case "tag-vanishes" -> app.deleteTag(with[0]);
             case "commit" -> app.commit("main", String.join(" ", with).replace("|", "\n"));
             case "milestone" -> app.milestone(with[0]);
@@ -125,6 +129,13 @@ final class ContractSeed {
             byName.put("job", tokens.job(Role.DEVELOPER));
             byName.put("finished-job", tokens.job(Role.DEVELOPER).finishJob());
             byName.put("deploy-writer", tokens.deploy(app, "write_package_registry", "read_package_registry"));
+            byName.put("deploy-only-writer", tokens.deploy(app, "write_package_registry"));
+            byName.put("invited", tokens.personal("api").sharedRole(app, Role.DEVELOPER));
+            byName.put("administrator", tokens.personal("api").administrator());
+            byName.put("granular-publisher", tokens.personal().role(app, Role.DEVELOPER)
+                    .granular("Release: Create", "Release: Read", "Package: Create"));
+            byName.put("granular-self", tokens.personal().role(app, Role.DEVELOPER)
+                    .granular("Personal Access Token: Read"));
             byName.put("deploy-reader", tokens.deploy(app, "read_package_registry"));
         }
 

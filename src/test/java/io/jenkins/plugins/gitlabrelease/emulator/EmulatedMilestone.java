@@ -21,6 +21,10 @@ public record EmulatedMilestone(
         Instant createdAt) {
 
     EmulatedMilestone closed() {
-        return new EmulatedMilestone(id, iid, ownerId, ofGroup, webPath, title, false, createdAt);
+        return withState(false);
+    }
+
+    EmulatedMilestone withState(boolean nowActive) {
+        return new EmulatedMilestone(id, iid, ownerId, ofGroup, webPath, title, nowActive, createdAt);
     }
 }

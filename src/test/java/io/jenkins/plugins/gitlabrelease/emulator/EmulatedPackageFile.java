@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One uploaded file. Uploading the same name again makes another one (contract 5.1).
@@ -29,13 +30,14 @@ public record EmulatedPackageFile(
     /**
      * A package version of the generic registry.
      *
-     * @param status {@code default} or {@code hidden}
+     * @param status {@code default}, {@code hidden}, {@code deprecated}, {@code error} or {@code pending_destruction}
      */
     public record EmulatedPackage(
             long id, String name, String version, String status, EmulatedUser creator, Instant createdAt) {
 
-        boolean isHidden() {
-            return status.equals("hidden");
+        /** Whether lists show it unasked (contract 11.6). */
+        boolean isListed() {
+            return List.of("default", "error", "deprecated").contains(status);
         }
 
         EmulatedPackage withStatus(String other) {

@@ -169,6 +169,15 @@ public final class EmulatedProject {
         }
     }
 
+    /**
+     * Changes the status of a package: {@code default}, {@code hidden}, {@code deprecated}, {@code error} or
+     * {@code pending_destruction} (contract 11.6).
+     */
+    public EmulatedProject packageStatus(String name, String version, String status) {
+        registry.setStatus(name, version, status);
+        return this;
+    }
+
     /** Returns the release of a tag; fails the test if there is none. */
     public EmulatedRelease release(String tag) {
         EmulatedRelease release = releases.get(tag);
@@ -229,6 +238,7 @@ public final class EmulatedProject {
         private volatile Visibility visibility = Visibility.PRIVATE;
         private volatile boolean archived;
         private volatile boolean packages = true;
+        private volatile String releases = "enabled";
         private final List<String> protectedPackages = new CopyOnWriteArrayList<>();
 
         ProjectSwitches() {}
@@ -251,6 +261,12 @@ public final class EmulatedProject {
             return this;
         }
 
+        /** Sets {@code releases_access_level}: {@code enabled}, {@code private} or {@code disabled} (contract 11.8). */
+        public ProjectSwitches releases(String accessLevel) {
+            releases = accessLevel;
+            return this;
+        }
+
         /** Protects packages whose name equals this from being pushed to by developers (contract 5.1). */
         public ProjectSwitches protectPackage(String name) {
             protectedPackages.add(name);
@@ -267,6 +283,10 @@ public final class EmulatedProject {
 
         boolean packages() {
             return packages;
+        }
+
+        String releases() {
+            return releases;
         }
 
         boolean protectsPackage(String name) {

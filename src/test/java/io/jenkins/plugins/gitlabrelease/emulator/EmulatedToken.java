@@ -21,6 +21,9 @@ public final class EmulatedToken {
     private volatile Instant expiresAt;
     private volatile boolean revoked;
     private volatile boolean jobRuns = true;
+    private final Set<String> rolesByInvitation = ConcurrentHashMap.newKeySet();
+    private volatile boolean administrator;
+    private volatile Set<String> permissions;
 
     EmulatedToken(long id, String value, TokenKind kind, Set<String> scopes, EmulatedUser user, Instant createdAt) {
         this.id = id;
@@ -54,6 +57,27 @@ public final class EmulatedToken {
         return this;
     }
 
+    /**
+     * Gives the owner this role in one project through a group that the project was shared with, which the project's
+     * {@code permissions} do not show (contract 11.5).
+     */
+    public EmulatedToken sharedRole(EmulatedProject project, Role role) {
+        rolesByInvitation.add(project.path());
+        return role(project, role);
+    }
+
+    /** Makes the owner an administrator: may do everything, and is nowhere a member. */
+    public EmulatedToken administrator() {
+        administrator = true;
+        return this;
+    }
+
+    /** Makes the token a fine-grained one, with permissions such as {@code Release: Create} (contract 11.4). */
+    public EmulatedToken granular(String... granted) {
+        permissions = Set.of(granted);
+        return this;
+    }
+
     /** Lets the token expire at that time. */
     public EmulatedToken expiresAt(Instant time) {
         expiresAt = time;
@@ -81,7 +105,26 @@ public final class EmulatedToken {
     }
 
     Set<String> scopes() {
-        return scopes;
+        return isGranular() ? Set.of("granular") : scopes;
+    }
+
+    boolean isGranular() {
+        return permissions != null;
+    }
+
+    Set<String> permissions() {
+        return permissions;
+    }
+
+    boolean isAdministrator() {
+        return administrator;
+    }
+
+    /** Whether the project's {@code permissions} show the role. */
+    boolean isDirectMember(EmulatedProject project) {
+        return !administrator
+                && !rolesByInvitation.contains(project.path())
+                && rolesByProject.getOrDefault(project.path(), otherwise) != Role.NONE;
     }
 
     Instant createdAt() {
@@ -105,7 +148,7 @@ public final class EmulatedToken {
     }
 
     Role in(EmulatedProject project) {
-        return rolesByProject.getOrDefault(project.path(), otherwise);
+        return administrator ? Role.OWNER : rolesByProject.getOrDefault(project.path(), otherwise);
     }
 
     /** Hides the secret. */

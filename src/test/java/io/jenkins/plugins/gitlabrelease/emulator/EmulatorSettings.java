@@ -17,6 +17,7 @@ public final class EmulatorSettings {
     private volatile boolean racingUploads;
     private volatile boolean historicalKey;
     private volatile SecondOrigin objectStorage;
+    private volatile String externalUrl;
     private final AtomicInteger answers = new AtomicInteger();
 
     EmulatorSettings() {}
@@ -76,6 +77,19 @@ public final class EmulatorSettings {
     public EmulatorSettings historicalKey(boolean sent) {
         historicalKey = sent;
         return this;
+    }
+
+    /**
+     * The URL that the server takes for its own, unlike the address at which it is reached; null for that address. It stands in
+     * every answer (contract 11.7).
+     */
+    public EmulatorSettings externalUrl(String url) {
+        externalUrl = url;
+        return this;
+    }
+
+    Optional<String> externalUrl() {
+        return Optional.ofNullable(externalUrl);
     }
 
     Dialect dialect() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Api.GranularTokens;
 import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.PermalinksEndpoint;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
@@ -21,10 +22,10 @@ final class GenericPackagesEndpoint {
     static void addTo(Router router) {
         router.get(ROUTE, GenericPackagesEndpoint::download)
                 .alsoTakes(Takes.JOB_TOKEN, Takes.DEPLOY_TOKEN, Takes.BASIC)
-                .streaming();
+                .streaming().permission("Package: Read");
         router.put(ROUTE, call -> new PackageUpload(call).receive())
                 .alsoTakes(Takes.JOB_TOKEN, Takes.DEPLOY_TOKEN, Takes.BASIC)
-                .streaming();
+                .streaming().permission("Package: Create");
     }
 
     private static HttpAnswer download(Call call) {
@@ -120,6 +121,7 @@ final class GenericPackagesEndpoint {
         }
 
         private HttpAnswer accept(BlobStore.Blob blob) {
+            call.match().route().permission().ifPresent(needed -> GranularTokens.require(call, needed));
             RequestBody body = call.request().body();
             boolean nothingSent = body.declaredLength() == 0
                     && call.request().header("Content-Length").isEmpty();
@@ -166,7 +168,8 @@ final class GenericPackagesEndpoint {
         static void requireRead(Call call, EmulatedProject project) {
             boolean guestIsEnough = !call.world().settings().isV13();
             boolean reads = guestIsEnough || call.caller().readsCode(project);
-            require(call, project, reads && scoped(call, "read_package_registry"));
+            boolean scoped = scoped(call, "read_package_registry") || scoped(call, "write_package_registry");
+            require(call, project, reads && scoped);
         }
 
         static void requireWrite(Call call, EmulatedProject project) {

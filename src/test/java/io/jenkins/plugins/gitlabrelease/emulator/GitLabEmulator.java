@@ -35,7 +35,7 @@ public final class GitLabEmulator implements Closeable {
 
     private GitLabEmulator(Builder builder) throws IOException {
         this.world = new World(builder.clock, new EmulatorSettings().dialect(builder.dialect));
-        this.api = new Api(world);
+        this.api = new Api(world, builder.contextPath);
         this.webPages = new WebPages(world);
         this.contextPath = builder.contextPath;
         this.listener = HttpListener.open(builder.port, builder.sockets, this::handle);
@@ -123,7 +123,10 @@ public final class GitLabEmulator implements Closeable {
                 return FaultAnswers.usual(413);
             }
             HttpAnswer answer = path.startsWith(apiPrefix)
-                    ? api.answer(request, path.substring(apiPrefix.length()), url)
+                    ? api.answer(
+                            request,
+                            path.substring(apiPrefix.length()),
+                            world.settings().externalUrl().orElse(url))
                     : webPages.answer(request, path.substring(Math.min(contextPath.length(), path.length())), url);
             return answer.header("X-Request-Id", String.format("01EMULATED%016d", answers.incrementAndGet()));
         } catch (ApiError error) {

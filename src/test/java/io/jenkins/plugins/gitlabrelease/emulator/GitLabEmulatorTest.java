@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,33 @@ class GitLabEmulatorTest {
 
         HttpResponse<byte[]> downloaded = http.send(request("GET", file, new byte[0]), BodyHandlers.ofByteArray());
         assertArrayEquals(bytes, downloaded.body());
+    }
+
+    @Test
+    void anUnchangedAnswerHasNoBody() throws Exception {
+        app.addRelease("v1.0", null, "Notes");
+        gitlab.settings().unknownKeys(false);
+        HttpResponse<String> first = send("GET", api("/releases/v1.0"), new byte[0]);
+        HttpRequest unchanged = HttpRequest.newBuilder(URI.create(api("/releases/v1.0")))
+                .header("PRIVATE-TOKEN", token)
+                .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                .build();
+        assertEquals(304, http.send(unchanged, BodyHandlers.ofString()).statusCode());
+        app.addLink("v1.0", "a", "https://h/a", null);
+        assertEquals(200, http.send(unchanged, BodyHandlers.ofString()).statusCode());
+    }
+
+    @Test
+    void linksAreBoundByTheDatabase() throws Exception {
+        app.addRelease("v1.0", null, "Notes");
+        StringBuilder random = new StringBuilder("https://h/");
+        new Random(1).ints(3_000, 0, 62).forEach(i -> random.append(
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".charAt(i)));
+        String body = "{\"name\": \"a\", \"url\": \"%s\"}";
+        byte[] tooLong = body.formatted(random).getBytes(StandardCharsets.UTF_8);
+        byte[] monotone = body.formatted("https://h/" + "a".repeat(3_000)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(500, send("POST", api("/releases/v1.0/assets/links"), tooLong).statusCode());
+        assertEquals(201, send("POST", api("/releases/v1.0/assets/links"), monotone).statusCode());
     }
 
     @Test

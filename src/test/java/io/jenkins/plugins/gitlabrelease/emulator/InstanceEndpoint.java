@@ -12,11 +12,18 @@ final class InstanceEndpoint {
     private InstanceEndpoint() {}
 
     static void addTo(Router router) {
-        router.get("metadata", InstanceEndpoint::metadata).needsScope("api", "read_api", "read_user");
-        router.get("version", InstanceEndpoint::version).needsScope("api", "read_api", "read_user");
-        router.get("user", InstanceEndpoint::user).needsScope("api", "read_api", "read_user");
+        router.get("metadata", InstanceEndpoint::metadata)
+                .needsScope("api", "read_api", "read_user")
+                .permission("Metadata: Read");
+        router.get("version", InstanceEndpoint::version)
+                .needsScope("api", "read_api", "read_user")
+                .permission("Metadata: Read");
+        router.get("user", InstanceEndpoint::user)
+                .needsScope("api", "read_api", "read_user")
+                .permission("User: Read");
         router.get("personal_access_tokens/self", InstanceEndpoint::self)
                 .needsScope()
+                .permission("Personal Access Token: Read")
                 .alsoTakes(Takes.JOB_TOKEN);
         router.get("job", InstanceEndpoint::job).alsoTakes(Takes.JOB_TOKEN);
     }
@@ -64,6 +71,7 @@ final class InstanceEndpoint {
         json.put("user_id", token.user().id())
                 .put("last_used_at", Json.time(call.world().clock().instant()))
                 .put("active", true)
+                .put("granular", token.isGranular())
                 .put(
                         "expires_at",
                         token.expiry()

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.Views.LinkView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 
 /** {@code /projects/:id/releases/:tag_name/assets/links} (contract 4). */
 final class LinksEndpoint {
@@ -23,23 +26,23 @@ final class LinksEndpoint {
     private LinksEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, LinksEndpoint::list).takesJobTokenSinceV14();
-        router.get(ONE, LinksEndpoint::get).takesJobTokenSinceV14();
-        router.post(ALL, LinksEndpoint::create).takesJobTokenSinceV14();
-        router.put(ONE, LinksEndpoint::update).takesJobTokenSinceV14();
-        router.delete(ONE, LinksEndpoint::delete).takesJobTokenSinceV14();
+        router.get(ALL, LinksEndpoint::list).takesJobTokenSinceV14().permission("Release Link: Read");
+        router.get(ONE, LinksEndpoint::get).takesJobTokenSinceV14().permission("Release Link: Read");
+        router.post(ALL, LinksEndpoint::create).takesJobTokenSinceV14().permission("Release Link: Create");
+        router.put(ONE, LinksEndpoint::update).takesJobTokenSinceV14().permission("Release Link: Update");
+        router.delete(ONE, LinksEndpoint::delete).takesJobTokenSinceV14().permission("Release Link: Delete");
     }
 
     private static HttpAnswer list(Call call) {
         Pagination.check(call);
-        EmulatedProject project = call.project();
+        EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
         return Pagination.answer(call, release.newestLinksFirst(), link -> LinkView.of(link, project, release.tag(), call));
     }
 
     private static HttpAnswer get(Call call) {
         call.number("link_id");
-        EmulatedProject project = call.project();
+        EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
         return Json.answer(200, LinkView.of(link(call, release), project, release.tag(), call));
     }
@@ -49,7 +52,7 @@ final class LinksEndpoint {
         String url = call.params().required("url");
         String type = type(call);
         call.params().check();
-        EmulatedProject project = call.project();
+        EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
         requireChange(call, project, release, Role.DEVELOPER);
         EmulatedLink link = new EmulatedLink(
@@ -70,7 +73,7 @@ final class LinksEndpoint {
         }
         String type = type(call);
         call.params().check();
-        EmulatedProject project = call.project();
+        EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
         EmulatedLink old = link(call, release);
         requireChange(call, project, release, Role.DEVELOPER);
@@ -87,7 +90,7 @@ final class LinksEndpoint {
 
     private static HttpAnswer delete(Call call) {
         call.number("link_id");
-        EmulatedProject project = call.project();
+        EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
         EmulatedLink link = link(call, release);
         requireChange(call, project, release, ReleasesEndpoint.roleToDelete(call));
@@ -144,6 +147,9 @@ final class LinksEndpoint {
         if (!problems.isEmpty()) {
             throw refused(problems, call.world().settings().isV13());
         }
+        if (LinkRules.tooLongForIndex(link).isPresent()) {
+            throw ApiError.message(500, "500 Internal Server Error");
+        }
         List<EmulatedLink> links = new ArrayList<>(release.links());
         if (replaced == null) {
             links.add(link);
@@ -173,8 +179,11 @@ final class LinksEndpoint {
         static final Set<String> TYPES = Set.of("other", "runbook", "image", "package");
 
         private static final int LONGEST_PATH = 128;
+        private static final int LONGEST_INDEXED = 2_680;
         private static final Pattern PATH = Pattern.compile("/(?!/)(?!.*//)[A-Za-z0-9_.\\-/]{2,}[A-Za-z0-9]");
-        private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?://(?:[^/?#@]*@)?([^/?#:]*))?.*");
+        private static final Pattern URL = Pattern.compile(
+                "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://(?:([^/?#]*)@)?(\\[[^/?#]*\\]|[^/?#:]*)(?::([^/?#]*))?)?([^?#]*).*",
+                Pattern.DOTALL);
 
         /** One thing that is wrong with one field. */
         record Problem(String field, String text) {
@@ -215,17 +224,49 @@ final class LinksEndpoint {
             if (url == null || url.isBlank()) {
                 return List.of("can't be blank", "must be a valid URL");
             }
-            if (url.chars().anyMatch(c -> c <= ' ')) {
+            if (url.chars().anyMatch(c -> c == '\r' || c == '\n')) {
                 return List.of("is blocked: URI is invalid");
             }
             Matcher parts = URL.matcher(url);
-            if (!parts.matches() || !parts.group(1).matches("(?i)https?|ftp")) {
+            if (!parts.matches() || !List.of("http", "https", "ftp").contains(String.valueOf(parts.group(1)))) {
                 return List.of("is blocked: Only allowed schemes are http, https, ftp");
             }
-            String host = parts.group(2);
-            boolean odd =
-                    host == null || host.isEmpty() || !Character.isLetterOrDigit(host.charAt(0)) && host.charAt(0) != '[';
+            String host = parts.group(3);
+            String port = parts.group(4);
+            if (port != null && !port.matches("\\d{0,5}") || host != null && host.contains("\\")) {
+                return List.of("is blocked: URI is invalid");
+            }
+            boolean odd = host == null || host.isEmpty() || !Character.isLetterOrDigit(host.codePointAt(host.startsWith("[") ? 1 : 0));
             return odd ? List.of("is blocked: Hostname or IP address invalid") : List.of();
+        }
+
+        /**
+         * The unique indexes of release_links on URL and name are B-trees of PostgreSQL, whose rows hold 2,704 bytes, after
+         * compression if there is something to compress (db/structure.sql).
+         */
+        static Optional<String> tooLongForIndex(EmulatedLink link) {
+            for (String column : List.of("url", "name")) {
+                String value = column.equals("url") ? link.url() : link.name();
+                if (compressed(value) > LONGEST_INDEXED) {
+                    return Optional.of("PG::ProgramLimitExceeded: ERROR:  index row size " + (value.length() + 24)
+                            + " exceeds btree version 4 maximum 2704 for index \"index_release_links_on_release_id_and_"
+                            + column + "\"");
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static int compressed(String value) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length <= LONGEST_INDEXED) {
+                return bytes.length;
+            }
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+            deflater.setInput(bytes);
+            deflater.finish();
+            int size = deflater.deflate(new byte[bytes.length + 64]);
+            deflater.end();
+            return size * 4 / 3 < bytes.length ? size * 4 / 3 : bytes.length;
         }
 
         private static void addTaken(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** {@code /projects/:id/milestones} and {@code /groups/:id/milestones}; both always ask for a token (contract 6). */
 final class MilestonesEndpoint {
@@ -15,8 +16,16 @@ final class MilestonesEndpoint {
     private MilestonesEndpoint() {}
 
     static void addTo(Router router) {
-        router.get("projects/:id/milestones", MilestonesEndpoint::ofProject);
-        router.get("groups/:id/milestones", MilestonesEndpoint::ofGroup);
+        router.post("projects/:id/milestones", MilestonesEndpoint::createInProject)
+                .permission("Milestone: Create");
+        router.put("projects/:id/milestones/:milestone_id", MilestonesEndpoint::updateInProject)
+                .permission("Milestone: Update");
+        router.post("groups/:id/milestones", MilestonesEndpoint::createInGroup)
+                .permission("Milestone: Create");
+        router.put("groups/:id/milestones/:milestone_id", MilestonesEndpoint::updateInGroup)
+                .permission("Milestone: Update");
+        router.get("projects/:id/milestones", MilestonesEndpoint::ofProject).permission("Milestone: Read");
+        router.get("groups/:id/milestones", MilestonesEndpoint::ofGroup).permission("Milestone: Read");
     }
 
     private static HttpAnswer ofProject(Call call) {
@@ -34,6 +43,84 @@ final class MilestonesEndpoint {
     private static HttpAnswer ofGroup(Call call) {
         requireToken(call);
         return answer(call, GroupsEndpoint.visibleGroup(call).milestones());
+    }
+
+    private static HttpAnswer createInProject(Call call) {
+        requireToken(call);
+        EmulatedProject project = call.project();
+        call.requireRole(project, Role.REPORTER);
+        return create(call, project.milestones(), project.group().milestones(), project::milestone);
+    }
+
+    private static HttpAnswer updateInProject(Call call) {
+        requireToken(call);
+        EmulatedProject project = call.project();
+        call.requireRole(project, Role.REPORTER);
+        return update(call, project.milestones());
+    }
+
+    /** A role in a group is that in one of its projects; the token of a project has none (contract 11.2). */
+    private static HttpAnswer createInGroup(Call call) {
+        EmulatedGroup group = administered(call);
+        return create(call, group.milestones(), List.of(), group::milestone);
+    }
+
+    private static HttpAnswer updateInGroup(Call call) {
+        return update(call, administered(call).milestones());
+    }
+
+    private static EmulatedGroup administered(Call call) {
+        requireToken(call);
+        EmulatedGroup group = GroupsEndpoint.visibleGroup(call);
+        boolean allowed = call.world().projects().stream()
+                .anyMatch(project -> project.group() == group && call.caller().writes(project, Role.REPORTER));
+        if (!allowed) {
+            throw ApiError.forbidden();
+        }
+        return group;
+    }
+
+    /** A title is stripped of HTML and blanks; a refused one comes as a Ruby hash in a text. */
+    private static HttpAnswer create(
+            Call call,
+            List<EmulatedMilestone> own,
+            List<EmulatedMilestone> above,
+            Function<String, EmulatedMilestone> creator) {
+        String given = call.params().required("title");
+        call.params().check();
+        String title = given == null ? "" : given.replaceAll("<[^>]*>", "").strip();
+        if (title.isEmpty()) {
+            throw notCreated("can't be blank");
+        }
+        if (own.stream().anyMatch(each -> each.title().equals(title))) {
+            throw notCreated("has already been taken");
+        }
+        if (above.stream().anyMatch(each -> each.title().equals(title))) {
+            throw notCreated("already being used for another group or project milestone.");
+        }
+        return Json.answer(201, MilestoneView.of(creator.apply(title), call.base()));
+    }
+
+    private static ApiError notCreated(String text) {
+        return ApiError.message(400, "Failed to create milestone {:title=>[\"" + text + "\"]}");
+    }
+
+    private static HttpAnswer update(Call call, List<EmulatedMilestone> milestones) {
+        long id = call.number("milestone_id");
+        String event = call.params().oneOf("state_event", null, "close", "activate");
+        String[] fields = {"title", "description", "start_date", "due_date", "state_event"};
+        if (!call.params().hasAny(fields)) {
+            call.params()
+                    .problem(String.join(", ", fields) + " are missing, at least one parameter must be provided");
+        }
+        call.params().check();
+        EmulatedMilestone known = milestones.stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(ApiError::recordNotFound);
+        EmulatedMilestone changed = event == null ? known : known.withState(event.equals("activate"));
+        milestones.replaceAll(each -> each.id() == id ? changed : each);
+        return Json.answer(200, MilestoneView.of(changed, call.base()));
     }
 
     private static void requireToken(Call call) {

@@ -34,9 +34,11 @@ final class PackageRegistry {
         return files.stream().filter(file -> file.pack().id() == owner.id()).toList();
     }
 
+    /** Finds a package that is not about to be destroyed; one that is does not count any more. */
     Optional<EmulatedPackage> find(String name, String version) {
         return packages.stream()
                 .filter(each -> each.name().equals(name) && each.version().equals(version))
+                .filter(each -> !each.status().equals("pending_destruction"))
                 .findFirst();
     }
 
@@ -44,9 +46,19 @@ final class PackageRegistry {
         return packages.stream().filter(each -> each.id() == id).findFirst();
     }
 
-    /** Finds the file that a download gets: of several with one name the newest (contract 5.1). */
+    void setStatus(String name, String version, String status) {
+        EmulatedPackage known = find(name, version).orElseThrow();
+        packages.remove(known);
+        packages.add(known.withStatus(status));
+    }
+
+    /**
+     * Finds the file that a download gets: of several with one name the newest (contract 5.1), of a package that is listed,
+     * hidden or deprecated (contract 11.6).
+     */
     Optional<EmulatedPackageFile> newestFile(String name, String version, String fileName) {
         return find(name, version).stream()
+                .filter(owner -> List.of("default", "hidden", "deprecated").contains(owner.status()))
                 .flatMap(owner -> files(owner).stream())
                 .filter(file -> file.fileName().equals(fileName))
                 .max(Comparator.comparingLong(EmulatedPackageFile::id));

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageAccess;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
+import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageAccess;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
 import io.jenkins.plugins.gitlabrelease.emulator.Views.PackageView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,24 +17,46 @@ final class PackagesEndpoint {
     private static final String ONE = ALL + "/:package_id";
     private static final String FILES = ONE + "/package_files";
 
+    /** Values of app/models/packages/package.rb. */
+    private static final String[] TYPES = {
+        "conan", "maven", "npm", "pypi", "composer", "nuget", "helm", "terraform_module", "golang", "debian", "rubygems",
+        "generic", "ml_model"
+    };
+
+    private static final String[] STATUSES = {
+        "default", "hidden", "processing", "error", "pending_destruction", "deprecated"
+    };
+
     private PackagesEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, PackagesEndpoint::list).alsoTakes(Takes.JOB_TOKEN);
-        router.get(ONE, PackagesEndpoint::get).alsoTakes(Takes.JOB_TOKEN);
-        router.get(FILES, PackagesEndpoint::files).alsoTakes(Takes.JOB_TOKEN);
-        router.delete(ONE, PackagesEndpoint::delete).alsoTakes(Takes.JOB_TOKEN);
-        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).alsoTakes(Takes.JOB_TOKEN);
+        router.get(ALL, PackagesEndpoint::list).alsoTakes(Takes.JOB_TOKEN).permission("Package: Read");
+        router.get(ONE, PackagesEndpoint::get).alsoTakes(Takes.JOB_TOKEN).permission("Package: Read");
+        router.get(FILES, PackagesEndpoint::files).alsoTakes(Takes.JOB_TOKEN).permission("Package: Read");
+        router.delete(ONE, PackagesEndpoint::delete).alsoTakes(Takes.JOB_TOKEN).permission("Package: Delete");
+        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).alsoTakes(Takes.JOB_TOKEN).permission("Package: Delete");
     }
 
-    /** The name is matched loosely, as GitLab does; hidden packages are left out. */
+    /** The name is matched loosely, as GitLab does; hidden packages are left out unless a status is given. */
     private static HttpAnswer list(Call call) {
         EmulatedProject project = readable(call);
-        String type = call.params().text("package_type");
+        String type = call.params().oneOf("package_type", null, TYPES);
         String name = call.params().text("package_name");
         String version = call.params().text("package_version");
+        String status = call.params().oneOf("status", null, STATUSES);
+        String order = call.params().oneOf("order_by", "created_at", "created_at", "name", "version", "type");
+        boolean ascending = call.params().oneOf("sort", "asc", "asc", "desc").equals("asc");
+        call.params().flag("include_versionless", false);
+        call.params().check();
+        Comparator<EmulatedPackage> byOrder = switch (order) {
+            case "name" -> Comparator.comparing(EmulatedPackage::name);
+            case "version" -> Comparator.comparing(EmulatedPackage::version);
+            default -> Comparator.comparingLong(EmulatedPackage::id);
+        };
         List<EmulatedPackage> packages = project.packages().stream()
-                .filter(pack -> !pack.isHidden() && (type == null || type.equals("generic")))
+                .sorted(ascending ? byOrder : byOrder.reversed())
+                .filter(pack -> status == null ? pack.isListed() : pack.status().equals(status))
+                .filter(pack -> type == null || type.equals("generic"))
                 .filter(pack -> name == null || lower(pack.name()).contains(lower(name)))
                 .filter(pack -> version == null || pack.version().equals(version))
                 .toList();
@@ -41,7 +65,13 @@ final class PackagesEndpoint {
 
     private static HttpAnswer get(Call call) {
         EmulatedProject project = readable(call);
-        return Json.answer(200, PackageView.of(existing(call, project), project, call.base()));
+        EmulatedPackage pack = existing(call, project);
+        List<EmulatedPackage> others = project.packages().stream()
+                .filter(other -> other.name().equals(pack.name()) && other.id() != pack.id() && other.isListed())
+                .toList();
+        ObjectNode json = PackageView.of(pack, project, call.base());
+        json.set("versions", Json.array(others, PackageView::version));
+        return Json.answer(200, json);
     }
 
     private static HttpAnswer files(Call call) {
@@ -81,7 +111,9 @@ final class PackagesEndpoint {
     }
 
     private static EmulatedPackage existing(Call call, EmulatedProject project) {
-        return project.registry().find(call.number("package_id")).orElseThrow(ApiError::recordNotFound);
+        return project.registry().find(call.number("package_id"))
+                .filter(pack -> !pack.status().equals("pending_destruction"))
+                .orElseThrow(ApiError::recordNotFound);
     }
 
     private static String lower(String text) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.gitlabrelease.emulator.Json.Times;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
@@ -175,9 +176,13 @@ final class Params {
             return values;
         }
 
+        /** Text with a null character is refused before Grape (lib/gitlab/middleware/handle_malformed_strings.rb). */
         private static void addJson(byte[] body, ObjectNode values) {
             try {
                 JsonNode json = Json.MAPPER.readTree(body);
+                if (json != null && json.toString().contains("\\u0000")) {
+                    throw ApiError.malformedRequest();
+                }
                 if (!(json instanceof ObjectNode fields)) {
                     throw ApiError.error(400, "The request body is no JSON object");
                 }
@@ -197,12 +202,43 @@ final class Params {
                 String[] parts = pair.split("=", 2);
                 String name = RawPath.decode(parts[0].replace('+', ' '));
                 String value = parts.length == 1 ? "" : RawPath.decode(parts[1].replace('+', ' '));
-                if (name.endsWith("[]")) {
-                    values.withArray("/" + name.substring(0, name.length() - 2)).add(value);
-                } else {
+                int bracket = name.indexOf('[');
+                if (bracket <= 0) {
                     values.put(name, value);
+                } else {
+                    put(values, name.substring(0, bracket), name.substring(bracket), value);
                 }
             }
+        }
+
+        /**
+         * Nests a value as Rack does: {@code a[b]} is a field of an object, {@code a[]} an item of an array, and
+         * {@code a[][b]} a field of the array's last object, of a new one if that has the field already.
+         */
+        private static void put(ObjectNode into, String name, String rest, String value) {
+            if (rest.isEmpty()) {
+                into.put(name, value);
+            } else if (rest.equals("[]")) {
+                array(into, name).add(value);
+            } else if (rest.startsWith("[][")) {
+                ArrayNode items = array(into, name);
+                int end = rest.indexOf(']', 3);
+                String field = rest.substring(3, end);
+                String deeper = rest.substring(end + 1);
+                boolean fresh = items.isEmpty()
+                        || !(items.get(items.size() - 1) instanceof ObjectNode last)
+                        || last.has(field) && !deeper.startsWith("[");
+                ObjectNode item = fresh ? items.addObject() : (ObjectNode) items.get(items.size() - 1);
+                put(item, field, deeper, value);
+            } else {
+                int end = rest.indexOf(']');
+                ObjectNode nested = into.get(name) instanceof ObjectNode known ? known : into.putObject(name);
+                put(nested, rest.substring(1, end), rest.substring(end + 1), value);
+            }
+        }
+
+        private static ArrayNode array(ObjectNode into, String name) {
+            return into.get(name) instanceof ArrayNode known ? known : into.putArray(name);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.gitlabrelease.emulator.Views.ReleaseView;
+import io.jenkins.plugins.gitlabrelease.emulator.Views.UserView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,22 @@ final class ProjectsEndpoint {
     private ProjectsEndpoint() {}
 
     static void addTo(Router router) {
-        router.get("projects/:id", ProjectsEndpoint::get);
+        router.get("projects/:id", ProjectsEndpoint::get).permission("Project: Read");
+        router.get("projects/:id/members/all/:user_id", ProjectsEndpoint::member).permission("Member: Read");
+    }
+
+    /** The effective role, invited groups included; an administrator who is no member is none (contract 11.5). */
+    private static HttpAnswer member(Call call) {
+        EmulatedProject project = call.project();
+        EmulatedToken token = call.caller().token().orElseThrow(ApiError::unauthorized);
+        boolean asksForSelf = call.number("user_id") == token.user().id();
+        if (!asksForSelf || token.isAdministrator() || token.in(project) == Role.NONE) {
+            throw ApiError.recordNotFound();
+        }
+        return Json.answer(
+                200,
+                UserView.of(token.user(), call.base())
+                        .put("access_level", token.in(project).accessLevel()));
     }
 
     private static HttpAnswer get(Call call) {
@@ -28,7 +44,8 @@ final class ProjectsEndpoint {
                 .put("http_url_to_repo", web + ".git")
                 .put("visibility", project.switches().visibility().json())
                 .put("archived", project.switches().archived())
-                .put("packages_enabled", project.switches().packages());
+                .put("packages_enabled", project.switches().packages())
+                .put("releases_access_level", project.switches().releases());
         if (call.caller().readsCode(project)) {
             json.put("default_branch", "main");
         }
@@ -37,7 +54,8 @@ final class ProjectsEndpoint {
                 .put("kind", "group")
                 .put("full_path", project.group().path());
         if (!call.caller().isAnonymous()) {
-            addPermissions(json.putObject("permissions"), call.caller().in(project));
+            boolean shown = call.caller().token().orElseThrow().isDirectMember(project);
+            addPermissions(json.putObject("permissions"), shown ? call.caller().in(project) : Role.NONE);
         }
         return Json.answer(200, json);
     }

@@ -79,7 +79,7 @@ final class ReleaseCreation {
         List<EmulatedLink> built = links.stream().map(this::build).toList();
         String description = params.text("description");
         List<String> problems = new ArrayList<>();
-        if (description != null && description.length() > LONGEST_DESCRIPTION) {
+        if (description != null && description.codePointCount(0, description.length()) > LONGEST_DESCRIPTION) {
             problems.add("Description is too long (maximum is " + LONGEST_DESCRIPTION + " characters)");
         }
         for (EmulatedLink link : built) {
@@ -95,6 +95,9 @@ final class ReleaseCreation {
         if (!problems.isEmpty()) {
             throw ApiError.message(400, "Validation failed: " + String.join(", ", problems));
         }
+        built.forEach(link -> LinkRules.tooLongForIndex(link).ifPresent(text -> {
+            throw ApiError.message(400, text);
+        }));
         return store(tag, releasedAt, milestones, built);
     }
 

@@ -22,15 +22,15 @@ final class ReleasesEndpoint {
     private ReleasesEndpoint() {}
 
     static void addTo(Router router) {
-        router.get(ALL, ReleasesEndpoint::list).alsoTakes(Takes.JOB_TOKEN);
-        router.get(ONE, ReleasesEndpoint::get).alsoTakes(Takes.JOB_TOKEN);
-        router.post(ALL, ReleasesEndpoint::create).alsoTakes(Takes.JOB_TOKEN);
-        router.put(ONE, ReleasesEndpoint::update).takesJobTokenSinceV14();
-        router.delete(ONE, ReleasesEndpoint::delete).takesJobTokenSinceV14();
+        router.get(ALL, ReleasesEndpoint::list).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
+        router.get(ONE, ReleasesEndpoint::get).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
+        router.post(ALL, ReleasesEndpoint::create).alsoTakes(Takes.JOB_TOKEN).permission("Release: Create");
+        router.put(ONE, ReleasesEndpoint::update).takesJobTokenSinceV14().permission("Release: Update");
+        router.delete(ONE, ReleasesEndpoint::delete).takesJobTokenSinceV14().permission("Release: Delete");
     }
 
     private static HttpAnswer list(Call call) {
-        EmulatedProject project = call.project();
+        EmulatedProject project = project(call);
         Params params = call.params();
         boolean byCreation = params.oneOf("order_by", "released_at", "released_at", "created_at")
                 .equals("created_at");
@@ -52,14 +52,14 @@ final class ReleasesEndpoint {
     }
 
     private static HttpAnswer get(Call call) {
-        EmulatedProject project = call.project();
+        EmulatedProject project = project(call);
         call.params().flag("include_html_description", false);
         call.params().check();
         return Json.answer(200, new ReleaseView(call, project).of(readable(call, project)));
     }
 
     private static HttpAnswer create(Call call) {
-        EmulatedProject project = call.project();
+        EmulatedProject project = project(call);
         EmulatedRelease release = new ReleaseCreation(call, project).create();
         ObjectNode json = new ReleaseView(call, project).of(release);
         Evidences.collectAfterCreation(call, project, release);
@@ -67,19 +67,26 @@ final class ReleasesEndpoint {
     }
 
     private static HttpAnswer update(Call call) {
-        EmulatedProject project = call.project();
+        EmulatedProject project = project(call);
         EmulatedRelease release = new ReleaseUpdate(call, project).update();
         return Json.answer(200, new ReleaseView(call, project).of(release));
     }
 
     private static HttpAnswer delete(Call call) {
-        EmulatedProject project = call.project();
+        EmulatedProject project = project(call);
         EmulatedRelease release = changeable(call, project, roleToDelete(call));
         if (call.world().settings().isV13() && !project.tags().containsKey(release.tag())) {
             throw ApiError.message(404, "Tag does not exist");
         }
         project.releases().remove(release.tag());
         return Json.answer(200, new ReleaseView(call, project).of(release));
+    }
+
+    /** The project of a call, whose releases are not switched off. */
+    static EmulatedProject project(Call call) {
+        EmulatedProject project = call.project();
+        call.requireReleases(project);
+        return project;
     }
 
     static Role roleToDelete(Call call) {
@@ -137,7 +144,7 @@ final class ReleasesEndpoint {
             }
             EmulatedRelease changed =
                     Milestones.asked(call) ? release.withMilestones(Milestones.find(call, project)) : release;
-            if (description != null && description.length() > ReleaseCreation.LONGEST_DESCRIPTION) {
+            if (description != null && description.codePointCount(0, description.length()) > ReleaseCreation.LONGEST_DESCRIPTION) {
                 throw ApiError.message(
                         400,
                         Json.object()
@@ -164,7 +171,7 @@ final class ReleasesEndpoint {
 
         static void addTo(Router router) {
             router.post("projects/:id/releases/:tag_name/evidence", EvidenceEndpoint::collect)
-                    .alsoTakes(Takes.JOB_TOKEN);
+                    .alsoTakes(Takes.JOB_TOKEN).permission("Release: Create");
         }
 
         /** The body is a bare number, and that of a missing release too. */
@@ -172,7 +179,7 @@ final class ReleasesEndpoint {
             if (!call.world().settings().enterprise()) {
                 throw ApiError.routeNotFound();
             }
-            EmulatedProject project = call.project();
+            EmulatedProject project = project(call);
             call.requireRole(project, Role.DEVELOPER);
             EmulatedRelease release = project.releases().get(call.path("tag_name"));
             if (release != null) {
@@ -214,10 +221,10 @@ final class ReleasesEndpoint {
         private PermalinksEndpoint() {}
 
         static void addTo(Router router) {
-            router.get(LATEST, PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN);
-            router.get(LATEST + "/*suffix_path", PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN);
+            router.get(LATEST, PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
+            router.get(LATEST + "/*suffix_path", PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
             router.get("projects/:id/releases/:tag_name/downloads/*direct_asset_path", PermalinksEndpoint::download)
-                    .alsoTakes(Takes.JOB_TOKEN);
+                    .alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
         }
 
         /** An upcoming release counts as latest. The Location has no host, and the query loses {@code order_by}. */
@@ -251,7 +258,7 @@ final class ReleasesEndpoint {
             if (call.world().settings().isV13()) {
                 throw ApiError.routeNotFound();
             }
-            return call.project();
+            return ReleasesEndpoint.project(call);
         }
 
         private static String checkedRest(Call call, String name) {

@@ -77,8 +77,20 @@ final class Repository {
                 });
     }
 
-    /** Finds what a ref means: a tag, a branch, or a commit of which at least seven digits are given. */
+    /**
+     * Finds what a ref means: a tag, a branch, either of them in full such as {@code refs/heads/main}, {@code HEAD}, or a commit
+     * of which at least seven digits are given.
+     */
     Optional<EmulatedCommit> resolve(String ref) {
+        if (ref.startsWith("refs/tags/")) {
+            return Optional.ofNullable(tags.get(ref.substring(10))).map(EmulatedTag::commit);
+        }
+        if (ref.startsWith("refs/heads/")) {
+            return Optional.ofNullable(branches.get(ref.substring(11)));
+        }
+        if (ref.equals("HEAD")) {
+            return Optional.ofNullable(branches.get("main"));
+        }
         if (tags.containsKey(ref)) {
             return Optional.of(tags.get(ref).commit());
         }

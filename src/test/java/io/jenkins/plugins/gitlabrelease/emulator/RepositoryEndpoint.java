@@ -23,9 +23,18 @@ final class RepositoryEndpoint {
     private RepositoryEndpoint() {}
 
     static void addTo(Router router) {
-        router.get("projects/:id/repository/compare", RepositoryEndpoint::compare);
+        router.get("projects/:id/repository/commits/:sha", RepositoryEndpoint::commit);
+        router.get("projects/:id/repository/compare", RepositoryEndpoint::compare).permission("Repository: Read");
         router.get("projects/:id/repository/changelog", RepositoryEndpoint::changelog)
-                .alsoTakes(Takes.JOB_TOKEN);
+                .alsoTakes(Takes.JOB_TOKEN).permission("Repository: Read");
+    }
+
+    private static HttpAnswer commit(Call call) {
+        EmulatedProject project = readable(call);
+        EmulatedCommit commit = project.repository()
+                .resolve(call.path("sha"))
+                .orElseThrow(() -> ApiError.message(404, "404 Commit Not Found"));
+        return Json.answer(200, CommitView.of(commit, project, call.base()));
     }
 
     private static HttpAnswer compare(Call call) {
@@ -75,7 +84,7 @@ final class RepositoryEndpoint {
         private CommitRefsEndpoint() {}
 
         static void addTo(Router router) {
-            router.get("projects/:id/repository/commits/:sha/refs", CommitRefsEndpoint::list);
+            router.get("projects/:id/repository/commits/:sha/refs", CommitRefsEndpoint::list).permission("Repository: Read");
         }
 
         private static HttpAnswer list(Call call) {

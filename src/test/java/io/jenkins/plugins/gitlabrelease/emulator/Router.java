@@ -72,6 +72,7 @@ final class Router {
         private Set<String> scopes;
         private boolean streaming;
         private boolean newJobToken;
+        private String permission;
 
         Route(String method, String pattern, Handler handler) {
             this.method = method;
@@ -96,6 +97,20 @@ final class Router {
         Route needsScope(String... oneOf) {
             scopes = Set.of(oneOf);
             return this;
+        }
+
+        /** Asks a fine-grained token for that permission, such as {@code Release: Create} (contract 11.4). */
+        Route permission(String name) {
+            permission = name;
+            return this;
+        }
+
+        Optional<String> permission() {
+            return Optional.ofNullable(permission);
+        }
+
+        boolean isOfProject() {
+            return pattern.get(0).equals("projects");
         }
 
         /** Leaves the body to the handler, which takes the world's monitor by itself. */

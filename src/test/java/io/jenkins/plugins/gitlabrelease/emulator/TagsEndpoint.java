@@ -6,6 +6,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedTag;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.emulator.Views.CommitView;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,20 +18,26 @@ final class TagsEndpoint {
     private TagsEndpoint() {}
 
     static void addTo(Router router) {
-        router.get("projects/:id/repository/tags", TagsEndpoint::list);
-        router.get("projects/:id/repository/tags/:tag_name", TagsEndpoint::get);
-        router.post("projects/:id/repository/tags", TagsEndpoint::create);
-        router.delete("projects/:id/repository/tags/:tag_name", TagsEndpoint::delete);
+        router.get("projects/:id/repository/tags", TagsEndpoint::list).permission("Repository Tag: Read");
+        router.get("projects/:id/repository/tags/:tag_name", TagsEndpoint::get).permission("Repository Tag: Read");
+        router.post("projects/:id/repository/tags", TagsEndpoint::create).permission("Repository Tag: Create");
+        router.delete("projects/:id/repository/tags/:tag_name", TagsEndpoint::delete).permission("Repository Tag: Delete");
     }
 
     private static HttpAnswer list(Call call) {
         EmulatedProject project = readable(call);
         String search = call.params().text("search");
+        String order = call.params().oneOf("order_by", "updated", "name", "updated", "version");
+        boolean ascending = call.params().oneOf("sort", "desc", "asc", "desc").equals("asc");
+        Pagination.check(call);
+        Comparator<EmulatedTag> byOrder = switch (order) {
+            case "name" -> Comparator.comparing(EmulatedTag::name);
+            case "version" -> Comparator.comparing(EmulatedTag::name, TagNames::compareVersions);
+            default -> Comparator.comparing((EmulatedTag tag) -> tag.commit().createdAt());
+        };
         List<EmulatedTag> tags = project.tags().values().stream()
-                .filter(tag -> search == null || tag.name().contains(search))
-                .sorted(Comparator.comparing((EmulatedTag tag) -> tag.commit().createdAt())
-                        .reversed()
-                        .thenComparing(EmulatedTag::name))
+                .filter(tag -> search == null || TagNames.isFound(tag.name(), search))
+                .sorted((ascending ? byOrder : byOrder.reversed()).thenComparing(EmulatedTag::name))
                 .toList();
         return Pagination.answer(call, tags, tag -> view(call, project, tag));
     }
@@ -89,7 +96,9 @@ final class TagsEndpoint {
         json.put("target", tag.message().isEmpty() ? tag.commit().sha() : Repository.sha("tag " + tag.name()));
         json.set("commit", CommitView.of(tag.commit(), project, call.base()));
         EmulatedRelease release = project.releases().get(tag.name());
-        if (release == null) {
+        if (!call.caller().usesReleases(project)) {
+            json.remove("release");
+        } else if (release == null) {
             json.putNull("release");
         } else {
             json.putObject("release").put("tag_name", tag.name()).put("description", release.description());
@@ -156,6 +165,31 @@ final class TagsEndpoint {
 
         private TagNames() {}
 
+        /** A search finds a part of a name; {@code ^} and {@code $} tie it to an end (contract 11.3). */
+        static boolean isFound(String name, String search) {
+            boolean start = search.startsWith("^");
+            boolean end = search.endsWith("$");
+            String text = search.substring(start ? 1 : 0, search.length() - (end ? 1 : 0));
+            if (start && end) {
+                return name.equals(text);
+            }
+            return start ? name.startsWith(text) : end ? name.endsWith(text) : name.contains(text);
+        }
+
+        /** Git's order of versions: runs of digits count as numbers, everything else as text. */
+        static int compareVersions(String one, String other) {
+            String[] a = one.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
+            String[] b = other.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
+            for (int i = 0; i < Math.min(a.length, b.length); i++) {
+                boolean numbers = Character.isDigit(a[i].charAt(0)) && Character.isDigit(b[i].charAt(0));
+                int order = numbers ? new BigInteger(a[i]).compareTo(new BigInteger(b[i])) : a[i].compareTo(b[i]);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return a.length - b.length;
+        }
+
         static boolean isLegal(String name) {
             boolean reserved = name.isEmpty()
                     || name.equals("HEAD")
@@ -183,8 +217,8 @@ final class TagsEndpoint {
         private ProtectedTagsEndpoint() {}
 
         static void addTo(Router router) {
-            router.get(ALL, ProtectedTagsEndpoint::list);
-            router.get(ONE, ProtectedTagsEndpoint::get);
+            router.get(ALL, ProtectedTagsEndpoint::list).permission("Protected Tag: Read");
+            router.get(ONE, ProtectedTagsEndpoint::get).permission("Protected Tag: Read");
             router.post(ALL, ProtectedTagsEndpoint::protect);
             router.delete(ONE, ProtectedTagsEndpoint::unprotect);
         }

@@ -2,13 +2,14 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import io.jenkins.plugins.gitlabrelease.emulator.MilestonesEndpoint.Milestones;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.ReleasePage.Html;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedCommit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What GitLab shows of each thing that it keeps (contract 2 and 6). */
 final class Views {
@@ -56,7 +57,9 @@ final class Views {
             if (!release.milestones().isEmpty()) {
                 json.set(
                         "milestones",
-                        Json.array(release.milestones(), milestone -> MilestoneView.ofRelease(milestone, call.base())));
+                        Json.array(
+                                release.milestones(),
+                                milestone -> MilestoneView.ofRelease(current(milestone), call.base())));
             }
             addAssets(json.putObject("assets"), release);
             if (code) {
@@ -81,6 +84,14 @@ final class Views {
                 json.put("commit_path", path + "/-/commit/" + commit.sha());
                 json.put("tag_path", path + "/-/tags/" + Urls.encode(release.tag()));
             });
+        }
+
+        /** A release shows its milestones as they are now. */
+        private EmulatedMilestone current(EmulatedMilestone milestone) {
+            return Stream.concat(project.milestones().stream(), project.group().milestones().stream())
+                    .filter(each -> each.id() == milestone.id())
+                    .findFirst()
+                    .orElse(milestone);
         }
 
         private void addAssets(ObjectNode json, EmulatedRelease release) {
@@ -233,6 +244,16 @@ final class Views {
                     .put("delete_api_path", base + "/api/v4/projects/" + project.id() + "/packages/" + pack.id());
             json.put("created_at", Json.time(pack.createdAt()));
             json.putNull("last_downloaded_at");
+            json.putArray("tags");
+            return json;
+        }
+
+        /** Another version of a package, as the record of one shows it. */
+        static ObjectNode version(EmulatedPackage pack) {
+            ObjectNode json = Json.object()
+                    .put("id", pack.id())
+                    .put("version", pack.version())
+                    .put("created_at", Json.time(pack.createdAt()));
             json.putArray("tags");
             return json;
         }
