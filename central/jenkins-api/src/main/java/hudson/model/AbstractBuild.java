@@ -7,6 +7,10 @@ import java.io.IOException;
 public abstract class AbstractBuild<P extends AbstractProject<P, R>, R extends AbstractBuild<P, R>> extends Run<P, R> {
     AbstractBuild() {}
 
+    public final P getProject() {
+        throw new UnsupportedOperationException();
+    }
+
     public AbstractBuild<?, ?> getRootBuild() {
         throw new UnsupportedOperationException();
     }

@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -9,6 +10,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
+import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
@@ -16,8 +18,8 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * The post-build action "Clean up old GitLab releases". A failed build cleans up nothing: what it should have replaced may
- * still be needed. In a Pipeline the step {@code gitlabReleaseDelete} does this, so there is no {@code @Symbol}.
+ * The post-build action "Delete old GitLab releases". A failed build deletes nothing, and neither does one whose release
+ * is not published yet: what it should have replaced may still be needed. In a Pipeline the step {@code gitlabReleaseDelete} does this, so there is no {@code @Symbol}.
  */
 public final class GitlabReleaseDeleter extends PostBuildAction implements DeleteOptions {
 
@@ -102,17 +104,24 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
 
     @Override
     String idle() {
-        return "Nothing is cleaned up";
+        return "Nothing is deleted";
     }
 
     @Override
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
+        if (runsBefore(GitlabReleasePublisher.class, run)) {
+            new BuildLog(listener.getLogger())
+                    .line("Nothing is deleted: the action \"" + Messages.GitlabReleasePublisher_DisplayName()
+                            + "\" stands below \"" + Messages.GitlabReleaseDeleter_DisplayName()
+                            + "\" in this job and may still fail. Move the latter to the end of the post-build actions.");
+            return;
+        }
         ProjectAccess.use(this, run, environment, listener, access -> new DeleteReleases(this, access).run());
     }
 
-    /** The form of the post-build action. */
-    @Extension
+    /** The form of the post-build action, which puts it below all others. */
+    @Extension(ordinal = -1000)
     public static final class DescriptorImpl extends FreestyleDescriptor<Publisher> {
 
         public DescriptorImpl() {

@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;

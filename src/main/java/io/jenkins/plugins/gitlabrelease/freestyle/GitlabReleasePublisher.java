@@ -8,12 +8,14 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.tasks.ArtifactArchiver;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import io.jenkins.plugins.gitlabrelease.task.PublishRelease;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -297,6 +299,12 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @Override
     void publish(Run<?, ?> run, @CheckForNull FilePath workspace, EnvVars environment, TaskListener listener)
             throws InterruptedException, IOException {
+        if (runsBefore(ArtifactArchiver.class, run)) {
+            new BuildLog(listener.getLogger())
+                    .line("The action \"Archive the artifacts\" stands below \""
+                            + Messages.GitlabReleasePublisher_DisplayName()
+                            + "\" in this job, so its files are not archived yet. Move it above.");
+        }
         PublishRelease.inBuild(this, run, workspace, environment, listener);
     }
 

@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
@@ -13,6 +14,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.Notifier;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import java.io.IOException;
@@ -123,6 +125,23 @@ public abstract class PostBuildAction extends Notifier implements SimpleBuildSte
             executor.recordCauseOfInterruption(run, listener);
         }
         return new AbortException("The build was aborted.");
+    }
+
+    /**
+     * Whether an action of a kind stands below this one in the job, and so has not run yet. The form puts actions in
+     * order when they are added, and nothing keeps it: people drag them, and Job DSL and XML have an order of their own.
+     */
+    final boolean runsBefore(Class<? extends Publisher> kind, Run<?, ?> run) {
+        boolean below = false;
+        if (run instanceof AbstractBuild<?, ?> build) {
+            for (Publisher each : build.getProject().getPublishersList()) {
+                if (below && kind.isInstance(each)) {
+                    return true;
+                }
+                below |= each == this;
+            }
+        }
+        return false;
     }
 
     /** What a failed build does. */

@@ -97,6 +97,19 @@ class FreestylePlacesJenkinsTest extends PublishingJenkinsTest {
     }
 
     @Test
+    void anArchiverThatStandsBelow() throws Exception {
+        FreeStyleProject job = job();
+        ArtifactArchiver archiver = job.getPublishersList().get(ArtifactArchiver.class);
+        job.getPublishersList().remove(archiver);
+        job.getPublishersList().add(archiver);
+        FreeStyleBuild build = j.buildAndAssertStatus(Result.FAILURE, job);
+        j.assertLogContains(
+                "The action \"Archive the artifacts\" stands below \"Publish GitLab release\" in this job, so its files"
+                        + " are not archived yet. Move it above.",
+                build);
+    }
+
+    @Test
     void aSecondReleaseOfTheSameBuild() throws Exception {
         app.tag("latest");
         FreeStyleProject job = job();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.freestyle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hudson.model.Descriptor;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersAction;
@@ -9,10 +10,12 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +97,49 @@ class GitlabReleaseDeleterJenkinsTest extends PublishingJenkinsTest {
         publisher.setOlderThanDays(1);
         job.getBuildersList().add(new FailureBuilder());
         FreeStyleBuild build = j.buildAndAssertStatus(Result.FAILURE, job);
-        j.assertLogContains("[gitlab-release] Nothing is cleaned up: the result of the build is FAILURE.", build);
+        j.assertLogContains("[gitlab-release] Nothing is deleted: the result of the build is FAILURE.", build);
         assertEquals(0, gitlab.requests().size());
+    }
+
+    private GitlabReleasePublisher release(String tag) {
+        GitlabReleasePublisher release = new GitlabReleasePublisher();
+        release.setTag(tag);
+        release.setProject("group/app");
+        release.setCredentialsId("maintainer");
+        release.setAllowEmpty(true);
+        return release;
+    }
+
+    @Test
+    void whatIsNotPublishedYetReplacesNothing() throws Exception {
+        publisher.setOlderThanDays(1);
+        app.tag("v3.0");
+        job.getPublishersList().add(release("v3.0"));
+        FreeStyleBuild build = j.buildAndAssertSuccess(job);
+        j.assertLogContains(
+                "[gitlab-release] Nothing is deleted: the action \"Publish GitLab release\" stands below \"Delete old"
+                        + " GitLab releases\" in this job and may still fail.",
+                build);
+        assertEquals(Set.of("v1.0", "v1.1", "v2.0", "v3.0"), app.releases().keySet());
+    }
+
+    @Test
+    void afterAReleaseThatFailedNothingIsDeleted() throws Exception {
+        publisher.setOlderThanDays(1);
+        job.getPublishersList().clear();
+        job.getPublishersList().add(release("missing"));
+        job.getPublishersList().add(publisher);
+        FreeStyleBuild build = j.buildAndAssertStatus(Result.FAILURE, job);
+        j.assertLogContains("[gitlab-release] Nothing is deleted: the result of the build is FAILURE.", build);
+        assertEquals(3, app.releases().size());
+    }
+
+    @Test
+    void theFormPutsItBelowEveryOtherAction() {
+        List<Descriptor<Publisher>> inOrder = new ArrayList<>(Publisher.all());
+        assertEquals(
+                GitlabReleaseDeleter.DescriptorImpl.class,
+                inOrder.get(inOrder.size() - 1).getClass());
     }
 
     @Test

@@ -22,7 +22,19 @@ class ReleaseDateTest {
         "2026-03-01T10:30Z, 2026-03-01T10:30:00Z",
         "2026-03-01T10:30:00+01:00, 2026-03-01T09:30:00Z",
         "2026-03-01T00:30:00-05:00, 2026-03-01T05:30:00Z",
-        "2026-03-01T10:30:00+01:00[Europe/Berlin], 2026-03-01T09:30:00Z"
+        "2026-03-01T10:30:00+01:00[Europe/Berlin], 2026-03-01T09:30:00Z",
+        "2026-03-01T10:30:00[Europe/Berlin], 2026-03-01T09:30:00Z",
+        "2026-03-01T10:30:00+0100, 2026-03-01T09:30:00Z",
+        "2026-03-01T10:30:00+01, 2026-03-01T09:30:00Z",
+        "2026-03-01 10:30, 2026-03-01T10:30:00Z",
+        "2026-03-01 10:30:00 +0100, 2026-03-01T09:30:00Z",
+        "2026-03-01 10:30:00 -0230, 2026-03-01T13:00:00Z",
+        "20260301T103000Z, 2026-03-01T10:30:00Z",
+        "20260301, 2026-03-01T00:00:00Z",
+        "2026-03-01t10:30:00z, 2026-03-01T10:30:00Z",
+        "'2026-03-01T10:30:15,25', 2026-03-01T10:30:15.250Z",
+        "2026-03-01T10:30:15.1234567891Z, 2026-03-01T10:30:15.123456789Z",
+        "2026-02-28T24:00Z, 2026-03-01T00:00:00Z"
     })
     void whatHasNoZoneIsInUtc(String text, String instant) throws Exception {
         assertEquals(instant, ReleaseDate.parse("releasedAt", text).toString());
@@ -35,12 +47,12 @@ class ReleaseDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tomorrow", "2026-02-30", "2026-3-1", "01.03.2026", "2026-03-01 10:30", "2026-03-01T25:00", "T"})
+            strings = {"tomorrow", "2026-02-30", "2026-3-1", "01.03.2026", "2026-03-01T10.30", "2026-03-01T25:00", "+999999999-01-01", "2026-03-01T10:30+25:00", "2026-03-01T10:30[Nowhere]", "T"})
     void anythingElseIsRefused(String text) {
         ReleaseException e = assertThrows(ReleaseException.class, () -> ReleaseDate.parse("updatedAfter", text));
         assertTrue(
                 e.getMessage()
-                        .startsWith("The parameter updatedAfter is \"" + text + "\", which is no date in ISO 8601. "),
+                        .startsWith("The parameter updatedAfter is \"" + text + "\", which is not a date in ISO 8601. "),
                 e.getMessage());
     }
 }

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/**
+ * Comma-separated Ant patterns, as the options {@code artifacts}, {@code files}, {@code excludes} and {@code assets} take
+ * them. Each of them counts by itself.
+ */
+@Restricted(NoExternalUse.class)
+public final class FilePatterns {
+
+    private static final Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:[/\\\\].*|\\\\\\\\.*");
+
+    private FilePatterns() {}
+
+    /**
+     * The single patterns, without the blanks around them and a leading {@code ./}, which Ant does not know.
+     *
+     * @param parameter the option's name, for the message
+     * @param patterns null for none
+     * @throws ReleaseException for a pattern that Ant takes and that matches nothing, or not what its writer thinks: one
+     *     with an exclamation mark in front, and an absolute path
+     */
+    public static List<String> parse(String parameter, @CheckForNull String patterns) throws ReleaseException {
+        List<String> parsed = new ArrayList<>();
+        if (patterns == null) {
+            return parsed;
+        }
+        for (String each : patterns.split(",")) {
+            String pattern = each.strip().replaceFirst("^(\\.[/\\\\]+)+", "");
+            if (pattern.startsWith("!")) {
+                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
+                        + "\", and no pattern of Ant begins with an exclamation mark. Use excludes to leave files out.");
+            }
+            if (ABSOLUTE.matcher(pattern).matches()) {
+                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
+                        + "\", which is an absolute path. Write it relative to the workspace or to the archived"
+                        + " artifacts, such as dist/*.zip.");
+            }
+            if (!pattern.isEmpty()) {
+                parsed.add(pattern);
+            }
+        }
+        return parsed;
+    }
+}

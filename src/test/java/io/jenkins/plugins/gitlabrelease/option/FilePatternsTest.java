@@ -1,0 +1,48 @@
+package io.jenkins.plugins.gitlabrelease.option;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilePatternsTest {
+
+    @Test
+    void eachCountsByItself() throws Exception {
+        assertEquals(
+                List.of("dist/app.zip", "dist/app.zip.asc"),
+                FilePatterns.parse("artifacts", " dist/app.zip, dist/app.zip.asc ,, "));
+        assertEquals(List.of(), FilePatterns.parse("artifacts", null));
+        assertEquals(List.of("my file*.zip"), FilePatterns.parse("files", "my file*.zip"));
+    }
+
+    @Test
+    void aLeadingDotMeansTheRoot() throws Exception {
+        assertEquals(
+                List.of("dist/*", "**", ".config/*", "..hidden"),
+                FilePatterns.parse("files", "./dist/*, .//./**, .config/*, ..hidden"));
+        assertEquals(List.of("dist\\*.exe"), FilePatterns.parse("files", ".\\dist\\*.exe"));
+    }
+
+    @Test
+    void aNegationIsRefused() {
+        String message = assertThrows(
+                        ReleaseException.class, () -> FilePatterns.parse("artifacts", "dist/*, ! dist/*.key"))
+                .getMessage();
+        assertTrue(message.startsWith("The parameter artifacts has the pattern \"! dist/*.key\""), message);
+        assertTrue(message.endsWith("Use excludes to leave files out."), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tmp/app.zip", "C:\\build\\*.exe", "d:/build/*", "\\\\server\\share\\*"})
+    void anAbsolutePathIsRefused(String pattern) {
+        String message = assertThrows(ReleaseException.class, () -> FilePatterns.parse("files", "dist/*," + pattern))
+                .getMessage();
+        assertTrue(message.startsWith("The parameter files has the pattern \"" + pattern), message);
+    }
+}
