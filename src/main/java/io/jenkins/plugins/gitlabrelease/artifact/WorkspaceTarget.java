@@ -9,14 +9,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import jenkins.MasterToSlaveFileCallable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -31,14 +34,13 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class WorkspaceTarget implements DownloadTarget {
 
     private final FilePath workspace;
-    private final FilePath part;
     private final String path;
+    private final String part;
 
     private WorkspaceTarget(FilePath workspace, String path) {
         this.workspace = workspace;
         this.path = path;
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        this.part = workspace.child(folder + ".gitlab-release-" + UUID.randomUUID() + ".part");
+        this.part = path.substring(0, path.lastIndexOf('/') + 1) + ".gitlab-release-" + UUID.randomUUID() + ".part";
     }
 
     /**
@@ -56,18 +58,14 @@ public final class WorkspaceTarget implements DownloadTarget {
     }
 
     @Override
-    public OutputStream open() throws IOException {
-        try {
-            return part.write();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+    public OutputStream open() {
+        return new BlockOutput();
     }
 
     @Override
     public void complete() throws IOException {
         try {
-            part.act(new Move(workspace.child(path).getRemote()));
+            workspace.act(new Rename(part, path.substring(path.lastIndexOf('/') + 1)));
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -76,11 +74,76 @@ public final class WorkspaceTarget implements DownloadTarget {
     @Override
     public void discard() {
         try {
-            part.delete();
+            workspace.act(new Delete(part));
         } catch (IOException e) {
-            // The agent is gone, or the file never was; the first failure is the one to tell.
+            // The agent is gone, or the file never was; the first failure is the one to report.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One attempt to write the file, block by block: one is on its way while the next one is filled. */
+    private final class BlockOutput extends OutputStream {
+
+        private final ByteBuffer block = ByteBuffer.allocate(WorkspaceFiles.BLOCK_BYTES);
+        private Future<Boolean> sent;
+        private long position;
+        private boolean closed;
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            for (int done = 0; done < count; ) {
+                int n = Math.min(count - done, block.remaining());
+                block.put(bytes, offset + done, n);
+                done += n;
+                if (!block.hasRemaining()) {
+                    send();
+                }
+            }
+        }
+
+        private void send() throws IOException {
+            await();
+            try {
+                sent = workspace.actAsync(new Write(part, position, Arrays.copyOf(block.array(), block.position())));
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            position += block.position();
+            block.clear();
+        }
+
+        private void await() throws IOException {
+            if (sent == null) {
+                return;
+            }
+            try {
+                sent.get();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } catch (ExecutionException e) {
+                throw new IOException(
+                        path + " could not be written: " + e.getCause().getMessage(), e.getCause());
+            } finally {
+                sent = null;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (block.position() > 0 || position == 0) {
+                send();
+            }
+            await();
         }
     }
 
@@ -113,20 +176,64 @@ public final class WorkspaceTarget implements DownloadTarget {
         }
     }
 
-    private static final class Move extends MasterToSlaveFileCallable<Void> {
+    private static final class Write extends MasterToSlaveFileCallable<Boolean> {
 
         private static final long serialVersionUID = 1L;
 
-        private final String target;
+        private final String path;
+        private final long position;
+        private final byte[] bytes;
 
-        Move(String target) {
-            this.target = target;
+        Write(String path, long position, byte[] bytes) {
+            this.path = path;
+            this.position = position;
+            this.bytes = bytes;
         }
 
         @Override
-        public Void invoke(File part, VirtualChannel channel) throws IOException {
-            move(part.toPath(), new File(target).toPath());
-            return null;
+        public Boolean invoke(File workspace, VirtualChannel channel) throws IOException {
+            try (SeekableByteChannel file = new ContainedFiles(workspace.toPath()).write(path, position)) {
+                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                    file.write(rest);
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final class Rename extends MasterToSlaveFileCallable<Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String path;
+        private final String name;
+
+        Rename(String path, String name) {
+            this.path = path;
+            this.name = name;
+        }
+
+        @Override
+        public Boolean invoke(File workspace, VirtualChannel channel) throws IOException {
+            new ContainedFiles(workspace.toPath()).rename(path, name);
+            return true;
+        }
+    }
+
+    private static final class Delete extends MasterToSlaveFileCallable<Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String path;
+
+        Delete(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public Boolean invoke(File workspace, VirtualChannel channel) throws IOException {
+            new ContainedFiles(workspace.toPath()).delete(path);
+            return true;
         }
     }
 
@@ -168,14 +275,5 @@ public final class WorkspaceTarget implements DownloadTarget {
             }
         }
         return null;
-    }
-
-    /** Moves a file to where {@link #prepare} has made room for it; one that is there is replaced. */
-    static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -17,6 +18,11 @@ public interface Asset {
 
     /** A new stream from the first byte on, which the caller closes. */
     InputStream open() throws IOException;
+
+    /** The SHA-256 of the file in lower-case hexadecimal, for which it is read wherever it is. */
+    default String sha256() throws IOException, InterruptedException {
+        return Sha256.of(this::open);
+    }
 
     /** The last part of {@link #path()}: the name the asset gets in the release. */
     default String name() {

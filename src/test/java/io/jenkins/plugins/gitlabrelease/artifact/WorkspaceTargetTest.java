@@ -39,7 +39,7 @@ class WorkspaceTargetTest {
         Files.writeString(root.resolve("app.zip"), "old");
         assertNull(WorkspaceTarget.prepare(root, "app.zip"));
         Path part = Files.writeString(root.resolve("part"), "new");
-        WorkspaceTarget.move(part, root.resolve("app.zip"));
+        new ContainedFiles(root).rename("part", "app.zip");
         assertEquals("new", Files.readString(root.resolve("app.zip")));
         assertFalse(Files.exists(part));
     }
@@ -94,7 +94,8 @@ class WorkspaceTargetTest {
         assertNull(WorkspaceTarget.prepare(root, "app"));
         Path secret = Files.writeString(outside.resolve("secret"), "secret");
         Files.createSymbolicLink(root.resolve("app"), secret);
-        WorkspaceTarget.move(Files.writeString(root.resolve("part"), "new"), root.resolve("app"));
+        Files.writeString(root.resolve("part"), "new");
+        new ContainedFiles(root).rename("part", "app");
         assertEquals("secret", Files.readString(secret));
         assertFalse(Files.isSymbolicLink(root.resolve("app")));
         assertEquals("new", Files.readString(root.resolve("app")));

@@ -111,7 +111,7 @@ class CodeScanTest {
     void filesOfTheControllerAreNotTouched() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.artifact\\.Workspace(Files|Target)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.gitlab\\..*")
+                .haveNameNotMatching(".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.gitlab\\..*")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccessFile|File(In|Out)putStream)|java\\.nio\\.file\\..*")

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
@@ -47,7 +46,7 @@ final class AssetPlanner {
             List<PackageFile> existing = state.filesNamed(fileName);
             long length = asset.length();
             boolean sameSize = !existing.isEmpty() && existing.get(0).size() == length;
-            String sha256 = checksums || sameSize ? Sha256.of(asset::open) : null;
+            String sha256 = checksums || sameSize ? asset.sha256() : null;
             if (sameSize && sha256.equals(existing.get(0).fileSha256())) {
                 List<PackageFile> older = existing.subList(1, existing.size());
                 return new AssetPlan(asset, name, fileName, Transfer.REUSE, length, sha256, older);
