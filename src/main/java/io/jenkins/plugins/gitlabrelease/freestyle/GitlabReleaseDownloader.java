@@ -10,6 +10,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.gitlabrelease.option.DownloadForm;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -147,7 +148,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
 
     /** The form of the build step. */
     @Extension
-    public static final class DescriptorImpl extends FreestyleDescriptor<Builder> {
+    public static final class DescriptorImpl extends FreestyleDescriptor<Builder> implements DownloadForm {
 
         public DescriptorImpl() {
             super("gitlabReleaseDownload");

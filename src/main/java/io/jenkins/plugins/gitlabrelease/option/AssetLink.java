@@ -10,12 +10,14 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -32,6 +34,9 @@ public final class AssetLink implements Describable<AssetLink> {
 
     /** The type of a link that does not name one, as in GitLab's own form. */
     public static final String DEFAULT_TYPE = LinkType.OTHER.json();
+
+    /** Enough for a form; what GitLab refuses besides is found before anything is published. */
+    private static final Pattern ABSOLUTE_URL = Pattern.compile("(https?|ftp)://[^/?#\\s]");
 
     private final String name;
     private final String url;
@@ -118,17 +123,14 @@ public final class AssetLink implements Describable<AssetLink> {
             return Messages.AssetLink_DisplayName();
         }
 
-        /** GitLab's types; someone who may not see the job's configuration learns nothing new. */
         @POST
         public ListBoxModel doFillTypeItems(@AncestorInPath Item item, @QueryParameter String type) {
-            if (!Permissions.mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = new ListBoxModel();
-            for (LinkType known : LinkType.values()) {
-                items.add(known.json(), known.json());
-            }
-            return items;
+            return ProjectForm.choices(item, ChoiceOption.LINK_TYPE, type, known -> switch (known) {
+                case OTHER -> Messages.AssetLink_Other();
+                case RUNBOOK -> Messages.AssetLink_Runbook();
+                case IMAGE -> Messages.AssetLink_Image();
+                case PACKAGE -> Messages.AssetLink_Package();
+            });
         }
 
         @POST
@@ -144,7 +146,23 @@ public final class AssetLink implements Describable<AssetLink> {
             if (!Permissions.mayConfigure(item)) {
                 return FormValidation.ok();
             }
-            return FormValidation.validateRequired(value);
+            if (Util.fixEmptyAndTrim(value) == null) {
+                return FormValidation.validateRequired(value);
+            }
+            return ProjectForm.check(item, value, url -> {
+                if (!ABSOLUTE_URL.matcher(url).lookingAt()) {
+                    throw new ReleaseException(Messages.AssetLink_NoUrl());
+                }
+            });
+        }
+
+        @POST
+        public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
+            return ProjectForm.check(item, value, path -> {
+                if (!LegalNames.isDirectAssetPath(path)) {
+                    throw new ReleaseException(Messages.AssetLink_NoPath());
+                }
+            });
         }
     }
 }

@@ -2,13 +2,14 @@ package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * An option that takes one of a few words: the constants of an enum in lower case. Options hold the word as text, since a
@@ -32,6 +33,9 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     public static final ChoiceOption<IfExists> IF_EXISTS =
             new ChoiceOption<>("ifExists", IfExists.class, IfExists.UPDATE);
 
+    /** How GitLab shows an asset that is a link. */
+    public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);
+
     /** What a setter stores: the word as written; null for the default and for nothing. */
     @CheckForNull
     public String stored(@CheckForNull String given) {
@@ -44,9 +48,13 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
         return stored == null ? wordOf(standard) : stored;
     }
 
-    /** All words, the default first. */
-    public List<String> words() {
-        return Arrays.stream(type.getEnumConstants()).map(ChoiceOption::wordOf).toList();
+    /** All words with their meanings, in the order of the form. */
+    public Map<String, E> choices() {
+        Map<String, E> choices = new LinkedHashMap<>();
+        for (E known : type.getEnumConstants()) {
+            choices.put(wordOf(known), known);
+        }
+        return choices;
     }
 
     /**
@@ -65,7 +73,7 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
             }
         }
         throw new ReleaseException(
-                "The parameter " + parameter + " is \"" + word + "\", and can be " + String.join(", ", words()) + ".");
+                "The parameter " + parameter + " is \"" + word + "\", and can be " + String.join(", ", choices().keySet()) + ".");
     }
 
     private static String wordOf(Enum<?> constant) {

@@ -20,14 +20,27 @@ public final class FilePatterns {
     private FilePatterns() {}
 
     /**
-     * The single patterns, without the blanks around them and a leading {@code ./}, which Ant does not know.
+     * The single patterns of files, without the blanks around them and a leading {@code ./}, which Ant does not know.
      *
      * @param parameter the option's name, for the message
      * @param patterns null for none
      * @throws ReleaseException for a pattern that Ant takes and that matches nothing, or not what its writer thinks: one
      *     with an exclamation mark in front, and an absolute path
      */
-    public static List<String> parse(String parameter, @CheckForNull String patterns) throws ReleaseException {
+    public static List<String> ofFiles(String parameter, @CheckForNull String patterns) throws ReleaseException {
+        List<String> parsed = ofNames(parameter, patterns);
+        for (String pattern : parsed) {
+            if (ABSOLUTE.matcher(pattern).matches()) {
+                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
+                        + "\", which is an absolute path. Write it relative to the workspace or to the archived"
+                        + " artifacts, such as dist/*.zip.");
+            }
+        }
+        return parsed;
+    }
+
+    /** As {@link #ofFiles}, for names in a release, which are paths below nothing. */
+    public static List<String> ofNames(String parameter, @CheckForNull String patterns) throws ReleaseException {
         List<String> parsed = new ArrayList<>();
         if (patterns == null) {
             return parsed;
@@ -37,11 +50,6 @@ public final class FilePatterns {
             if (pattern.startsWith("!")) {
                 throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
                         + "\", and no pattern of Ant begins with an exclamation mark. Use excludes to leave files out.");
-            }
-            if (ABSOLUTE.matcher(pattern).matches()) {
-                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
-                        + "\", which is an absolute path. Write it relative to the workspace or to the archived"
-                        + " artifacts, such as dist/*.zip.");
             }
             if (!pattern.isEmpty()) {
                 parsed.add(pattern);

@@ -5,12 +5,14 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.CredentialChoices;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
-import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -50,6 +52,16 @@ public interface ProjectForm {
         return CredentialChoices.check(item, urlOf(server), value);
     }
 
+    /** For the forms that have the field: whether Git takes it as the name of a tag. */
+    @POST
+    default FormValidation doCheckTag(@AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, value, tag -> {
+            if (!GitTagName.isLegal(tag.replaceFirst("^(refs/)?tags/", ""))) {
+                throw new ReleaseException(Messages.ProjectForm_NoTag());
+            }
+        });
+    }
+
     /** The servers that jobs can choose by name, after the default. */
     static ListBoxModel servers() {
         ListBoxModel items = new ListBoxModel();
@@ -61,30 +73,32 @@ public interface ProjectForm {
     }
 
     /**
-     * The choices of an option.
+     * The choices of an option, in words for people; its value is the option's own word.
      *
      * @param current what is chosen now, kept even if it is none of the words: a freestyle job may have a variable there
      */
-    static ListBoxModel choices(@CheckForNull Item item, ChoiceOption<?> option, @CheckForNull String current) {
+    static <E extends Enum<E>> ListBoxModel choices(
+            @CheckForNull Item item, ChoiceOption<E> option, @CheckForNull String current, Function<E, String> label) {
         if (!Permissions.mayConfigure(item)) {
             return currentOnly(current);
         }
         ListBoxModel items = new ListBoxModel();
-        List<String> words = option.words();
-        words.forEach(word -> items.add(word, word));
+        option.choices().forEach((word, meaning) -> items.add(label.apply(meaning), word));
         String chosen = Util.fixEmptyAndTrim(current);
-        if (chosen != null && !words.contains(chosen)) {
+        if (chosen != null && !option.choices().containsKey(chosen)) {
             items.add(chosen, chosen);
         }
         return items;
     }
 
-    /**
-     * Whether a date can be read; one with a variable cannot be known before the build.
-     *
-     * @param parameter what the field is called in a Pipeline
-     */
-    static FormValidation checkDate(@CheckForNull Item item, String parameter, @CheckForNull String value) {
+    /** What a value of a field has to keep to. */
+    @FunctionalInterface
+    interface Rule {
+        void check(String value) throws ReleaseException;
+    }
+
+    /** Whether a value keeps to its rule; blank is fine, and one with a variable cannot be known before the build. */
+    static FormValidation check(@CheckForNull Item item, @CheckForNull String value, Rule rule) {
         if (!Permissions.mayConfigure(item)) {
             return FormValidation.ok();
         }
@@ -93,11 +107,24 @@ public interface ProjectForm {
             return FormValidation.ok();
         }
         try {
-            ReleaseDate.parse(parameter, text);
+            rule.check(text);
             return FormValidation.ok();
         } catch (ReleaseException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    /** How a value will be spelled in GitLab, if that differs. */
+    static FormValidation checkSpelling(
+            @CheckForNull Item item, @CheckForNull String value, UnaryOperator<String> spelling) {
+        if (!Permissions.mayConfigure(item)) {
+            return FormValidation.ok();
+        }
+        String text = Util.fixEmptyAndTrim(value);
+        if (text == null || text.contains("$") || spelling.apply(text).equals(text)) {
+            return FormValidation.ok();
+        }
+        return FormValidation.ok(Messages.ProjectForm_Spelled(spelling.apply(text)));
     }
 
     private static ListBoxModel currentOnly(@CheckForNull String current) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.gitlabrelease.option;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.release.LegalNames;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -15,21 +17,66 @@ public interface ReleaseForm extends ProjectForm {
 
     @POST
     default ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {
-        return ProjectForm.choices(item, ChoiceOption.CHANGELOG, changelog);
+        return ProjectForm.choices(item, ChoiceOption.CHANGELOG, changelog, source -> switch (source) {
+            case NONE -> Messages.ReleaseForm_NoChangelog();
+            case BUILD -> Messages.ReleaseForm_ChangelogOfBuild();
+            case GITLAB -> Messages.ReleaseForm_ChangelogOfGitLab();
+        });
     }
 
     @POST
     default ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
-        return ProjectForm.choices(item, ChoiceOption.LINK_TO, linkTo);
+        return ProjectForm.choices(item, ChoiceOption.LINK_TO, linkTo, target -> switch (target) {
+            case PACKAGES -> Messages.ReleaseForm_LinkToPackages();
+            case JENKINS -> Messages.ReleaseForm_LinkToJenkins();
+        });
     }
 
     @POST
     default ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
-        return ProjectForm.choices(item, ChoiceOption.IF_EXISTS, ifExists);
+        return ProjectForm.choices(item, ChoiceOption.IF_EXISTS, ifExists, action -> switch (action) {
+            case UPDATE -> Messages.ReleaseForm_IfExistsUpdate();
+            case SKIP -> Messages.ReleaseForm_IfExistsSkip();
+            case FAIL -> Messages.ReleaseForm_IfExistsFail();
+        });
     }
 
     @POST
     default FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
-        return ProjectForm.checkDate(item, "releasedAt", value);
+        return ProjectForm.check(item, value, date -> ReleaseDate.parse("releasedAt", date));
+    }
+
+    @POST
+    default FormValidation doCheckRef(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.check(item, value, ref -> {
+            if (ref.startsWith("origin/")) {
+                throw new ReleaseException(Messages.ReleaseForm_RemoteRef(ref.substring("origin/".length())));
+            }
+        });
+    }
+
+    @POST
+    default FormValidation doCheckArtifacts(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.check(item, value, patterns -> FilePatterns.ofFiles("artifacts", patterns));
+    }
+
+    @POST
+    default FormValidation doCheckFiles(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.check(item, value, patterns -> FilePatterns.ofFiles("files", patterns));
+    }
+
+    @POST
+    default FormValidation doCheckExcludes(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.check(item, value, patterns -> FilePatterns.ofFiles("excludes", patterns));
+    }
+
+    @POST
+    default FormValidation doCheckPackageName(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.checkSpelling(item, value, LegalNames::packageName);
+    }
+
+    @POST
+    default FormValidation doCheckPackageVersion(@AncestorInPath Item item, @QueryParameter String value) {
+        return ProjectForm.checkSpelling(item, value, LegalNames::packageVersion);
     }
 }

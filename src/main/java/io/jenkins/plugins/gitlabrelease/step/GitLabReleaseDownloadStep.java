@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.step;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -7,6 +8,7 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.option.DownloadForm;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
@@ -105,7 +107,7 @@ public final class GitLabReleaseDownloadStep extends GitLabStep implements Downl
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
     @Extension
-    public static final class DescriptorImpl extends GitLabStepDescriptor {
+    public static final class DescriptorImpl extends GitLabStepDescriptor implements DownloadForm {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {

@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.step;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;

@@ -1,4 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.step;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
@@ -11,6 +12,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import io.jenkins.plugins.gitlabrelease.task.ListReleases;
@@ -178,12 +180,12 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
 
         @POST
         public FormValidation doCheckUpdatedAfter(@AncestorInPath Item item, @QueryParameter String value) {
-            return ProjectForm.checkDate(item, "updatedAfter", value);
+            return ProjectForm.check(item, value, date -> ReleaseDate.parse("updatedAfter", date));
         }
 
         @POST
         public FormValidation doCheckUpdatedBefore(@AncestorInPath Item item, @QueryParameter String value) {
-            return ProjectForm.checkDate(item, "updatedBefore", value);
+            return ProjectForm.check(item, value, date -> ReleaseDate.parse("updatedBefore", date));
         }
     }
 }

@@ -16,23 +16,23 @@ class FilePatternsTest {
     void eachCountsByItself() throws Exception {
         assertEquals(
                 List.of("dist/app.zip", "dist/app.zip.asc"),
-                FilePatterns.parse("artifacts", " dist/app.zip, dist/app.zip.asc ,, "));
-        assertEquals(List.of(), FilePatterns.parse("artifacts", null));
-        assertEquals(List.of("my file*.zip"), FilePatterns.parse("files", "my file*.zip"));
+                FilePatterns.ofFiles("artifacts", " dist/app.zip, dist/app.zip.asc ,, "));
+        assertEquals(List.of(), FilePatterns.ofFiles("artifacts", null));
+        assertEquals(List.of("my file*.zip"), FilePatterns.ofFiles("files", "my file*.zip"));
     }
 
     @Test
     void aLeadingDotMeansTheRoot() throws Exception {
         assertEquals(
                 List.of("dist/*", "**", ".config/*", "..hidden"),
-                FilePatterns.parse("files", "./dist/*, .//./**, .config/*, ..hidden"));
-        assertEquals(List.of("dist\\*.exe"), FilePatterns.parse("files", ".\\dist\\*.exe"));
+                FilePatterns.ofFiles("files", "./dist/*, .//./**, .config/*, ..hidden"));
+        assertEquals(List.of("dist\\*.exe"), FilePatterns.ofFiles("files", ".\\dist\\*.exe"));
     }
 
     @Test
     void aNegationIsRefused() {
         String message = assertThrows(
-                        ReleaseException.class, () -> FilePatterns.parse("artifacts", "dist/*, ! dist/*.key"))
+                        ReleaseException.class, () -> FilePatterns.ofFiles("artifacts", "dist/*, ! dist/*.key"))
                 .getMessage();
         assertTrue(message.startsWith("The parameter artifacts has the pattern \"! dist/*.key\""), message);
         assertTrue(message.endsWith("Use excludes to leave files out."), message);
@@ -41,7 +41,7 @@ class FilePatternsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/tmp/app.zip", "C:\\build\\*.exe", "d:/build/*", "\\\\server\\share\\*"})
     void anAbsolutePathIsRefused(String pattern) {
-        String message = assertThrows(ReleaseException.class, () -> FilePatterns.parse("files", "dist/*," + pattern))
+        String message = assertThrows(ReleaseException.class, () -> FilePatterns.ofFiles("files", "dist/*," + pattern))
                 .getMessage();
         assertTrue(message.startsWith("The parameter files has the pattern \"" + pattern), message);
     }
