@@ -3,6 +3,8 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
@@ -63,6 +65,28 @@ public final class PackagesApi {
         Upload upload = new Upload(name, version, file, source, status);
         PackageFile answer = http.json(ApiRequest.upload(url, source), PackageFile.class, failure -> storedBy(upload));
         return answer.id() > 0 ? answer : recordOf(upload);
+    }
+
+    /**
+     * Whether GitLab's rule for the names of package files takes this one. Servers differ in it, and a download is refused by
+     * the same rule as an upload ({@code lib/api/generic_packages.rb}); nothing is transferred.
+     */
+    public boolean takes(String name, String version, String file) throws GitLabException, InterruptedException {
+        try {
+            http.send(
+                    ApiRequest.head(Operation.PACKAGE_READ, address(name, version, file)),
+                    Answers.nothing(),
+                    Retrier.Probe.idempotent());
+            return true;
+        } catch (GitLabException e) {
+            if (e.status() == 404) {
+                return true;
+            }
+            if (e.status() >= 400 && e.status() < 500) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Lists the generic packages of that name and version, hidden ones left out ("For a project"). */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -10,16 +12,40 @@ public final class GitTagName {
 
     /** Any of these anywhere makes a ref illegal: control characters, blanks, {@code ~ ^ : ? * [ \}, and a few sequences. */
     private static final Pattern ILLEGAL =
-            Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|$)|[/.]$|^[/.-]");
+            Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|\\z)|[/.]\\z|^[/.]");
 
     private GitTagName() {}
 
-    public static boolean isLegal(String name) {
+    /** The short name of a tag that may be given as Git's full ref: {@code refs/tags/v1} and {@code tags/v1} mean {@code v1}. */
+    @CheckForNull
+    public static String shortOf(@CheckForNull String ref) {
+        String name = ref;
+        for (String prefix : new String[] {"refs/tags/", "tags/"}) {
+            if (name != null && name.length() > prefix.length() && name.startsWith(prefix)) {
+                name = name.substring(prefix.length());
+            }
+        }
+        return name;
+    }
+
+    /**
+     * Whether Git can have a tag of this name, so that it makes sense to look for one. {@code null} is what a script makes
+     * of a variable that is not set.
+     */
+    public static boolean isPossible(String name) {
         return !name.isEmpty()
-                && !name.equals("@")
-                && !name.equals("HEAD")
-                && !name.startsWith("refs/heads/")
-                && !name.startsWith("refs/remotes/")
+                && !name.equals("null")
+                && !name.startsWith("refs/tags/")
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name)
                 && !ILLEGAL.matcher(name).find();
+    }
+
+    /** Whether GitLab makes a tag of this name; it knows a few more rules for that than Git. */
+    public static boolean isLegal(String name) {
+        return isPossible(name)
+                && !name.equals("HEAD")
+                && !name.startsWith("-")
+                && !name.startsWith("refs/heads/")
+                && !name.startsWith("refs/remotes/");
     }
 }

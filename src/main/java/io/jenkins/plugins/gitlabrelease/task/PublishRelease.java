@@ -25,6 +25,7 @@ import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -108,7 +109,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         requested.uploads(),
                         variables.in("packageName", options.getPackageName()),
                         variables.in("packageVersion", options.getPackageVersion()),
-                        options.isChecksums()),
+                        options.isChecksums(),
+                        Map.of()),
                 requested.links(),
                 new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));
         ReleaseResult result =

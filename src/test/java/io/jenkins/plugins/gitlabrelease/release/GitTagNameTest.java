@@ -1,15 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GitTagNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1.0", "lib/v1.2+b", "2026.11.23", "ü", "a@b", "release-1_2", "v1#2", "a%b"})
+    @ValueSource(strings = {"v1.0", "lib/v1.2+b", "2026.11.23", "ü", "a@b", "release-1_2", "v1#2", "a%b", "@", "x.\u0085", "tags"})
     void takesWhatGitTakes(String name) {
         assertTrue(GitTagName.isLegal(name));
     }
@@ -22,7 +24,6 @@ class GitTagNameTest {
                 "a b",
                 "-v1",
                 "HEAD",
-                "@",
                 "refs/heads/main",
                 "refs/remotes/x",
                 "a..b",
@@ -46,5 +47,26 @@ class GitTagNameTest {
             })
     void refusesWhatGitRefuses(String name) {
         assertFalse(GitTagName.isLegal(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ".", "..", "a\ud800b", "\udc00", "refs/tags/v1.0", "refs/tags/"})
+    void knowsWhatIsNoTag(String name) {
+        assertFalse(GitTagName.isLegal(name));
+        assertFalse(GitTagName.isPossible(name));
+    }
+
+    /** GitLab applies these rules to tags that it makes; one that was pushed may be called so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-v1", "HEAD", "refs/heads/main", "refs/remotes/x"})
+    void knowsTagsThatOnlyGitMakes(String name) {
+        assertFalse(GitTagName.isLegal(name));
+        assertTrue(GitTagName.isPossible(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refs/tags/v1,v1", "tags/v1,v1", "refs/tags/tags/v1,v1", "v1,v1", "lib/v1,lib/v1", "tags/,tags/", ","})
+    void readsFullRefs(String ref, String name) {
+        assertEquals(name, GitTagName.shortOf(ref));
     }
 }

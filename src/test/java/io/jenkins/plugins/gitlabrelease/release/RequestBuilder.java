@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Requests with only those fields that a test is about. */
 public final class RequestBuilder {
@@ -18,6 +19,7 @@ public final class RequestBuilder {
     private String packageVersion;
     private List<Asset> assets = List.of();
     private boolean checksums;
+    private Map<String, String> publishedFrom = Map.of();
     private List<LinkRequest> links = List.of();
     private IfExists ifExists = IfExists.UPDATE;
     private boolean prune;
@@ -87,6 +89,11 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder publishedFrom(Map<String, String> value) {
+        publishedFrom = value;
+        return this;
+    }
+
     public RequestBuilder links(List<LinkRequest> value) {
         links = value;
         return this;
@@ -116,7 +123,7 @@ public final class RequestBuilder {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
                 new ReleaseRequest.Details(name, description, gitlabChangelog, milestones, releasedAt),
-                new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
+                new ReleaseRequest.Files(assets, packageName, packageVersion, checksums, publishedFrom),
                 links,
                 new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun));
     }

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param asset the file
  * @param name what it is called in the release
- * @param fileName its name in the package, legal for GitLab
+ * @param fileName its name in the package, which downloads are saved by
+ * @param path its permanent path below the release; null for none
  * @param transfer how its bytes get there
  * @param length the size in bytes when the plan was made
  * @param sha256 of the bytes, where planning had to read them; null otherwise
@@ -20,6 +21,7 @@ public record AssetPlan(
         Asset asset,
         String name,
         String fileName,
+        @CheckForNull String path,
         Transfer transfer,
         long length,
         @CheckForNull String sha256,

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
-import io.jenkins.plugins.gitlabrelease.release.LegalNames;
-import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan.Transfer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides for each file whether its bytes have to be sent. Only a file that GitLab has under the same name and with the
@@ -26,33 +26,49 @@ final class AssetPlanner {
         this.checksums = checksums;
     }
 
-    List<AssetPlan> plan(List<Asset> assets) throws ReleaseException, InterruptedException {
+    List<AssetPlan> plan(List<AssetNames.Names> assets) throws ReleaseException, InterruptedException {
         List<AssetPlan> plans = new ArrayList<>();
-        Map<String, String> digests = new LinkedHashMap<>();
-        for (NamedAsset asset : NamedAsset.of(assets)) {
-            AssetPlan plan = plan(asset.asset(), asset.name());
-            plans.add(plan);
-            digests.put(plan.name(), plan.sha256());
-        }
-        if (checksums && !assets.isEmpty()) {
-            plans.add(plan(new Checksums(digests), Checksums.NAME));
+        for (AssetNames.Names names : assets) {
+            plans.add(plan(names));
         }
         return plans;
     }
 
-    private AssetPlan plan(Asset asset, String name) throws ReleaseException, InterruptedException {
+    /**
+     * The file of checksums: of this run's files, and of those that the release has from others.
+     *
+     * @param staying links of the release that this run neither writes nor removes
+     */
+    AssetPlan planChecksums(AssetNames.Names names, List<AssetPlan> files, List<ReleaseLink> staying, RegistryFiles known)
+            throws GitLabException, ReleaseException, InterruptedException {
+        Map<String, String> digests = new TreeMap<>();
+        for (ReleaseLink link : staying) {
+            String name = known.savedName(link.url());
+            if (name != null) {
+                PackageFile file = known.find(link.url());
+                digests.put(name, file == null ? null : file.fileSha256());
+            }
+        }
+        for (AssetPlan file : files) {
+            digests.put(file.fileName(), file.sha256());
+        }
+        digests.remove(names.fileName());
+        Checksums list = new Checksums(digests);
+        return plan(new AssetNames.Names(list, names.title(), names.fileName(), names.path()));
+    }
+
+    private AssetPlan plan(AssetNames.Names names) throws ReleaseException, InterruptedException {
+        Asset asset = names.asset();
         try {
-            String fileName = LegalNames.fileName(name);
-            List<PackageFile> existing = state.filesNamed(fileName);
+            List<PackageFile> existing = state.filesNamed(names.fileName());
             long length = asset.length();
             boolean sameSize = !existing.isEmpty() && existing.get(0).size() == length;
             String sha256 = checksums || sameSize ? asset.sha256() : null;
-            if (sameSize && sha256.equals(existing.get(0).fileSha256())) {
-                List<PackageFile> older = existing.subList(1, existing.size());
-                return new AssetPlan(asset, name, fileName, Transfer.REUSE, length, sha256, older);
-            }
-            Transfer transfer = existing.isEmpty() ? Transfer.UPLOAD : Transfer.REPLACE;
-            return new AssetPlan(asset, name, fileName, transfer, length, sha256, existing);
+            boolean same = sameSize && sha256.equals(existing.get(0).fileSha256());
+            Transfer transfer = same ? Transfer.REUSE : existing.isEmpty() ? Transfer.UPLOAD : Transfer.REPLACE;
+            List<PackageFile> superseded = same ? existing.subList(1, existing.size()) : existing;
+            return new AssetPlan(
+                    asset, names.title(), names.fileName(), names.path(), transfer, length, sha256, superseded);
         } catch (IOException e) {
             throw new ReleaseException("The file " + asset.path() + " could not be read: " + e.getMessage(), e);
         }

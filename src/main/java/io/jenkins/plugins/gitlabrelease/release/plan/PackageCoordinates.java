@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -18,6 +19,11 @@ public record PackageCoordinates(String name, String version) {
         return new PackageCoordinates(
                 LegalNames.packageName(name == null ? project.path() : name),
                 LegalNames.packageVersion(version == null ? request.tag() : version));
+    }
+
+    /** Whether a file of the project lies in this package. */
+    public boolean holds(GenericFile file) {
+        return file.name().equals(name) && file.version().equals(version);
     }
 
     /** Where the files of a tag lie unless a request said otherwise. */

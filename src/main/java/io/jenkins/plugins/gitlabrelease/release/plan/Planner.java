@@ -15,6 +15,8 @@ import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
+import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -52,14 +54,21 @@ final class Planner {
      */
     ReleasePlan plan(@CheckForNull String notes, MilestoneLookup milestones, Problems problems)
             throws GitLabException, ReleaseException, InterruptedException {
-        boolean prune = request.behaviour().prune();
         ReleaseFields fields = fields(notes);
-        List<AssetPlan> assets = new AssetPlanner(state, request.files().checksums())
-                .plan(request.files().assets());
-        List<LinkPlan> links = planLinks(assets, release == null ? List.of() : release.links(), problems);
+        List<AssetNames.Names> names = new AssetNames(request.tag(), request.files().publishedFrom(), state)
+                .of(namedAssets(), link -> !isPruned(link), client, problems);
+        LinkPlanner linkPlanner = new LinkPlanner(request.tag(), state.links(), state.addresses());
+        List<LinkPlan> links = linkPlanner.plan(wantedLinks(names));
+        List<ReleaseLink> untouched = untouched(links);
+        List<ReleaseLink> stale = untouched.stream().filter(this::isPruned).toList();
+        List<ReleaseLink> staying =
+                untouched.stream().filter(link -> !isPruned(link)).toList();
+        linkPlanner.check(links, staying, problems);
+        List<AssetPlan> assets = planAssets(names, staying);
         ReleasePlan plan = new ReleasePlan(
                 request.tag(),
                 state.projectId(),
+                state.addresses(),
                 state.target(),
                 !state.packageExists(),
                 state.tagExists() ? null : request.target().ref(),
@@ -69,8 +78,9 @@ final class Planner {
                 milestones.numbersOf(state.projectId(), fields.milestones()),
                 assets,
                 links,
-                prune ? staleLinks(links) : List.of(),
-                prune ? staleFiles(assets) : List.of(),
+                new LinkSteps(request.tag()).order(state.links(), links, stale),
+                stale,
+                request.behaviour().prune() ? staleFiles(assets) : List.of(),
                 false);
         boolean evidenceDue = plan.action() != ReleaseAction.UNCHANGED
                 || release == null
@@ -113,45 +123,58 @@ final class Planner {
         return !present.equals(new HashSet<>(wanted));
     }
 
-    private List<LinkPlan> planLinks(List<AssetPlan> assets, List<ReleaseLink> existing, Problems problems) {
-        LinkPlanner planner = new LinkPlanner(request.tag(), existing, problems);
-        List<LinkPlan> links = new ArrayList<>();
-        for (AssetPlan asset : assets) {
-            String path = LegalNames.directAssetPath(asset.name());
-            links.add(planner.plan(new NewLink(asset.name(), urlOf(asset.fileName()), LinkType.PACKAGE, path)));
+    /** The request's files, and the list of their checksums behind them. */
+    private List<NamedAsset> namedAssets() {
+        List<NamedAsset> assets =
+                new ArrayList<>(NamedAsset.of(request.files().assets()));
+        if (request.files().checksums() && !assets.isEmpty()) {
+            assets.add(new NamedAsset(Checksums.EMPTY, Checksums.NAME));
+        }
+        return assets;
+    }
+
+    private List<AssetPlan> planAssets(List<AssetNames.Names> names, List<ReleaseLink> staying)
+            throws GitLabException, ReleaseException, InterruptedException {
+        AssetPlanner planner = new AssetPlanner(state, request.files().checksums());
+        int last = names.size() - 1;
+        if (last < 0 || names.get(last).asset() != Checksums.EMPTY) {
+            return planner.plan(names);
+        }
+        List<AssetPlan> assets = new ArrayList<>(planner.plan(names.subList(0, last)));
+        RegistryFiles known = new RegistryFiles(client, state.project());
+        assets.add(planner.planChecksums(names.get(last), List.copyOf(assets), staying, known));
+        return assets;
+    }
+
+    private List<NewLink> wantedLinks(List<AssetNames.Names> files) {
+        PackageCoordinates target = state.target();
+        List<NewLink> links = new ArrayList<>();
+        for (AssetNames.Names file : files) {
+            String url = state.addresses().ofPackageFile(target.name(), target.version(), file.fileName());
+            links.add(new NewLink(file.title(), url, LinkType.PACKAGE, file.path()));
         }
         for (LinkRequest link : request.links()) {
-            links.add(planner.plan(new NewLink(link.name(), link.url().trim(), link.type(), link.directAssetPath())));
+            links.add(new NewLink(link.name(), link.url().strip(), link.type(), link.directAssetPath()));
         }
         return links;
     }
 
-    private String urlOf(String fileName) {
-        PackageCoordinates target = state.target();
-        return client.packages(state.projectId()).url(target.name(), target.version(), fileName);
-    }
-
-    private String packageUrl() {
-        String anyFile = urlOf("x");
-        return anyFile.substring(0, anyFile.length() - 1);
+    private List<ReleaseLink> untouched(List<LinkPlan> plans) {
+        Set<Long> used = plans.stream()
+                .map(LinkPlan::existing)
+                .filter(Objects::nonNull)
+                .map(ReleaseLink::id)
+                .collect(Collectors.toSet());
+        return state.links().stream().filter(link -> !used.contains(link.id())).toList();
     }
 
     /**
-     * Links to files in the tag's package that the request lacks. A file is this plugin's if it lies in the package and
-     * version that belong to the tag, and a link is if it points there; a link that somebody else made stays, wherever it
-     * points.
+     * Whether a link goes if nothing of the request is called like it: if it points to a file in the package and version that
+     * belong to the tag, which makes the file this plugin's. A link that somebody else made stays, wherever it points.
      */
-    private List<ReleaseLink> staleLinks(List<LinkPlan> kept) {
-        if (release == null) {
-            return List.of();
-        }
-        Set<String> wanted = kept.stream().map(link -> link.link().url()).collect(Collectors.toSet());
-        Set<Long> reused =
-                kept.stream().map(LinkPlan::existingId).filter(id -> id != null).collect(Collectors.toSet());
-        return release.links().stream()
-                .filter(link -> link.url().startsWith(packageUrl()))
-                .filter(link -> !wanted.contains(link.url()) && !reused.contains(link.id()))
-                .toList();
+    private boolean isPruned(ReleaseLink link) {
+        GenericFile file = request.behaviour().prune() ? state.addresses().packageFile(link.url()) : null;
+        return file != null && state.target().holds(file);
     }
 
     private List<PackageFile> staleFiles(List<AssetPlan> kept) {

@@ -4,9 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param tag the release's tag
  * @param projectId the project by number
+ * @param addresses the names of the server, by which links are recognised
  * @param target the package that takes the files
  * @param newPackage whether the first upload creates that package version
  * @param newTagFrom the ref a missing tag is made from; null if the tag exists
@@ -23,13 +27,15 @@ import java.util.stream.Stream;
  * @param milestoneIds the numbers to send in place of the titles in {@code fields}; null if the titles are sent
  * @param assets one for each file of the request, in its order, then the checksums
  * @param links one for each asset, then one for each link of the request, in its order
- * @param staleLinks links to remove, because they lead to files that are not asked for any more
+ * @param linkSteps the changes of an existing release's links in an order that GitLab takes; see {@link LinkSteps#order}
+ * @param staleLinks links to remove, because they point to files that the request lacks
  * @param staleFiles files to remove with them
  * @param evidence whether GitLab is asked to collect evidence
  */
 public record ReleasePlan(
         String tag,
         ProjectId projectId,
+        GitLabAddresses addresses,
         PackageCoordinates target,
         boolean newPackage,
         @CheckForNull String newTagFrom,
@@ -39,6 +45,7 @@ public record ReleasePlan(
         @CheckForNull List<Long> milestoneIds,
         List<AssetPlan> assets,
         List<LinkPlan> links,
+        List<List<LinkSteps.Step>> linkSteps,
         List<ReleaseLink> staleLinks,
         List<PackageFile> staleFiles,
         boolean evidence) {
@@ -48,6 +55,7 @@ public record ReleasePlan(
         return new ReleasePlan(
                 tag,
                 projectId,
+                addresses,
                 target,
                 newPackage,
                 newTagFrom,
@@ -57,6 +65,7 @@ public record ReleasePlan(
                 milestoneIds,
                 assets,
                 links,
+                linkSteps,
                 staleLinks,
                 staleFiles,
                 true);
@@ -93,6 +102,24 @@ public record ReleasePlan(
         return action() != ReleaseAction.UNCHANGED
                 || evidence
                 || obsoleteFiles().findAny().isPresent();
+    }
+
+    /**
+     * Whether the published list of checksums, if there is one, has all files of the release: another run may have added some
+     * since this plan was made.
+     *
+     * @param after the release as it is now
+     */
+    public boolean listsAllOf(Release after) {
+        Optional<Checksums> list = assets.stream()
+                .map(AssetPlan::asset)
+                .filter(Checksums.class::isInstance)
+                .map(Checksums.class::cast)
+                .findFirst();
+        return list.isEmpty()
+                || after.links().stream()
+                        .map(link -> addresses.packageFile(link.url()))
+                        .allMatch(file -> file == null || list.get().mentions(AssetNames.savedName(file)));
     }
 
     /** The files that go last, when nothing leads to them any more. */

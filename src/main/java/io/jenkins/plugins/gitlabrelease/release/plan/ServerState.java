@@ -10,6 +10,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  * @param project the project as GitLab names it
  * @param tag the Git tag; null if it does not exist, or if there is a release, which answers the same questions
  * @param release the release of the tag; null if there is none
+ * @param addresses the names of the server
  * @param target where this run's files belong
  * @param packageExists whether the registry has that package version already
  * @param files the package version's files by name, the newest of each name first, because that is the one downloads get
@@ -32,6 +35,7 @@ public record ServerState(
         Project project,
         @CheckForNull Tag tag,
         @CheckForNull Release release,
+        GitLabAddresses addresses,
         PackageCoordinates target,
         boolean packageExists,
         Map<String, List<PackageFile>> files) {
@@ -53,6 +57,7 @@ public record ServerState(
                 project,
                 tag.orElse(null),
                 release.orElse(null),
+                new GitLabAddresses(client.server(), project),
                 target,
                 !packages.isEmpty(),
                 filesOf(client, id, packages));
@@ -61,6 +66,11 @@ public record ServerState(
     /** The number, which survives renames and proxies that decode {@code %2F}. */
     ProjectId projectId() {
         return project.projectId();
+    }
+
+    /** The links of the release; none if there is no release. */
+    List<ReleaseLink> links() {
+        return release == null ? List.of() : release.links();
     }
 
     boolean tagExists() {

@@ -5,13 +5,16 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
+import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
+import java.util.List;
 
 /**
  * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
@@ -63,22 +66,26 @@ final class ReleaseWriter {
     private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {
         String tag = plan.tag();
         ReleaseLinksApi links = client.releaseLinks(plan.projectId());
-        for (LinkPlan link : plan.links()) {
-            switch (link.change()) {
-                case CREATE -> {
-                    links.create(tag, link.link());
-                    log.line("added the link " + link.link().name());
-                }
-                case UPDATE -> {
-                    links.update(tag, link.id(), link.link());
-                    log.line("updated the link " + link.link().name());
-                }
-                case KEEP -> {}
+        for (List<LinkSteps.Step> round : plan.linkSteps()) {
+            for (LinkSteps.Step step : round) {
+                change(tag, step, links);
             }
         }
-        for (ReleaseLink stale : plan.staleLinks()) {
-            links.delete(tag, stale.id());
-            log.line("removed the link " + stale.name() + ", which is not asked for any more");
+    }
+
+    private void change(String tag, LinkSteps.Step step, ReleaseLinksApi links)
+            throws GitLabException, InterruptedException {
+        ReleaseLink existing = step.existing();
+        NewLink wanted = step.link();
+        if (existing == null) {
+            links.create(tag, wanted);
+            log.line("added the link " + wanted.name());
+        } else if (wanted == null) {
+            links.delete(tag, existing.id());
+            log.line("removed the link " + existing.name() + ", which is not asked for any more");
+        } else {
+            links.update(tag, existing.id(), wanted);
+            log.line("updated the link " + wanted.name());
         }
     }
 }

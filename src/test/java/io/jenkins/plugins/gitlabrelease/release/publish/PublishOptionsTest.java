@@ -118,9 +118,9 @@ class PublishOptionsTest {
         assertEquals("/linux/app", release.link("linux/app").path());
         assertEquals("/mac/app", release.link("mac/app").path());
         assertEquals("/app.jar", release.link("app.jar").path());
-        assertEquals("1", new String(file("linux_x2Fapp").bytes(), StandardCharsets.UTF_8));
+        assertEquals("1", new String(file("linux.app").bytes(), StandardCharsets.UTF_8));
         assertLogged(
-                "linux/app is stored as linux_x2Fapp, because GitLab allows letters, digits and . _ - + in the names"
+                "linux/app is stored as linux.app, because GitLab allows letters, digits and . _ - + in the names"
                         + " of package files");
     }
 

@@ -47,7 +47,7 @@ class PublishTest {
         assertEquals(1, fixture.requests("POST"));
         String base = fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v1.0/";
         assertLink(release.link("app.jar"), base + "app.jar", "package", "/app.jar");
-        assertLink(release.link("app-1.0+b7.zip"), base + "app-1.0%2Bb7.zip", "package", "/app-1.0_x2Bb7.zip");
+        assertLink(release.link("app-1.0+b7.zip"), base + "app-1.0%2Bb7.zip", "package", "/app-1.0.b7.zip");
         assertLink(release.link("Manual"), "https://docs.example.com/1.0", "runbook", "/manual.html");
         assertEquals(ReleaseAction.CREATED, result.action());
         assertEquals("v1.0", result.tag());
