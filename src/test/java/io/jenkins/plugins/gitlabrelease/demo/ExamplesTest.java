@@ -154,7 +154,7 @@ class ExamplesTest {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String url = gitlab.url() + "/api/v4/projects/" + project.id() + "/packages/generic/app/"
                 + expected.packageVersion() + "/" + name;
-        return new Link(name, url.replace("+", "%2B"), "package", "/" + name.replace("+", "_x2B"));
+        return new Link(name, url.replace("+", "%2B"), "package", "/" + name.replace("+", "."));
     }
 
     /** What a user downloads, what the registry recorded and what the step returned are the archived file. */

@@ -84,10 +84,10 @@ class RequestedAssetsTest {
                 List.of(
                         new LinkRequest(
                                 "a+b \u00e4%.zip",
-                                root + "a%2Bb%20%C3%A4%25.zip", LinkType.PACKAGE, "/a_x2Bb_x20_xC3_xA4_x25.zip"),
-                        new LinkRequest("linux/my app", root + "linux/my%20app", LinkType.PACKAGE, "/linux/my_x20app"),
+                                root + "a%2Bb%20%C3%A4%25.zip", LinkType.PACKAGE, "/a.b.a.zip"),
+                        new LinkRequest("linux/my app", root + "linux/my%20app", LinkType.PACKAGE, "/linux/my.app"),
                         new LinkRequest(
-                                "windows/my app", root + "windows/my%20app", LinkType.PACKAGE, "/windows/my_x20app"),
+                                "windows/my app", root + "windows/my%20app", LinkType.PACKAGE, "/windows/my.app"),
                         new LinkRequest("Manual", "https://docs.example.com/", LinkType.OTHER, null)),
                 found.links());
         assertEquals(List.of(), found.uploads());
