@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
@@ -63,8 +64,11 @@ public final class PackagesApi {
                 .with("status", status == null ? null : status.json())
                 .build();
         Upload upload = new Upload(name, version, file, source, status);
-        PackageFile answer = http.json(ApiRequest.upload(url, source), PackageFile.class, failure -> storedBy(upload));
-        return answer.id() > 0 ? answer : recordOf(upload);
+        Optional<PackageFile> answer = http.send(
+                ApiRequest.upload(url, source),
+                Answers.where(answered -> answered.has("id"), PackageFile.class),
+                failure -> storedBy(upload).map(Optional::of));
+        return answer.isPresent() ? answer.get() : recordOf(upload);
     }
 
     /**

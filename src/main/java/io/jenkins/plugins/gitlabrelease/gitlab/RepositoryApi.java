@@ -1,9 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ApiRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
@@ -55,5 +57,6 @@ public final class RepositoryApi {
                 http.json(ApiRequest.get(Operation.READ, url), Changelog.class).notes());
     }
 
-    private record Changelog(@CheckForNull String notes) {}
+    private record Changelog(
+            @JsonDeserialize(using = Json.Prose.class) @CheckForNull String notes) {}
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -21,6 +22,9 @@ import okhttp3.HttpUrl;
  * {@link GitLabException} for an error and {@link InterruptedException} when the thread is interrupted.
  */
 public final class TagsApi {
+    /** Names that no tag has, and that would address something else. */
+    private static final Set<String> NO_TAGS = Set.of("", ".", "..");
+
     private final ApiCalls http;
     private final ProjectId project;
 
@@ -44,10 +48,15 @@ public final class TagsApi {
                 .build();
         return http.pages(Operation.READ, url, Reference.class).toList().stream()
                 .map(Reference::name)
+                .filter(name -> !NO_TAGS.contains(name))
                 .toList();
     }
 
-    private record Reference(String name) {}
+    private record Reference(String name) {
+        Reference {
+            name = OrEmpty.text(name);
+        }
+    }
 
     /**
      * Creates a tag ("Create a new tag"). After a failure that leaves it open whether GitLab did so, a tag of that

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -42,6 +44,19 @@ public final class Answers {
         return response -> {
             byte[] body = bytes(response);
             return body.length == 0 ? Optional.empty() : Optional.of(parsed(response, body, type));
+        };
+    }
+
+    /**
+     * Reads an object that not every version answers with.
+     *
+     * @param told whether the answer is that object
+     */
+    public static <T> Reader<Optional<T>> where(Predicate<JsonNode> told, Class<T> type) {
+        return response -> {
+            byte[] body = bytes(response);
+            boolean is = told.test(parsed(response, body, JsonNode.class));
+            return is ? Optional.of(parsed(response, body, type)) : Optional.empty();
         };
     }
 

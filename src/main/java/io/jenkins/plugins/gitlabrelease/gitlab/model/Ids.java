@@ -20,6 +20,15 @@ public final class Ids {
         return id;
     }
 
+    /**
+     * Checks an id that GitLab gave to a record.
+     *
+     * @throws IllegalArgumentException if it is not positive, which makes the answer unreadable
+     */
+    static void requirePositive(long id) {
+        positive(id);
+    }
+
     public static String positive(long id) {
         if (id <= 0) {
             throw new IllegalArgumentException("A GitLab id is a positive number, not " + id + ".");

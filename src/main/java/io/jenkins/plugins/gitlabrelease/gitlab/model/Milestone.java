@@ -12,6 +12,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 public record Milestone(
         long id, @CheckForNull Long projectId, @CheckForNull Long groupId, String title, String state) {
     public Milestone {
+        Ids.requirePositive(id);
         title = OrEmpty.text(title);
         state = OrEmpty.text(state);
     }

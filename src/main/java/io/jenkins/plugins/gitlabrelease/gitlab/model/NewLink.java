@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 
 /**
  * A link to be made or changed (api/releases/links).
@@ -22,7 +23,17 @@ public record NewLink(
 
     /** Whether a link is the one that this would make. */
     public boolean isIn(ReleaseLink link) {
-        return link.name().equals(name) && link.url().equals(url);
+        return hasNameOf(link) && hasUrlOf(link);
+    }
+
+    /** Whether GitLab would take the name for that of a link, which was cleaned when it was read. */
+    public boolean hasNameOf(ReleaseLink link) {
+        return link.name().equals(HarmlessText.value(name));
+    }
+
+    /** Whether GitLab would take the URL for that of a link, which was cleaned when it was read. */
+    public boolean hasUrlOf(ReleaseLink link) {
+        return link.url().equals(HarmlessText.value(url));
     }
 
     /**

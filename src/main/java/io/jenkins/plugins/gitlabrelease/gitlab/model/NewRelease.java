@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import java.util.List;
 import java.util.Map;
 
@@ -45,9 +46,10 @@ public record NewRelease(
 
     /** Whether a release is the one that this would make, and not one that somebody else made for the same tag. */
     public boolean isIn(Release release) {
-        return release.tagName().equals(tagName)
-                && release.name().strip().equals((fields.name() == null ? tagName : fields.name()).strip())
-                && lines(release.description()).equals(lines(fields.description()))
+        String name = fields.name() == null ? tagName : fields.name();
+        return release.tagName().equals(HarmlessText.value(tagName))
+                && release.name().strip().equals(HarmlessText.value(name).strip())
+                && lines(release.description()).equals(lines(HarmlessText.prose(OrEmpty.text(fields.description()))))
                 && links.stream().allMatch(link -> release.links().stream().anyMatch(link::isIn));
     }
 

@@ -17,8 +17,12 @@ public record Project(
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {
     public Project {
+        Ids.requirePositive(id);
         pathWithNamespace = OrEmpty.text(pathWithNamespace);
         path = OrEmpty.text(path);
+        if (path.isBlank() || pathWithNamespace.isBlank()) {
+            throw new IllegalArgumentException("a project without a path");
+        }
     }
 
     /** The roles of the token's user here; each null where there is none. */

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,8 +22,8 @@ import java.util.List;
 public record Release(
         String tagName,
         String name,
-        @CheckForNull String description,
-        @CheckForNull String descriptionHtml,
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String description,
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String descriptionHtml,
         @CheckForNull Instant createdAt,
         @CheckForNull Instant releasedAt,
         @JsonProperty("upcoming_release") boolean isUpcoming,
@@ -34,6 +36,9 @@ public record Release(
         @JsonProperty("_links") Urls urls) {
     public Release {
         tagName = OrEmpty.text(tagName);
+        if (tagName.equals(".") || tagName.equals("..")) {
+            throw new IllegalArgumentException("a release whose tag can be none");
+        }
         name = name == null ? tagName : name;
         milestones = OrEmpty.list(milestones);
         assets = assets == null ? new Assets(List.of()) : assets;

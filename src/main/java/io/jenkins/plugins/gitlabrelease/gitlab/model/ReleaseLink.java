@@ -9,6 +9,7 @@ public record ReleaseLink(
     private static final String RELEASES = "/-/releases/";
 
     public ReleaseLink {
+        Ids.requirePositive(id);
         name = OrEmpty.text(name);
         url = OrEmpty.text(url);
         linkType = linkType == null ? LinkType.OTHER : linkType;

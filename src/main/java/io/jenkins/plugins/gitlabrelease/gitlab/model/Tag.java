@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 
 /**
  * A Git tag (api/tags).
@@ -12,7 +14,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  */
 public record Tag(
         String name,
-        @CheckForNull String message,
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String message,
         @CheckForNull Commit commit,
         @JsonProperty("protected") @CheckForNull Boolean isProtected) {
     public Tag {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
+import java.io.IOException;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -133,16 +135,43 @@ class RecordsTest {
     }
 
     @Test
+    void anIdThatCannotBeMakesARecordUnreadable() {
+        for (String id : new String[] {"0", "-1", "null", "1.5", "1e300", "\"\"", "true"}) {
+            assertThrows(IOException.class, () -> read("{\"id\":" + id + "}", ReleaseLink.class), id);
+            assertThrows(IOException.class, () -> read("{\"id\":" + id + "}", Milestone.class), id);
+            assertThrows(IOException.class, () -> read("{\"id\":" + id + "}", GitLabPackage.class), id);
+            assertThrows(IOException.class, () -> read("{\"id\":" + id + ",\"package_id\":1}", PackageFile.class), id);
+            String project = "{\"id\":" + id + ",\"path\":\"a\",\"path_with_namespace\":\"g/a\"}";
+            assertThrows(IOException.class, () -> read(project, Project.class), id);
+        }
+        assertThrows(IOException.class, () -> read("{\"id\":1,\"path\":null}", Project.class));
+    }
+
+    @Test
+    void textIsCleanedAndNotesKeepTheirLines() throws Exception {
+        Release release = read("{\"tag_name\":\"v\\u202e1\",\"name\":\"a\\uffff\\nb\",\"description\":\"# A\\n\\u0000\"}", Release.class);
+        assertEquals("v\ufffd1", release.tagName());
+        assertEquals("a\ufffd\ufffdb", release.name());
+        assertEquals("# A\n\ufffd", release.description());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z", "0000-00-00", "-0001-01-01", "10000-01-01T00:00:00Z"})
+    void aYearThatCannotBePrintedIsNone(String date) throws Exception {
+        assertNull(read("{\"released_at\":\"" + date + "\"}", Release.class).releasedAt());
+    }
+
+    @Test
     void unknownLinkTypesAreOther() throws Exception {
         assertEquals(
                 LinkType.OTHER,
-                read("{\"link_type\":\"sbom\"}", ReleaseLink.class).linkType());
+                read("{\"id\":1,\"link_type\":\"sbom\"}", ReleaseLink.class).linkType());
         assertEquals(
-                LinkType.OTHER, read("{\"link_type\":null}", ReleaseLink.class).linkType());
+                LinkType.OTHER, read("{\"id\":1,\"link_type\":null}", ReleaseLink.class).linkType());
         assertEquals(
                 LinkType.IMAGE,
-                read("{\"link_type\":\"image\"}", ReleaseLink.class).linkType());
-        assertEquals(LinkType.OTHER, read("{}", ReleaseLink.class).linkType());
+                read("{\"id\":1,\"link_type\":\"image\"}", ReleaseLink.class).linkType());
+        assertEquals(LinkType.OTHER, read("{\"id\":1}", ReleaseLink.class).linkType());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -188,7 +217,7 @@ class RecordsTest {
     void roles(String permissions, Integer expected) throws Exception {
         assertEquals(
                 expected,
-                read("{\"id\":1,\"permissions\":" + permissions + "}", Project.class)
+                read("{\"id\":1,\"path\":\"a\",\"path_with_namespace\":\"g/a\",\"permissions\":" + permissions + "}", Project.class)
                         .accessLevel());
     }
 
