@@ -1,16 +1,19 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Work that is done several at a time. All who share one of these, such as the builds that publish to one server, share its
@@ -92,6 +95,30 @@ public final class ParallelWork {
             }
         }
         batch.throwFailure();
+    }
+
+    /**
+     * Does something in a thread of its own, without a place, and waits for it that long at most; then it is interrupted. An
+     * interrupt of the caller changes nothing of that, and stays set.
+     */
+    public void runBriefly(Runnable work, Duration longest) {
+        FutureTask<Void> future = new FutureTask<>(work, null);
+        boolean interrupted = Thread.interrupted();
+        try {
+            threads.execute(future);
+            future.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            future.cancel(true);
+        } finally {
+            if (interrupted) {
+                future.cancel(true);
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @FunctionalInterface

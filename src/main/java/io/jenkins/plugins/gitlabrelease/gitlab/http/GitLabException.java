@@ -30,6 +30,7 @@ public final class GitLabException extends IOException {
     private final LinkedHashMap<String, List<String>> fields;
     private final Instant until;
     private final boolean ambiguous;
+    private boolean unsettled;
     private final String summary;
 
     GitLabException(Facts failure, String message) {
@@ -44,6 +45,7 @@ public final class GitLabException extends IOException {
         fields = new LinkedHashMap<>(failure.fields());
         until = failure.until();
         ambiguous = failure.ambiguous();
+        unsettled = ambiguous && (status == 0 || status >= 500);
         summary = failure.summary();
     }
 
@@ -96,6 +98,20 @@ public final class GitLabException extends IOException {
     /** Whether the request may have had its effect all the same: it was sent, and no clear answer came back. */
     public boolean isAmbiguous() {
         return ambiguous;
+    }
+
+    /**
+     * Whether the server may still do what this or an earlier attempt at the request asked: it was sent, and no answer came,
+     * or one of a server that gave up. Its outcome is known some minutes later.
+     */
+    public boolean isUnsettled() {
+        return unsettled;
+    }
+
+    /** Notes that an earlier attempt at the request is unsettled, whatever the last one was answered. */
+    GitLabException afterUnsettledAttempt() {
+        unsettled = true;
+        return this;
     }
 
     /** What was tried and what came of it, without advice. */

@@ -107,6 +107,7 @@ public final class Retrier {
     /** Runs the attempt until it succeeds, has had its effect, or fails for good. */
     <T> T run(Attempt<T> attempt, Probe<T> probe) throws GitLabException, InterruptedException {
         boolean ambiguous = false;
+        boolean unsettled = false;
         for (int attempts = 1; ; attempts++) {
             GitLabException failure;
             try {
@@ -115,6 +116,10 @@ public final class Retrier {
                 failure = e;
             }
             ambiguous |= failure.isAmbiguous();
+            unsettled |= failure.isUnsettled();
+            if (unsettled) {
+                failure.afterUnsettledAttempt();
+            }
             boolean again = isRepeatable(failure) && attempts < policy.attempts();
             if (again) {
                 pause(failure, attempts);

@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -18,9 +20,12 @@ import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ServerState;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Publishes a release so that a run can be repeated at any time: what GitLab has is read, the difference is planned, files
@@ -31,6 +36,9 @@ public final class ReleaseEngine {
 
     /** When another build publishes the same tag, its work is read and built upon, at most this often. */
     private static final int ROUNDS = 3;
+
+    /** How long an abort may be held up to take back what was sent. What is not removed by then, the next run finds. */
+    private static final Duration ABORT_GRACE = Duration.ofSeconds(2);
 
     private static final Set<ErrorKind> RACES =
             EnumSet.of(ErrorKind.RELEASE_EXISTS, ErrorKind.TAG_EXISTS, ErrorKind.ALREADY_TAKEN);
@@ -63,54 +71,59 @@ public final class ReleaseEngine {
      */
     public ReleaseResult publish(ProjectId projectId, ReleaseRequest request)
             throws ReleaseException, InterruptedException {
-        try {
-            return new Run(projectId, request).publish();
-        } catch (ReleaseException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ReleaseException("Release " + request.tag() + " was not published: " + e.getMessage(), e);
-        }
+        return new Run(projectId, request).publish();
     }
 
-    /** One publication: read, plan, upload, write, tidy up; again from the start if another build was faster. */
+    /** One publication: read, plan, upload, write, check, tidy up; again from the start if something else was faster. */
     private final class Run {
 
-        private final ProjectId projectId;
         private final ReleaseRequest request;
+        private final Preparation preparation;
         private final SentFiles sent = new SentFiles();
+        private final Uploader uploader = new Uploader(client, log, transfers, sent, System::nanoTime);
+        private final ReleaseWriter writer = new ReleaseWriter(client, log, transfers);
+        private ReleasePlan firstPlan;
         private ReleasePlan plan;
         private ReleaseAction action = ReleaseAction.UNCHANGED;
 
         Run(ProjectId projectId, ReleaseRequest request) {
-            this.projectId = projectId;
             this.request = request;
+            this.preparation = new Preparation(client, log, clock, projectId, request);
         }
 
-        ReleaseResult publish() throws IOException, InterruptedException {
-            boolean published = false;
-            boolean aborted = false;
+        ReleaseResult publish() throws ReleaseException, InterruptedException {
             try {
-                ReleaseResult result = inRounds();
-                published = true;
-                return result;
+                return inRounds();
+            } catch (IOException e) {
+                boolean whole = e instanceof ReleaseException;
+                String message = whole ? e.getMessage() : notPublished(request) + e.getMessage();
+                throw new ReleaseException(message + leftBy(withdraw()), whole ? e.getCause() : e);
             } catch (InterruptedException e) {
-                aborted = true;
+                transfers.runBriefly(this::withdraw, ABORT_GRACE);
                 throw e;
-            } finally {
-                if (!published && plan != null) {
-                    Withdrawal withdrawal = new Withdrawal(client, log, plan, sent);
-                    if (aborted) {
-                        withdrawal.withdrawPromptly();
-                    } else {
-                        withdrawal.withdraw();
-                    }
-                }
+            } catch (RuntimeException e) {
+                withdraw();
+                throw e;
             }
         }
 
+        private Set<String> withdraw() {
+            return plan == null
+                    ? Set.of()
+                    : new Withdrawal(client, log, deletion(), sent, writer, uploader).withdraw(plan, firstPlan);
+        }
+
+        /** What a failed run leaves behind for people to see, as further sentences of its message. */
+        private String leftBy(Set<String> changed) {
+            String doubt = writer.isInDoubt() ? " GitLab may have done it all the same, or may do it yet." : "";
+            return changed.isEmpty()
+                    ? doubt
+                    : doubt + " The release has changed in part: new are " + String.join(", ", changed)
+                            + ". Run this build again.";
+        }
+
         private ReleaseResult inRounds() throws IOException, InterruptedException {
-            List<String> missing = List.of();
-            Preparation preparation = new Preparation(client, log, clock, projectId, request);
+            String wrong = "";
             for (int round = 1; round <= ROUNDS; round++) {
                 ServerState state = preparation.read();
                 Release before = state.release();
@@ -119,6 +132,7 @@ public final class ReleaseEngine {
                     return RunReport.untouched(request.tag(), before, ReleaseAction.SKIPPED);
                 }
                 plan = preparation.plan(state, round == 1);
+                firstPlan = firstPlan == null ? plan : firstPlan;
                 if (request.behaviour().dryRun()) {
                     RunReport report = new RunReport(plan, sent, before);
                     log.line("nothing is changed; the plan is:");
@@ -130,25 +144,30 @@ public final class ReleaseEngine {
                     continue;
                 }
                 RunReport report = new RunReport(plan, sent, after);
-                missing = report.missingLinks();
-                if (missing.isEmpty() && (round == ROUNDS || plan.listsAllOf(after))) {
-                    new Aftermath(client, log).handle(plan);
+                Map<String, List<PackageFile>> present = presentFiles();
+                wrong = whatIsWrong(report, after, present, round);
+                if (wrong.isEmpty()) {
+                    new TidyUp(client, log, deletion()).afterPublishing(plan, sent, present);
                     ReleaseResult result = report.result(action);
                     report.resultRows(result, client.requestCount()).forEach(log::line);
                     return result;
                 }
+                log.line("release " + plan.tag() + " " + wrong + "; reading it again");
             }
-            throw new ReleaseException("Release " + request.tag() + " lacks the links " + String.join(", ", missing)
-                    + " after " + ROUNDS + " rounds: something else changes it at the same time. Run this build"
-                    + " again.");
+            throw new ReleaseException("Release " + request.tag() + " " + wrong + " after " + ROUNDS
+                    + " rounds: something else changes it at the same time. Run this build again.");
         }
 
         /** @return null if another build was faster, so that its work has to be read first */
         @CheckForNull
         private Release carryOut(@CheckForNull Release before, boolean last) throws IOException, InterruptedException {
             try {
-                new Uploader(client, log, transfers, sent, System::nanoTime).upload(plan);
-                Release after = new ReleaseWriter(client, log).publish(plan, before);
+                uploader.uploadNew(plan);
+                if (before != null && plan.newTagFrom() != null) {
+                    writer.recreateTag(plan);
+                }
+                uploader.replace(plan);
+                Release after = writer.publish(plan, before);
                 action = action == ReleaseAction.UNCHANGED ? plan.action() : action;
                 return after;
             } catch (GitLabException e) {
@@ -159,5 +178,51 @@ public final class ReleaseEngine {
                 return null;
             }
         }
+
+        /**
+         * Reads the package's files again, where something was written: a release counts as published when a download gets the
+         * bytes of this run. By name, of each name the newest first.
+         */
+        private Map<String, List<PackageFile>> presentFiles() throws GitLabException, InterruptedException {
+            if (!plan.writes() || plan.assets().isEmpty() && plan.obsoleteFiles().findAny().isEmpty()) {
+                return Map.of();
+            }
+            Set<Long> packages = new TreeSet<>();
+            sent.all().forEach(each -> packages.add(each.file().packageId()));
+            plan.obsoleteFiles().forEach(file -> packages.add(file.packageId()));
+            if (packages.isEmpty()) {
+                client.packages(plan.projectId())
+                        .list(plan.target().name(), plan.target().version())
+                        .forEach(found -> packages.add(found.id()));
+            }
+            return PackageFileDeletion.filesByName(client, plan.projectId(), packages);
+        }
+
+        /** Half a sentence such as "lacks the links a, b"; empty if nothing is wrong. */
+        private String whatIsWrong(
+                RunReport report, Release after, Map<String, List<PackageFile>> present, int round) {
+            List<String> missing = report.missingLinks();
+            if (!missing.isEmpty()) {
+                return "lacks the links " + String.join(", ", missing);
+            }
+            List<String> other = plan.writes() ? report.otherFiles(present) : List.of();
+            if (!other.isEmpty()) {
+                return "serves other files than this build's for " + String.join(", ", other);
+            }
+            return round == ROUNDS || plan.listsAllOf(after) ? "" : "has files that its checksums do not list";
+        }
+
+        private PackageFileDeletion deletion() {
+            return new PackageFileDeletion(
+                    client,
+                    transfers,
+                    plan.projectId(),
+                    plan.target().name(),
+                    plan.target().version());
+        }
+    }
+
+    private static String notPublished(ReleaseRequest request) {
+        return "Release " + request.tag() + " was not published: ";
     }
 }

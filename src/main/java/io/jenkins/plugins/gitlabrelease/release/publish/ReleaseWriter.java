@@ -5,87 +5,189 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
+import java.io.IOException;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
-import java.util.List;
 
 /**
- * Makes a plan's release visible, after its files are in the registry. A new release appears complete, in one request, so
- * that watchers, webhooks and evidence see all of it. An existing one is touched only where it differs.
+ * Writes a plan's release, after its files are in the registry. A new release appears complete, in one request, so that
+ * watchers, webhooks and evidence see all of it. An existing one is touched only where it differs. Each change of an existing
+ * release is noted with its inverse, and whether all requests brought a clear answer: a run that fails takes back what it did
+ * only if they did.
  */
 final class ReleaseWriter {
 
     private final GitLabClient client;
     private final ReleaseLog log;
+    private final ParallelWork transfers;
+    private final Deque<Change> changes = new ConcurrentLinkedDeque<>();
+    private volatile boolean inDoubt;
 
-    ReleaseWriter(GitLabClient client, ReleaseLog log) {
+    ReleaseWriter(GitLabClient client, ReleaseLog log, ParallelWork transfers) {
         this.client = client;
         this.log = log;
+        this.transfers = transfers;
+    }
+
+    /** A request that writes, or takes back what another one wrote. */
+    @FunctionalInterface
+    private interface Change {
+        void run() throws GitLabException, InterruptedException;
+    }
+
+    /**
+     * Whether a write had no effect and will have none: GitLab refused it, by a status of class 4xx or in a hook's own words,
+     * or it never arrived. A time-out, a lost answer and a page that GitLab does not write leave that open: GitLab may go on
+     * for minutes after a proxy has given up (gitlab-contract 11.11).
+     */
+    static boolean isRefusedForCertain(GitLabException failure) {
+        boolean answered = failure.status() >= 500 || failure.status() >= 200 && failure.status() < 300;
+        return !failure.isUnsettled() && (!answered || failure.kind() == ErrorKind.TAG_REFUSED);
+    }
+
+    /** Whether a request was cancelled or brought no clear answer, so that GitLab may have done it or do it yet. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** Whether something that this run wrote into an existing release is still there. */
+    boolean hasChangedTheRelease() {
+        return !changes.isEmpty();
+    }
+
+    /** Creates the Git tag of a release whose tag is gone, without which GitLab refuses every change of it. */
+    void recreateTag(ReleasePlan plan) throws GitLabException, InterruptedException {
+        write(() -> client.tags(plan.projectId()).create(plan.tag(), plan.newTagFrom(), plan.tagMessage()));
+        log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
     }
 
     /**
      * @param before the release as it was read; null if there was none
      * @return the release as GitLab has it afterwards
      */
-    Release publish(ReleasePlan plan, @CheckForNull Release before) throws GitLabException, InterruptedException {
+    Release publish(ReleasePlan plan, @CheckForNull Release before) throws IOException, InterruptedException {
         ReleasesApi releases = client.releases(plan.projectId());
         if (before == null) {
             return create(plan, releases);
         }
-        Release after = before;
         if (!plan.fields().isEmpty()) {
-            after = releases.update(plan.tag(), plan.fieldsToSend());
+            write(() -> releases.update(plan.tag(), plan.fieldsToSend()));
+            changes.push(() -> releases.update(plan.tag(), formerFields(plan.fields(), before)));
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
-            updateLinks(plan);
-            after = releases.get(plan.tag());
+            updateLinks(plan, before);
         }
-        return after;
+        return plan.fields().isEmpty() && !plan.changesLinks() ? before : releases.get(plan.tag());
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
-        Release created = releases.create(NewRelease.of(plan.tag())
+        Release[] created = new Release[1];
+        write(() -> created[0] = releases.create(NewRelease.of(plan.tag())
                 .from(plan.newTagFrom(), plan.newTagFrom() == null ? null : plan.tagMessage())
                 .fields(plan.fieldsToSend())
-                .links(plan.links().stream().map(LinkPlan::link).toList()));
+                .links(plan.links().stream().map(LinkPlan::link).toList())));
         if (plan.newTagFrom() != null) {
             log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
         }
         log.line("created the release with " + HumanReadable.count(plan.links().size(), "link"));
-        return created;
+        return created[0];
     }
 
-    private void updateLinks(ReleasePlan plan) throws GitLabException, InterruptedException {
-        String tag = plan.tag();
+    /** Several at a time, as far as one does not have to wait for what another one leaves. */
+    private void updateLinks(ReleasePlan plan, Release before) throws IOException, InterruptedException {
+        Map<Long, NewLink> known = new ConcurrentHashMap<>();
+        before.links().forEach(link -> known.put(link.id(), asItIs(link, plan.tag())));
         ReleaseLinksApi links = client.releaseLinks(plan.projectId());
         for (List<LinkSteps.Step> round : plan.linkSteps()) {
-            for (LinkSteps.Step step : round) {
-                change(tag, step, links);
+            transfers.forEach(round, step -> change(plan.tag(), step, links, known));
+        }
+    }
+
+    private void change(String tag, LinkSteps.Step step, ReleaseLinksApi links, Map<Long, NewLink> known)
+            throws GitLabException, InterruptedException {
+        NewLink wanted = step.link();
+        if (step.existing() == null) {
+            long[] id = new long[1];
+            write(() -> id[0] = links.create(tag, wanted).id());
+            changes.push(() -> links.delete(tag, id[0]));
+            log.line("added the link " + wanted.name());
+            return;
+        }
+        long id = step.id();
+        NewLink former = known.getOrDefault(id, asItIs(step.existing(), tag));
+        if (wanted == null) {
+            write(() -> links.delete(tag, id));
+            changes.push(() -> links.create(tag, former));
+            log.line("removed the link " + former.name() + ", which is not asked for any more");
+        } else {
+            write(() -> links.update(tag, id, wanted));
+            changes.push(() -> links.update(tag, id, former));
+            known.put(id, wanted);
+            log.line("updated the link " + wanted.name());
+        }
+    }
+
+    private void write(Change request) throws GitLabException, InterruptedException {
+        boolean clear = false;
+        try {
+            request.run();
+            clear = true;
+        } catch (GitLabException e) {
+            clear = isRefusedForCertain(e);
+            throw e;
+        } finally {
+            inDoubt |= !clear;
+        }
+    }
+
+    /** Takes back, the latest first, what was changed in an existing release; what is refused is logged and stays. */
+    void takeBack() throws InterruptedException {
+        for (Change change : changes) {
+            try {
+                change.run();
+                changes.remove(change);
+            } catch (GitLabException e) {
+                log.line("a change of the release could not be taken back: " + e.getMessage());
             }
         }
     }
 
-    private void change(String tag, LinkSteps.Step step, ReleaseLinksApi links)
-            throws GitLabException, InterruptedException {
-        ReleaseLink existing = step.existing();
-        NewLink wanted = step.link();
-        if (existing == null) {
-            links.create(tag, wanted);
-            log.line("added the link " + wanted.name());
-        } else if (wanted == null) {
-            links.delete(tag, existing.id());
-            log.line("removed the link " + existing.name() + ", which is not asked for any more");
-        } else {
-            links.update(tag, existing.id(), wanted);
-            log.line("updated the link " + wanted.name());
+    private static NewLink asItIs(ReleaseLink link, String tag) {
+        return new NewLink(link.name(), link.url(), link.linkType(), link.directAssetPath(tag));
+    }
+
+    private static ReleaseFields formerFields(ReleaseFields written, Release before) {
+        ReleaseFields former = ReleaseFields.NONE;
+        if (written.name() != null) {
+            former = former.name(before.name());
         }
+        if (written.description() != null) {
+            former = former.description(before.description() == null ? "" : before.description());
+        }
+        if (written.releasedAt() != null) {
+            former = former.releasedAt(before.releasedAt());
+        }
+        if (written.milestones() != null) {
+            former = former.milestoneIds(
+                    before.milestones().stream().map(Milestone::id).toList());
+        }
+        return former;
     }
 }

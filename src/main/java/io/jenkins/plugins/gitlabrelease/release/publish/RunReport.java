@@ -56,6 +56,33 @@ final class RunReport {
                 .toList();
     }
 
+    /**
+     * The names of files that a download gets with other bytes than this run's, or not at all.
+     *
+     * @param present the package's files by name, of each name the newest first
+     */
+    List<String> otherFiles(Map<String, List<PackageFile>> present) {
+        return plan.assets().stream()
+                .filter(asset -> !isServed(asset, present.getOrDefault(asset.fileName(), List.of())))
+                .map(AssetPlan::name)
+                .toList();
+    }
+
+    /** GitLab before 14 does not say what it stores for a file; then the size has to do. */
+    private boolean isServed(AssetPlan asset, List<PackageFile> sameName) {
+        if (sameName.isEmpty()) {
+            return false;
+        }
+        PackageFile newest = sameName.get(0);
+        String recorded = newest.fileSha256();
+        return recorded == null ? newest.size() == asset.length() : recorded.equals(sha256(asset));
+    }
+
+    @CheckForNull
+    private String sha256(AssetPlan asset) {
+        return sent.latest(asset.fileName()).map(SentFiles.Sent::sha256).orElse(asset.sha256());
+    }
+
     /** @param action what all attempts of the run together did to the release */
     ReleaseResult result(ReleaseAction action) {
         List<AssetResult> assets = new ArrayList<>();
@@ -113,7 +140,7 @@ final class RunReport {
         String sha256 = upload.map(SentFiles.Sent::sha256).orElse(asset.sha256());
         boolean kept = link.change() == LinkPlan.Change.KEEP;
         AssetAction action =
-                switch (upload.isPresent() ? upload.get().transfer() : asset.transfer()) {
+                switch (upload.isPresent() ? upload.get().plan().transfer() : asset.transfer()) {
                     case UPLOAD -> AssetAction.UPLOADED;
                     case REPLACE -> AssetAction.REPLACED;
                     case REUSE -> kept ? AssetAction.UNCHANGED : AssetAction.REUSED;

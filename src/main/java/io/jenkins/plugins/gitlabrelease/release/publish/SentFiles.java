@@ -16,27 +16,40 @@ final class SentFiles {
     /**
      * One file that this run sent.
      *
+     * @param plan what it was sent for
      * @param file as GitLab recorded it
      * @param sha256 of the bytes sent
-     * @param transfer whether another file of that name was there before
      * @param time how long it took, repeats included
      */
-    record Sent(PackageFile file, String sha256, AssetPlan.Transfer transfer, Duration time) {}
+    record Sent(AssetPlan plan, PackageFile file, String sha256, Duration time) {}
 
     private final List<Sent> all = new ArrayList<>();
+    private final List<AssetPlan> unclear = new ArrayList<>();
 
     synchronized void add(Sent sent) {
         all.add(sent);
     }
 
+    /** Notes an upload that GitLab may still store, although it failed or was cancelled. */
+    synchronized void addUnclear(AssetPlan plan) {
+        unclear.add(plan);
+    }
+
     /** The file of that name in the package that was sent last. */
     synchronized Optional<Sent> latest(String fileName) {
-        return all.stream()
-                .filter(sent -> sent.file().fileName().equals(fileName))
-                .reduce((earlier, later) -> later);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).plan().fileName().equals(fileName)) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     synchronized List<Sent> all() {
         return List.copyOf(all);
+    }
+
+    synchronized List<AssetPlan> unclear() {
+        return List.copyOf(unclear);
     }
 }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -26,7 +27,7 @@ import java.util.function.LongSupplier;
 /**
  * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded.
  *
- * <p>The smallest file goes first and alone: a token that may not upload costs one small request, and GitLab up to 17 answers
+ * <p>The smallest file of a run goes first and alone: a token that may not upload costs one small request, and GitLab up to 17 answers
  * 500 when two requests create one package version at once (GitLab's document "Generic packages", troubleshooting).
  */
 final class Uploader {
@@ -46,16 +47,35 @@ final class Uploader {
         this.nanos = nanos;
     }
 
-    void upload(ReleasePlan plan) throws IOException, InterruptedException {
-        List<AssetPlan> files =
-                new ArrayList<>(plan.assets().stream().filter(AssetPlan::isSent).toList());
-        files.stream().min(Comparator.comparingLong(AssetPlan::length)).ifPresent(smallest -> {
+    /** Sends what nobody sees yet: files whose name is not in the package. */
+    void uploadNew(ReleasePlan plan) throws IOException, InterruptedException {
+        upload(plan, AssetPlan.Transfer.UPLOAD);
+    }
+
+    /** Sends files that take the place of others of their name: whoever downloads gets them from here on. */
+    void replace(ReleasePlan plan) throws IOException, InterruptedException {
+        upload(plan, AssetPlan.Transfer.REPLACE);
+    }
+
+    private void upload(ReleasePlan plan, AssetPlan.Transfer transfer) throws IOException, InterruptedException {
+        List<AssetPlan> files = new ArrayList<>(plan.assets().stream()
+                .filter(file -> file.transfer() == transfer)
+                .toList());
+        if (sent.all().isEmpty() && !files.isEmpty()) {
+            AssetPlan smallest = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
             files.remove(smallest);
-            files.add(0, smallest);
-        });
-        int alone = Math.min(1, files.size());
-        transfers.forEach(files.subList(0, alone), file -> send(plan, file));
-        transfers.forEach(files.subList(alone, files.size()), file -> send(plan, file));
+            transfers.forEach(List.of(smallest), file -> send(plan, file));
+        }
+        transfers.forEach(files, file -> send(plan, file));
+    }
+
+    /**
+     * Puts back a file of this run that a release links to, although it was deleted meanwhile.
+     *
+     * @throws IOException if it cannot be read or sent any more
+     */
+    void sendAgain(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
+        send(plan, file);
     }
 
     private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
@@ -64,7 +84,7 @@ final class Uploader {
         PackageFile stored = put(plan, file, source);
         String sha256 = source.sha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
-        sent.add(new SentFiles.Sent(stored, sha256, file.transfer(), time));
+        sent.add(new SentFiles.Sent(file, stored, sha256, time));
         String recorded = stored.fileSha256();
         if (recorded != null && !recorded.equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "
@@ -77,14 +97,23 @@ final class Uploader {
     private PackageFile put(ReleasePlan plan, AssetPlan file, HashedSource source)
             throws IOException, InterruptedException {
         PackageCoordinates target = plan.target();
+        boolean clear = false;
         try {
-            return client.packages(plan.projectId()).upload(target.name(), target.version(), file.fileName(), source);
+            PackageFile stored =
+                    client.packages(plan.projectId()).upload(target.name(), target.version(), file.fileName(), source);
+            clear = true;
+            return stored;
         } catch (GitLabException e) {
+            clear = ReleaseWriter.isRefusedForCertain(e);
             if (e.kind() != ErrorKind.SOURCE_UNREADABLE) {
                 throw e;
             }
             throw new ReleaseException(
                     "The file " + file.asset().path() + " could not be uploaded: " + e.getMessage(), e);
+        } finally {
+            if (!clear) {
+                sent.addUnclear(file);
+            }
         }
     }
 

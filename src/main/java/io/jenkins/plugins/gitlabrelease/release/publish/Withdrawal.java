@@ -3,93 +3,145 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
-import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
+import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Takes back what a failed run sent and could not publish. What a link of the release leads to stays, also when the run
- * failed after it: better a file that the next run finds and reuses than a release with a hole.
+ * Takes back what a failed run did, so that the release serves the bytes it served before: changes of the release that went
+ * through, and files that were sent.
+ *
+ * <p>All of it only if the publication was refused for certain. If one of its requests was cancelled, or brought no clear
+ * answer, GitLab may publish it yet, and then the files have to be there.
  */
 final class Withdrawal {
 
-    /** An aborted build may be held up by this at most so long; what is not removed by then, the next run finds. */
-    private static final long ABORT_MILLIS = TimeUnit.SECONDS.toMillis(2);
+    private static final String LEFT = "what was uploaded stays in the package registry, where the next run finds it";
 
     private final GitLabClient client;
     private final ReleaseLog log;
-    private final ReleasePlan plan;
+    private final PackageFileDeletion deletion;
     private final SentFiles sent;
+    private final ReleaseWriter writer;
+    private final Uploader uploader;
 
-    Withdrawal(GitLabClient client, ReleaseLog log, ReleasePlan plan, SentFiles sent) {
+    Withdrawal(
+            GitLabClient client,
+            ReleaseLog log,
+            PackageFileDeletion deletion,
+            SentFiles sent,
+            ReleaseWriter writer,
+            Uploader uploader) {
         this.client = client;
         this.log = log;
-        this.plan = plan;
+        this.deletion = deletion;
         this.sent = sent;
+        this.writer = writer;
+        this.uploader = uploader;
     }
 
-    /** Never fails; what could not be removed is told in the log. An interrupt stops it and stays set. */
-    void withdraw() {
-        if (sent.all().isEmpty()) {
-            return;
-        }
+    /**
+     * Never fails; what could not be taken back is logged. An interrupt stops it and stays set.
+     *
+     * @param before the plan of the first round, which says what was there
+     * @return what people may see of the failed run, for its message: names of files and "links", or nothing
+     */
+    Set<String> withdraw(ReleasePlan plan, ReleasePlan before) {
+        Set<String> changed = new TreeSet<>(replacedFiles());
         try {
-            removeUnlinked();
+            if (writer.isInDoubt()) {
+                if (!sent.all().isEmpty()) {
+                    log.line(LEFT + ": GitLab may still publish it");
+                }
+            } else {
+                writer.takeBack();
+                takeFilesBack(plan);
+            }
+            if (!changed.isEmpty()) {
+                changed.retainAll(servedAnew(plan, before));
+            }
         } catch (GitLabException e) {
-            log.line("what was uploaded stays in the package registry, where the next run finds it: " + e.getMessage());
+            log.line(LEFT + ": " + e.getMessage());
         } catch (InterruptedException e) {
-            log.line("what was uploaded stays in the package registry, where the next run finds it");
+            log.line(LEFT);
             Thread.currentThread().interrupt();
+        }
+        for (String name : changed) {
+            log.line("the release has the new " + name + " now, although the run failed");
+        }
+        if (writer.hasChangedTheRelease()) {
+            changed.add("fields or links");
+        }
+        return changed;
+    }
+
+    private void takeFilesBack(ReleasePlan plan) throws GitLabException, InterruptedException {
+        List<PackageFile> files = sent.all().stream()
+                .map(SentFiles.Sent::file)
+                .filter(file -> file.id() > 0)
+                .toList();
+        PackageFileDeletion.Outcome outcome = deletion.takeBack(plan.tag(), files);
+        outcome.deleted()
+                .forEach(file -> log.line(
+                        "removed " + file.fileName() + " from the package registry, because nothing was published"));
+        outcome.refused().values().stream()
+                .findFirst()
+                .ifPresent(answer -> log.line(LEFT + ": " + PackageFileDeletion.whyRefused(answer)));
+        for (String name : deletion.missing(plan.tag(), outcome)) {
+            putBack(plan, name);
         }
     }
 
-    /** As {@link #withdraw()}, for a build that was aborted and shall end now. */
-    void withdrawPromptly() {
-        Thread thread = new Thread(this::withdraw, "gitlab-release clean-up of " + plan.tag());
-        thread.setDaemon(true);
-        boolean interrupted = Thread.interrupted();
+    /** Another build has linked to a file of this one between the look at the links and the deletion. */
+    private void putBack(ReleasePlan plan, String fileName) throws InterruptedException {
         try {
-            thread.start();
-            thread.join(ABORT_MILLIS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        thread.interrupt();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            for (AssetPlan file : plan.assets()) {
+                if (file.fileName().equals(fileName)) {
+                    uploader.sendAgain(plan, file);
+                }
+            }
+        } catch (IOException e) {
+            log.line("another build links to " + fileName + ", which could not be put back: " + e.getMessage());
         }
     }
 
-    private void removeUnlinked() throws GitLabException, InterruptedException {
-        ProjectId projectId = plan.projectId();
-        Set<String> linked = client.releases(projectId).find(plan.tag()).map(Release::links).stream()
-                .flatMap(links -> links.stream().map(ReleaseLink::url))
+    private Set<String> replacedFiles() {
+        Set<String> names = sent.all().stream()
+                .map(SentFiles.Sent::plan)
+                .filter(file -> file.transfer() == AssetPlan.Transfer.REPLACE)
+                .map(AssetPlan::fileName)
                 .collect(Collectors.toSet());
-        Set<Long> packages = new TreeSet<>();
-        for (SentFiles.Sent entry : sent.all()) {
-            PackageFile file = entry.file();
-            if (!linked.contains(urlOf(file))) {
-                client.packages(projectId).deleteFile(file.packageId(), file.id());
-                log.line("removed " + file.fileName() + " from the package registry, because nothing was published");
-                packages.add(file.packageId());
-            }
-        }
-        for (long id : packages) {
-            if (client.packages(projectId).files(id).isEmpty()) {
-                client.packages(projectId).delete(id);
-            }
-        }
+        sent.unclear().stream()
+                .filter(file -> file.transfer() == AssetPlan.Transfer.REPLACE)
+                .map(AssetPlan::fileName)
+                .forEach(names::add);
+        return names;
     }
 
-    private String urlOf(PackageFile file) {
-        PackageCoordinates target = plan.target();
-        return client.packages(plan.projectId()).url(target.name(), target.version(), file.fileName());
+    /** The names whose newest file is not the one that was there when the run began, or may not stay it. */
+    private Set<String> servedAnew(ReleasePlan plan, ReleasePlan before) throws GitLabException, InterruptedException {
+        Set<Long> packages = before.assets().stream()
+                .flatMap(file -> file.superseded().stream())
+                .map(PackageFile::packageId)
+                .collect(Collectors.toSet());
+        Map<String, List<PackageFile>> present =
+                PackageFileDeletion.filesByName(client, plan.projectId(), packages);
+        Set<String> anew = sent.unclear().stream().map(AssetPlan::fileName).collect(Collectors.toSet());
+        for (AssetPlan file : before.assets()) {
+            List<PackageFile> now = present.getOrDefault(file.fileName(), List.of());
+            boolean same = file.superseded().isEmpty()
+                    || !now.isEmpty() && now.get(0).id() == file.superseded().get(0).id();
+            if (!same) {
+                anew.add(file.fileName());
+            }
+        }
+        return anew;
     }
 }

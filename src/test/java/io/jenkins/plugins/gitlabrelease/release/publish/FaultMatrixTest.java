@@ -1,10 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,8 +44,10 @@ class FaultMatrixTest {
     /** A kind of request: how to recognise it. */
     private record Kind(String method, String pathPart) {}
 
+    private static final Map<String, String> WANTED = Map.of("app.jar", "another jar", "new.txt", "new");
+
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
-    private static final Map<String, Fault> FAULTS = new LinkedHashMap<>();
+    private static final Map<String, Function<LateCommit, Fault>> FAULTS = new LinkedHashMap<>();
 
     static {
         KINDS.put("read the project", new Kind("GET", "projects/acme%2Fapp"));
@@ -59,20 +65,23 @@ class FaultMatrixTest {
         KINDS.put("update a link", new Kind("PUT", "/assets/links/"));
         KINDS.put("delete a link", new Kind("DELETE", "/assets/links/"));
         KINDS.put("delete a package file", new Kind("DELETE", "/package_files/"));
+        KINDS.put("list the releases", new Kind("GET", "/releases?"));
         KINDS.put("collect evidence", new Kind("POST", "/evidence"));
 
-        FAULTS.put("500", Fault.status(500));
-        FAULTS.put("502", Fault.status(502));
-        FAULTS.put("reset", Fault.reset());
-        FAULTS.put("closed", Fault.close());
-        FAULTS.put("done, closed", Fault.commitThenClose());
-        FAULTS.put("done, 500", Fault.commitThenStatus(500));
-        FAULTS.put("truncated", Fault.truncate());
-        FAULTS.put("not JSON", Fault.notJson());
-        FAULTS.put("429", Fault.rateLimited(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
-        FAULTS.put("409 lock", Fault.resourceLock());
-        FAULTS.put("403", Fault.message(403, "403 Forbidden"));
-        FAULTS.put("413", Fault.tooLarge());
+        FAULTS.put("500", late -> Fault.status(500));
+        FAULTS.put("502", late -> Fault.status(502));
+        FAULTS.put("reset", late -> Fault.reset());
+        FAULTS.put("closed", late -> Fault.close());
+        FAULTS.put("done, closed", late -> Fault.commitThenClose());
+        FAULTS.put("done, 500", late -> Fault.commitThenStatus(500));
+        FAULTS.put("truncated", late -> Fault.truncate());
+        FAULTS.put("not JSON", late -> Fault.notJson());
+        FAULTS.put("429", late -> Fault.rateLimited(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)));
+        FAULTS.put("409 lock", late -> Fault.resourceLock());
+        FAULTS.put("403", late -> Fault.message(403, "403 Forbidden"));
+        FAULTS.put("504, done late", late -> Fault.statusThenCommit(504, late));
+        FAULTS.put("cut, done late", Fault::closeThenCommit);
+        FAULTS.put("413", late -> Fault.tooLarge());
     }
 
     @TestFactory
@@ -82,45 +91,86 @@ class FaultMatrixTest {
                 .forEach((kind, cells) -> cells.forEach((fault, promise) -> tests.add(dynamicTest(
                         kind + ": " + fault,
                         () -> assertEquals(
-                                promise, outcome(kind, fault, true) + " / " + outcome(kind, fault, false))))));
+                                promise,
+                                outcome(kind, fault, true, Role.MAINTAINER) + " / "
+                                        + outcome(kind, fault, false, Role.MAINTAINER))))));
         assertEquals(KINDS.size() * FAULTS.size(), tests.size(), "the table is complete");
         return tests;
     }
 
-    private static String outcome(String kind, String fault, boolean once) throws Exception {
+    /** A developer may not delete files, so that less can be taken back; what the log and the message say is right. */
+    @TestFactory
+    List<DynamicTest> nothingIsLostOrLiedAboutWithATokenThatMayNotDelete() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String kind : KINDS.keySet()) {
+            if (!KINDS.get(kind).method().equals("GET")) {
+                FAULTS.keySet()
+                        .forEach(fault -> tests.add(dynamicTest(
+                                kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER))));
+            }
+        }
+        return tests;
+    }
+
+    private static String outcome(String kind, String fault, boolean once, Role role) throws Exception {
         try (EngineFixture fixture = new EngineFixture()) {
             boolean fresh = kind.equals("create the release") || kind.equals("read the tag");
             fixture.project.milestone("1.0");
             if (!fresh) {
                 fixture.publish(former());
             }
+            fixture.token(fixture.gitlab.token(role, "api"));
             Snapshot before = fixture.snapshot();
+            Map<String, String> downloads = fixture.downloads();
+            LateCommit late = LateCommit.onDemand();
             FaultRule rule = fixture.gitlab
                     .faults()
-                    .on(KINDS.get(kind).method(), KINDS.get(kind).pathPart(), FAULTS.get(fault));
+                    .on(
+                            KINDS.get(kind).method(),
+                            KINDS.get(kind).pathPart(),
+                            FAULTS.get(fault).apply(late));
             if (once) {
                 rule.times(1);
             }
             fixture.gitlab.clearRequests();
-            String outcome = tryToPublish(fixture, before);
-            assertTrue(met(fixture, KINDS.get(kind)), "the request is made at all");
+            String outcome = tryToPublish(fixture, before, downloads);
+            assertTrue(
+                    met(fixture, KINDS.get(kind)) || role == Role.DEVELOPER && kind.startsWith("delete"),
+                    "the request is made at all");
             fixture.gitlab.faults().clear();
+            late.commitNow();
+            assertFalse(fixture.downloads().containsValue("nothing"), "no link without a file: " + fixture.log);
             fixture.publish(wanted());
             assertEquals(List.of("Manual", "app.jar", "new.txt"), links(fixture), "the next run repairs everything");
-            assertEquals(
-                    List.of("app.jar", "new.txt"),
-                    fixture.storedFiles().stream().sorted().toList());
+            assertEquals(WANTED, fixture.downloads());
+            if (role == Role.MAINTAINER) {
+                assertEquals(
+                        List.of("app.jar", "new.txt"),
+                        fixture.storedFiles().stream().sorted().toList());
+            }
             return outcome;
         }
     }
 
-    private static String tryToPublish(EngineFixture fixture, Snapshot before) throws InterruptedException {
+    private static String tryToPublish(EngineFixture fixture, Snapshot before, Map<String, String> downloads)
+            throws InterruptedException {
         try {
             fixture.publish(wanted());
+            assertEquals(WANTED, fixture.downloads());
             return "published";
         } catch (ReleaseException e) {
-            assertTrue(e.getMessage().startsWith("Release v1.0 was not published: "), e.getMessage());
-            return fixture.snapshot().releases().equals(before.releases()) ? "refused" : "unfinished";
+            String message = e.getMessage();
+            assertTrue(message.startsWith("Release v1.0 was not published: "), message);
+            Map<String, String> now = fixture.downloads();
+            downloads.forEach((name, bytes) -> {
+                boolean said = message.contains("The release has changed in part: ") && message.contains(name);
+                assertTrue(now.getOrDefault(name, "unlinked").equals(bytes) || said || name.equals("old.txt"), message);
+            });
+            if (fixture.snapshot().releases().equals(before.releases())) {
+                return "refused";
+            }
+            assertTrue(message.contains("has changed in part") || message.contains("may do it yet"), message);
+            return "unfinished";
         }
     }
 

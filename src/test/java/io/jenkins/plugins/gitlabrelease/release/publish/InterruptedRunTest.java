@@ -3,9 +3,9 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.emulator.Faults;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
@@ -18,8 +18,11 @@ import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.plan.Checksums;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,21 +110,55 @@ class InterruptedRunTest {
                 faults.failRequest(k, Fault.commitThenClose());
                 faults.on("*", "", Fault.close()).after(k);
             }
+        },
+        ONCE_AND_COMMITTED_AFTER_THE_RUN {
+            @Override
+            void plan(Faults faults, int k, LateCommit late) {
+                faults.failRequest(k, Fault.statusThenCommit(504, late));
+            }
+        },
+        FOR_GOOD_AND_COMMITTED_AFTER_THE_RUN {
+            @Override
+            void plan(Faults faults, int k, LateCommit late) {
+                faults.failRequest(k, Fault.closeThenCommit(late));
+                faults.on("*", "", Fault.close()).after(k);
+            }
         };
 
-        abstract void plan(Faults faults, int k);
+        void plan(Faults faults, int k) {
+            throw new UnsupportedOperationException();
+        }
+
+        void plan(Faults faults, int k, LateCommit late) {
+            plan(faults, k);
+        }
     }
 
     @ParameterizedTest
     @EnumSource(Scenario.class)
     void isForgottenByTheNextRun(Scenario scenario) throws Exception {
-        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES);
+        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.MAINTAINER);
         assertTrue(undisturbed.requests > 3, "there are requests to disturb");
         for (Trouble trouble : Trouble.values()) {
             for (int k = 1; k <= undisturbed.requests; k++) {
-                Run disturbed = run(scenario, k, trouble);
+                Run disturbed = run(scenario, k, trouble, Role.MAINTAINER);
                 String what = scenario + ", request " + k + " fails " + trouble + "\n" + disturbed.log;
                 assertEquals(undisturbed.end, disturbed.end, what);
+                assertEquals(List.of(), disturbed.gaps, what);
+            }
+        }
+    }
+
+    /** A developer may not delete files, so that more of them stay; what people download is the same. */
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void isForgottenByTheNextRunOfATokenThatMayNotDelete(Scenario scenario) throws Exception {
+        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.DEVELOPER);
+        for (Trouble trouble : Trouble.values()) {
+            for (int k = 1; k <= undisturbed.requests; k++) {
+                Run disturbed = run(scenario, k, trouble, Role.DEVELOPER);
+                String what = scenario + ", request " + k + " fails " + trouble + "\n" + disturbed.log;
+                assertEquals(undisturbed.end.releases(), disturbed.end.releases(), what);
                 assertEquals(List.of(), disturbed.gaps, what);
             }
         }
@@ -130,55 +167,77 @@ class InterruptedRunTest {
     /** How a disturbed run and its undisturbed repetition went. */
     private record Run(int requests, Snapshot end, List<String> gaps, List<String> log) {}
 
-    private static Run run(Scenario scenario, int k, Trouble trouble) throws Exception {
+    private static Run run(Scenario scenario, int k, Trouble trouble, Role role) throws Exception {
         try (EngineFixture fixture = new EngineFixture()) {
             for (ReleaseRequest request : scenario.before()) {
                 fixture.publish(request);
             }
-            Gaps gaps = new Gaps(fixture.project);
+            fixture.token(fixture.gitlab.token(role, "api"));
+            Downloads downloads = new Downloads(fixture);
+            Map<String, String> before = fixture.downloads();
+            LateCommit late = LateCommit.onDemand();
             fixture.gitlab.clearRequests();
-            trouble.plan(fixture.gitlab.faults(), k);
+            trouble.plan(fixture.gitlab.faults(), k, late);
             try {
-                fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+                fixture.engine(fixture.client(fixture.gitlab.url(), downloads))
                         .publish(EngineFixture.PROJECT, Scenario.wanted());
             } catch (ReleaseException e) {
                 fixture.log.add("failed: " + e.getMessage());
+                downloads.compare(before, e.getMessage());
             }
             int requests = fixture.gitlab.requests().size();
             fixture.gitlab.faults().clear();
-            fixture.engine(fixture.client(fixture.gitlab.url(), gaps))
+            late.commitNow();
+            downloads.request("late commit", "", 0);
+            fixture.engine(fixture.client(fixture.gitlab.url(), downloads))
                     .publish(EngineFixture.PROJECT, Scenario.wanted());
-            return new Run(requests, fixture.snapshot(), gaps.found, fixture.log);
+            return new Run(requests, fixture.snapshot(), downloads.found, fixture.log);
         }
     }
 
     /** Looks after each request whether every asset that was there and is wanted can still be downloaded. */
-    private static final class Gaps implements GitLabEvents {
+    private static final class Downloads implements GitLabEvents {
 
-        private final EmulatedProject project;
+        private final EngineFixture fixture;
         private final Set<String> expected = new TreeSet<>();
         private final List<String> found = new ArrayList<>();
 
-        Gaps(EmulatedProject project) {
-            this.project = project;
+        Downloads(EngineFixture fixture) {
+            this.fixture = fixture;
             Set<String> wanted = Set.of("app.jar", "app.zip", "Manual", Checksums.NAME);
-            project.releases().values().stream()
+            links().stream().filter(wanted::contains).forEach(expected::add);
+        }
+
+        private Set<String> links() {
+            return fixture.project.releases().values().stream()
                     .flatMap(release -> release.links().stream())
-                    .filter(link -> wanted.contains(link.name()))
-                    .forEach(link -> expected.add(link.name()));
+                    .map(link -> link.name())
+                    .collect(Collectors.toSet());
         }
 
         @Override
         public synchronized void request(String method, String path, int status) {
-            EmulatedRelease release = project.releases().get("v1.0");
+            Map<String, String> now = fixture.downloads();
+            Set<String> links = links();
             for (String name : expected) {
-                boolean linked = release != null
-                        && release.links().stream().anyMatch(link -> link.name().equals(name));
-                boolean stored = name.equals("Manual")
-                        || project.packageFiles().stream()
-                                .anyMatch(file -> file.fileName().equals(name));
-                if (!linked || !stored) {
-                    found.add(name + " is missing after " + method + " " + path);
+                if (!links.contains(name)) {
+                    found.add(name + " has no link after " + method + " " + path);
+                }
+            }
+            now.forEach((name, bytes) -> {
+                if (bytes.equals("nothing")) {
+                    found.add(name + " cannot be downloaded after " + method + " " + path);
+                }
+            });
+        }
+
+        /** After a failure, what people get with other bytes than before is named. */
+        synchronized void compare(Map<String, String> before, String message) {
+            Map<String, String> now = fixture.downloads();
+            for (String name : expected) {
+                boolean said = message.contains("The release has changed in part") && message.contains(name);
+                if (!said && !Objects.equals(before.get(name), now.get(name))) {
+                    found.add(name + " has other bytes, and the message does not say so: " + message);
                 }
             }
         }

@@ -1,0 +1,291 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/**
+ * Deletes files of a generic package, by the one rule for withdrawing, replacing, pruning and deleting: <em>a file goes only
+ * after a fresh read has shown that no release of the project links to it; in doubt it stays, and the next run finds it.</em>
+ *
+ * <p>A link names a file, and of several files with one name a download gets the newest (gitlab-contract 5.1). So only the
+ * newest file of a name is linked to, and an older one is not, unless a link has its number. A file that hides an older one
+ * can be taken back by whoever sent it: the link then gets the older one again.
+ *
+ * <p>Whether a caller may delete what it sent itself is for the caller to know: only if its publication was refused for
+ * certain. A package is never deleted as a whole, since others may be adding to it.
+ */
+public final class PackageFileDeletion {
+
+    private final GitLabClient client;
+    private final ParallelWork transfers;
+    private final ProjectId project;
+    private final String packageName;
+    private final String packageVersion;
+
+    public PackageFileDeletion(
+            GitLabClient client,
+            ParallelWork transfers,
+            ProjectId project,
+            String packageName,
+            String packageVersion) {
+        this.client = client;
+        this.transfers = transfers;
+        this.project = project;
+        this.packageName = packageName;
+        this.packageVersion = packageVersion;
+    }
+
+    /**
+     * What became of the files.
+     *
+     * @param deleted those that are gone
+     * @param emptied the names of which no file is left
+     * @param linked those that stay because a release links to them, with the tag of that release
+     * @param refused those that GitLab did not delete, with its answer
+     */
+    public record Outcome(
+            List<PackageFile> deleted,
+            Set<String> emptied,
+            Map<PackageFile, String> linked,
+            Map<PackageFile, GitLabException> refused) {
+
+        private Outcome() {
+            this(new ArrayList<>(), new TreeSet<>(), byNumber(), byNumber());
+        }
+
+        private static <T> Map<PackageFile, T> byNumber() {
+            return new TreeMap<>(Comparator.comparingLong(PackageFile::id));
+        }
+    }
+
+    /**
+     * Deletes the files that no release links to.
+     *
+     * @param tag the release that is worked on, which is read by itself: GitLab's list of releases may be minutes old
+     * @param present the package's files as they were just read, by name, of each name the newest first
+     */
+    public Outcome deleteUnlinked(String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present)
+            throws GitLabException, InterruptedException {
+        return delete(tag, files, present, false);
+    }
+
+    /**
+     * Deletes what the caller sent: files that no release links to, and those that hide an older file of their name, which
+     * the links get again.
+     *
+     * @param tag as above
+     */
+    public Outcome takeBack(String tag, Collection<PackageFile> sent) throws GitLabException, InterruptedException {
+        return delete(tag, sent, filesByName(client, project, packagesOf(sent)), true);
+    }
+
+    private Outcome delete(
+            String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present, boolean own)
+            throws GitLabException, InterruptedException {
+        Outcome outcome = new Outcome();
+        if (files.isEmpty()) {
+            return outcome;
+        }
+        Links links = readLinks(tag);
+        Set<Long> ids = files.stream().map(PackageFile::id).collect(Collectors.toSet());
+        List<PackageFile> doomed = new ArrayList<>();
+        present.forEach((name, sameName) -> {
+            boolean others = sameName.stream().anyMatch(file -> !ids.contains(file.id()));
+            for (PackageFile file : sameName) {
+                if (ids.contains(file.id())) {
+                    boolean served = file == sameName.get(0) && !(own && others);
+                    String linkedBy = links.tagOf(file, served);
+                    if (linkedBy == null) {
+                        doomed.add(file);
+                    } else {
+                        outcome.linked.put(file, linkedBy);
+                    }
+                }
+            }
+        });
+        deleteAll(doomed, outcome);
+        Set<PackageFile> deleted = new HashSet<>(outcome.deleted);
+        present.forEach((name, sameName) -> {
+            if (deleted.containsAll(sameName)) {
+                outcome.emptied.add(name);
+            }
+        });
+        return outcome;
+    }
+
+    private static Set<Long> packagesOf(Collection<PackageFile> files) {
+        return files.stream().map(PackageFile::packageId).collect(Collectors.toSet());
+    }
+
+    /** Why GitLab did not delete a file, as half a sentence. */
+    public static String whyRefused(GitLabException answer) {
+        return answer.kind() == ErrorKind.FORBIDDEN
+                ? "GitLab lets only maintainers delete package files, and the token has a lower role"
+                : answer.getMessage();
+    }
+
+    /** The first goes alone: a role that may not delete is refused once, and not for each file. */
+    private void deleteAll(List<PackageFile> doomed, Outcome outcome) throws GitLabException, InterruptedException {
+        Map<PackageFile, GitLabException> refused = new ConcurrentHashMap<>();
+        List<PackageFile> rest = doomed;
+        if (!doomed.isEmpty()) {
+            PackageFile first = doomed.get(0);
+            delete(first, refused);
+            rest = doomed.subList(1, doomed.size());
+            GitLabException answer = refused.get(first);
+            if (answer != null && answer.kind() == ErrorKind.FORBIDDEN) {
+                rest.forEach(file -> refused.put(file, answer));
+                rest = List.of();
+            }
+        }
+        try {
+            transfers.forEach(rest, file -> delete(file, refused));
+        } catch (IOException e) {
+            throw new IllegalStateException("each refusal is noted", e);
+        }
+        outcome.refused.putAll(refused);
+        doomed.stream().filter(file -> !refused.containsKey(file)).forEach(outcome.deleted::add);
+    }
+
+    private void delete(PackageFile file, Map<PackageFile, GitLabException> refused) throws InterruptedException {
+        try {
+            client.packages(project).deleteFile(file.packageId(), file.id());
+        } catch (GitLabException e) {
+            if (e.status() != 404) {
+                refused.put(file, e);
+            }
+        }
+    }
+
+    /**
+     * The names of files that a release links to, although no file of that name is left: somebody linked to them while they
+     * were being deleted.
+     */
+    public List<String> missing(String tag, Outcome outcome) throws GitLabException, InterruptedException {
+        if (outcome.emptied.isEmpty()) {
+            return List.of();
+        }
+        Links links = readLinks(tag);
+        List<String> linked = outcome.emptied.stream()
+                .filter(name -> links.byName.containsKey(storedPath(name)))
+                .toList();
+        if (linked.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<PackageFile>> present = filesByName(client, project, packagesOf(outcome.deleted));
+        return linked.stream().filter(name -> !present.containsKey(name)).toList();
+    }
+
+    /** The files of packages by name, of each name the newest first; a package that is gone has none. */
+    public static Map<String, List<PackageFile>> filesByName(
+            GitLabClient client, ProjectId project, Collection<Long> packages)
+            throws GitLabException, InterruptedException {
+        Map<String, List<PackageFile>> files = new LinkedHashMap<>();
+        for (long id : packages) {
+            try {
+                client.packages(project)
+                        .files(id)
+                        .forEach(file -> files.computeIfAbsent(file.fileName(), name -> new ArrayList<>())
+                                .add(file));
+            } catch (GitLabException e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+            }
+        }
+        files.values().forEach(same -> same.sort(Comparator.comparingLong(PackageFile::id)
+                .reversed()));
+        return files;
+    }
+
+    /** What the project's releases link to, as far as it may be in the package: each with the tag of one release. */
+    private static final class Links {
+        private final Map<String, String> byName = new HashMap<>();
+        private final Map<Long, String> byNumber = new HashMap<>();
+
+        /** @param served whether downloads by name get this file */
+        @CheckForNull
+        String tagOf(PackageFile file, boolean served) {
+            String tag = byNumber.get(file.id());
+            return tag == null && served ? byName.get(storedPath(file.fileName())) : tag;
+        }
+    }
+
+    /** GitLab stores the slashes of a file's path as {@code %2F}. */
+    private static String storedPath(String fileName) {
+        return fileName.replace("%2F", "/");
+    }
+
+    private Links readLinks(String tag) throws GitLabException, InterruptedException {
+        Links links = new Links();
+        client.releases(project).find(tag).ifPresent(release -> addLinks(release, links));
+        client.releases(project).list(ReleaseQuery.all()).find(release -> {
+            if (!release.tagName().equals(tag)) {
+                addLinks(release, links);
+            }
+            return false;
+        });
+        return links;
+    }
+
+    private void addLinks(Release release, Links links) {
+        for (ReleaseLink link : release.links()) {
+            HttpUrl url = HttpUrl.parse(link.url());
+            if (url != null) {
+                addLink(url.pathSegments(), release.tagName(), links);
+            }
+        }
+    }
+
+    /**
+     * Host and project of an address are not looked at: the server and the project may have several names, and a file that
+     * stays for no reason does no harm.
+     */
+    private void addLink(List<String> path, String tag, Links links) {
+        for (int i = 0; i + 1 < path.size(); i++) {
+            String segment = path.get(i);
+            if (segment.equals("package_files")) {
+                Long number = number(path.get(i + 1));
+                if (number != null) {
+                    links.byNumber.put(number, tag);
+                }
+            } else if (segment.equals("generic")
+                    && path.size() > i + 3
+                    && path.get(i + 1).equals(packageName)
+                    && path.get(i + 2).equals(packageVersion)) {
+                links.byName.put(String.join("/", path.subList(i + 3, path.size())), tag);
+            }
+        }
+    }
+
+    @CheckForNull
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is left to do once the release is complete: replaced and pruned files go, and GitLab is asked for evidence. The release
+ * stands whatever becomes of this, so a refusal is logged and does not fail the run.
+ */
+final class TidyUp {
+
+    private final GitLabClient client;
+    private final ReleaseLog log;
+    private final PackageFileDeletion deletion;
+
+    TidyUp(GitLabClient client, ReleaseLog log, PackageFileDeletion deletion) {
+        this.client = client;
+        this.log = log;
+        this.deletion = deletion;
+    }
+
+    /**
+     * @param present the package's files as they were just read, by name, of each name the newest first
+     * @throws ReleaseException if somebody linked to a pruned file in the moment it was deleted
+     */
+    void afterPublishing(ReleasePlan plan, SentFiles sent, Map<String, List<PackageFile>> present) throws ReleaseException, InterruptedException {
+        deleteFormerFiles(plan, sent, present);
+        if (plan.evidence()) {
+            collectEvidence(plan);
+        }
+    }
+
+    private void deleteFormerFiles(ReleasePlan plan, SentFiles sent, Map<String, List<PackageFile>> present) throws ReleaseException, InterruptedException {
+        Map<Long, PackageFile> former = new TreeMap<>();
+        plan.obsoleteFiles().forEach(file -> former.put(file.id(), file));
+        sent.all().stream()
+                .filter(each -> sent.latest(each.plan().fileName()).orElse(each) != each)
+                .forEach(each -> former.put(each.file().id(), each.file()));
+        try {
+            PackageFileDeletion.Outcome outcome = deletion.deleteUnlinked(plan.tag(), former.values(), present);
+            outcome.deleted()
+                    .forEach(file ->
+                            log.line("removed the former file " + file.fileName() + " from the package registry"));
+            outcome.linked()
+                    .forEach((file, tag) -> log.line("the former file " + file.fileName()
+                            + " stays in the package registry: the release " + tag + " links to it"));
+            outcome.refused()
+                    .forEach((file, answer) -> log.line("the former file " + file.fileName()
+                            + " stays in the package registry: " + PackageFileDeletion.whyRefused(answer)));
+            for (String name : deletion.missing(plan.tag(), outcome)) {
+                throw new ReleaseException("The file " + name + " was removed from the package registry while another"
+                        + " build linked to it. Run that build again.");
+            }
+        } catch (GitLabException e) {
+            log.line("former files stay in the package registry: " + e.getMessage());
+        }
+    }
+
+    private void collectEvidence(ReleasePlan plan) throws InterruptedException {
+        try {
+            client.releases(plan.projectId()).collectEvidence(plan.tag());
+            log.line("asked GitLab to collect evidence");
+        } catch (GitLabException e) {
+            String cause = e.kind() == ErrorKind.ROUTE_NOT_FOUND || e.kind() == ErrorKind.NOT_FOUND
+                    ? "this GitLab cannot do it; it is part of Premium and Ultimate"
+                    : e.getMessage();
+            log.line("no evidence was collected: " + cause);
+        }
+    }
+}
