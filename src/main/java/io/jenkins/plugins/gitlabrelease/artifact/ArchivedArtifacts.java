@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.artifact;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,8 +27,10 @@ final class ArchivedArtifacts implements BuildFiles {
     @Override
     public List<Asset> find(String includes, @CheckForNull String excludes) throws IOException {
         List<Asset> assets = new ArrayList<>();
-        for (Map.Entry<String, Long> file :
-                root.run(new FileListing(root, includes, excludes)).entrySet()) {
+        Map<String, Long> files = ask(
+                "The archived artifacts could not be listed",
+                () -> root.run(new FileListing(root, includes, excludes)));
+        for (Map.Entry<String, Long> file : files.entrySet()) {
             String path = file.getKey();
             if (file.getValue() == null) {
                 throw new ReleaseException("The artifact " + path + " is not a file within the build's archive.");
@@ -40,7 +43,8 @@ final class ArchivedArtifacts implements BuildFiles {
     @Override
     @CheckForNull
     public Asset get(String path) throws IOException {
-        Long length = FileListing.lengthOf(root, path);
+        Long length =
+                ask("The archived artifact " + path + " could not be found", () -> FileListing.lengthOf(root, path));
         return length == null ? null : new ArchivedArtifact(path, length, root.child(path));
     }
 
@@ -58,7 +62,40 @@ final class ArchivedArtifacts implements BuildFiles {
 
         @Override
         public InputStream open() throws IOException {
-            return file.open();
+            return new Reading(path, ask("The archived artifact " + path + " could not be opened", file::open));
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    /** A store of artifacts is another plugin, and fails in its own ways. */
+    private static <T> T ask(String failure, Question<T> question) throws IOException {
+        try {
+            return question.ask();
+        } catch (RuntimeException e) {
+            throw new IOException(failure + ": " + e, e);
+        }
+    }
+
+    private static final class Reading extends FilterInputStream {
+
+        private final String failure;
+
+        Reading(String path, InputStream in) {
+            super(in);
+            this.failure = "The archived artifact " + path + " could not be read";
+        }
+
+        @Override
+        public int read() throws IOException {
+            return ask(failure, in::read);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int count) throws IOException {
+            return ask(failure, () -> in.read(buffer, offset, count));
         }
     }
 }

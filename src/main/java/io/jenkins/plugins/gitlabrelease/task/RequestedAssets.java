@@ -5,11 +5,13 @@ import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
+import io.jenkins.plugins.gitlabrelease.option.FilePatterns;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +48,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
             checkNothingIsUploaded(files, options.isChecksums());
         }
         List<Asset> archived =
-                find(sources.artifacts(), variables.inText(options.getArtifacts()), excludes, options.isAllowEmpty());
+                find("artifacts", sources.artifacts(), variables.inText(options.getArtifacts()), excludes, options.isAllowEmpty());
         List<LinkRequest> links = new ArrayList<>();
         if (inJenkins) {
             links.addAll(linksTo(archived, sources));
@@ -57,7 +60,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
             return new RequestedAssets(List.of(), links, !archived.isEmpty());
         }
         List<Asset> uploads = new ArrayList<>(archived);
-        uploads.addAll(find(workspace(files, sources), files, excludes, options.isAllowEmpty()));
+        uploads.addAll(find("files", workspace(files, sources), files, excludes, options.isAllowEmpty()));
         return new RequestedAssets(uploads, links, false);
     }
 
@@ -84,23 +87,45 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
         return workspace;
     }
 
+    /** The files that the patterns choose, each of which has to choose one. */
     private static List<Asset> find(
+            String parameter,
             @CheckForNull BuildFiles source,
             @CheckForNull String includes,
             @CheckForNull String excludes,
             boolean allowEmpty)
             throws IOException, InterruptedException {
-        if (source == null || includes == null) {
+        List<String> patterns = FilePatterns.parse(parameter, includes);
+        if (source == null || patterns.isEmpty()) {
             return List.of();
         }
-        List<Asset> found = source.find(includes, excludes);
-        if (found.isEmpty() && !allowEmpty) {
-            String except = excludes == null ? "" : " without \"" + excludes + "\"";
-            throw new ReleaseException("No " + source.description() + " match \"" + includes + "\"" + except + ". "
+        List<String> without = FilePatterns.parse("excludes", excludes);
+        List<Asset> found =
+                source.find(String.join(",", patterns), without.isEmpty() ? null : String.join(",", without));
+        List<String> unmatched = patterns.stream()
+                .filter(pattern -> found.stream().map(Asset::path).noneMatch(matching(pattern)))
+                .toList();
+        if (!unmatched.isEmpty() && !allowEmpty) {
+            throw new ReleaseException("No " + source.description() + " match "
+                    + unmatched.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(" or "))
+                    + (without.isEmpty() ? "" : " without \"" + String.join(", ", without) + "\"") + ". "
                     + source.remedy() + " before the release is published, change the pattern, or allow it to match"
-                    + " nothing.");
+                    + " nothing." + hint(unmatched));
         }
         return found;
+    }
+
+    private static Predicate<String> matching(String pattern) {
+        return NamePattern.ofFiles(pattern.replace('\\', '/'))::matches;
+    }
+
+    private static String hint(List<String> unmatched) {
+        String pattern = unmatched.get(0);
+        if (pattern.contains("{")) {
+            return " Ant has no braces: write each alternative as a pattern of its own.";
+        }
+        boolean wild = pattern.contains("*") || pattern.contains("?") || pattern.contains(".");
+        return wild ? "" : " If \"" + pattern + "\" is a folder, write " + pattern.replaceFirst("[/\\\\]+$", "") + "/**.";
     }
 
     private static List<LinkRequest> linksTo(List<Asset> archived, BuildContent sources) throws ReleaseException {

@@ -65,6 +65,54 @@ class RequestedAssetsTest {
     }
 
     @Test
+    void eachPatternHasToMatchByItself() throws Exception {
+        build.archive("dist/app.zip", "a");
+        options.artifacts = "dist/app.zip, dist/app.zip.asc, dist/*.sbom";
+        assertTrue(
+                refusal().startsWith("No archived artifacts match \"dist/app.zip.asc\" or \"dist/*.sbom\". "), refusal());
+        options.allowEmpty = true;
+        assertEquals(1, find().uploads().size());
+    }
+
+    @Test
+    void excludesNeedNotMatch() throws Exception {
+        build.archive("dist/app.zip", "a");
+        options.artifacts = "dist/*";
+        options.excludes = "**/*.key, nothing/**";
+        assertEquals(1, find().uploads().size());
+    }
+
+    @Test
+    void aPatternThatOnlyMatchesWhatIsExcludedMatchesNothing() throws Exception {
+        build.archive("dist/app.zip", "a");
+        build.archive("dist/app.key", "k");
+        options.artifacts = "dist/*.zip, dist/*.key";
+        options.excludes = "**/*.key";
+        assertTrue(
+                refusal().startsWith("No archived artifacts match \"dist/*.key\" without \"**/*.key\"."), refusal());
+    }
+
+    @Test
+    void aLeadingDotIsNoPartOfTheFolder() throws Exception {
+        build.archive("dist/app.zip", "a");
+        options.artifacts = "./dist/*.zip";
+        assertEquals(1, find().uploads().size());
+    }
+
+    @Test
+    void aNegationAnAbsolutePathBracesAndAFolderAreExplained() throws Exception {
+        build.archive("dist/app.zip", "a");
+        options.artifacts = "dist/*, !dist/*.key";
+        assertTrue(refusal().contains("Use excludes"), refusal());
+        options.artifacts = "/var/lib/jenkins/dist/*";
+        assertTrue(refusal().contains("absolute path"), refusal());
+        options.artifacts = "dist/app.{zip,tgz}";
+        assertTrue(refusal().contains("Ant has no braces"), refusal());
+        options.artifacts = "dist";
+        assertTrue(refusal().endsWith("If \"dist\" is a folder, write dist/**."), refusal());
+    }
+
+    @Test
     void filesNeedAWorkspace() {
         options.files = "*";
         assertTrue(refusal().startsWith("The parameter files needs a workspace, and there is none here."), refusal());

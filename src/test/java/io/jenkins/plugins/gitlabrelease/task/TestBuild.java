@@ -5,13 +5,11 @@ import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +70,6 @@ final class TestBuild implements BuildContent {
         kept = true;
     }
 
-    /** Patterns are those of Java, which agree with Ant's as far as tests use them. */
     private record Files(Map<String, byte[]> files, String description, String remedy) implements BuildFiles {
 
         @Override
@@ -83,9 +80,8 @@ final class TestBuild implements BuildContent {
                     .toList();
         }
 
-        private static boolean matches(String pattern, String path) {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            return matcher.matches(Path.of(path));
+        private static boolean matches(String patterns, String path) {
+            return NamePattern.ofFiles(patterns).matches(path);
         }
 
         @Override
