@@ -2,8 +2,7 @@ package io.jenkins.plugins.gitlabrelease.origin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.UrlParts;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,21 +23,13 @@ record GitRemote(String scheme, String host, int port, String path) {
 
     /** Null for what names no other host: a path, a {@code file:} URL, or no URL at all. */
     @CheckForNull
-    static GitRemote parse(String url) {
-        Matcher shortSsh = SHORT_SSH.matcher(url.trim());
+    static GitRemote parse(String text) {
+        Matcher shortSsh = SHORT_SSH.matcher(text.strip());
         if (shortSsh.matches()) {
-            return new GitRemote("ssh", lower(shortSsh.group(1)), -1, repository(shortSsh.group(2)));
+            return new GitRemote("ssh", lower(shortSsh.group(1).replaceAll("[\\[\\]]", "")), -1, repository(shortSsh.group(2)));
         }
-        try {
-            URI uri = new URI(url.trim());
-            if (uri.getScheme() == null || uri.getHost() == null || uri.getPath() == null) {
-                return null;
-            }
-            return new GitRemote(
-                    lower(uri.getScheme()), lower(uri.getHost()), uri.getPort(), repository(uri.getPath()));
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        UrlParts url = UrlParts.parse(text);
+        return url == null ? null : new GitRemote(url.scheme(), url.host(), url.port(), repository(url.path()));
     }
 
     /** Whether it is spoken to over HTTP, where a GitLab below a sub-path has that sub-path in the URL. */
@@ -50,7 +41,7 @@ record GitRemote(String scheme, String host, int port, String path) {
     @CheckForNull
     String projectOn(ServerUrl server) {
         GitRemote home = parse(server.toString());
-        if (home == null || !host.equals(home.host)) {
+        if (home == null || !host.equals(home.host) && !isSshHostOf(home)) {
             return null;
         }
         if (!isHttp()) {
@@ -60,6 +51,11 @@ record GitRemote(String scheme, String host, int port, String path) {
         boolean samePort = effectivePort() == home.effectivePort() || (port == -1 && home.port == -1);
         String below = home.path.isEmpty() ? "" : home.path + "/";
         return samePort && path.startsWith(below) ? withNamespace(path.substring(below.length())) : null;
+    }
+
+    /** SSH can have a name of its own below that of the web host: altssh.gitlab.com, ssh.gitlab.example.com. */
+    private boolean isSshHostOf(GitRemote home) {
+        return !isHttp() && host.endsWith("." + home.host);
     }
 
     /** A project is always in a group or a user's namespace. */
@@ -80,10 +76,14 @@ record GitRemote(String scheme, String host, int port, String path) {
         };
     }
 
+    GitRemote withPath(String other) {
+        return new GitRemote(scheme, host, port, other);
+    }
+
     /** For messages. */
     @Override
     public String toString() {
-        return scheme + "://" + host + (port == -1 ? "" : ":" + port) + "/" + path;
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + (port == -1 ? "" : ":" + port) + "/" + path;
     }
 
     private static String repository(String path) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -36,28 +37,58 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
             "gitlabSourceRepoHttpUrl",
             "gitlabSourceRepoSshUrl");
 
+    /** A part of a path that would lead elsewhere. */
+    private static final Pattern NO_NAME = Pattern.compile("(^|.)/{2,}.|(^|/)\\.{1,2}(/|$)");
+
     /** The variable of the git plugin, which numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
     private static final String CHECKOUT = "GIT_URL";
 
     /**
      * The project to release in.
      *
-     * @param explicit the number or full path a user gave; null to find it
+     * @param explicit the number, full path or address that a user gave; null to find it
      * @throws ReleaseException if what the user gave is no project, or none was found, or several
      */
     public ProjectId find(@CheckForNull String explicit) throws ReleaseException {
-        if (explicit != null) {
-            try {
-                return ProjectId.of(explicit);
-            } catch (IllegalArgumentException e) {
-                throw new ReleaseException("The project \"" + explicit + "\" cannot be used: " + e.getMessage());
-            }
+        String path = explicit != null
+                ? named(explicit)
+                : Stream.of(ofVariables(EVENT.stream()), ofSource(), ofVariables(checkoutVariables()))
+                        .flatMap(paths -> paths)
+                        .findFirst()
+                        .orElse(null);
+        if (path == null) {
+            path = ofCheckouts();
         }
-        String path = Stream.of(ofVariables(EVENT.stream()), ofSource(), ofVariables(checkoutVariables()))
-                .flatMap(paths -> paths)
-                .findFirst()
-                .orElse(null);
-        return ProjectId.of(path != null ? path : ofCheckouts());
+        if (path.matches("0+") || NO_NAME.matcher(path).find()) {
+            throw new ReleaseException("The project \"" + path + "\" is not one that GitLab can have. Give its number, or its"
+                    + " full path such as group/app.");
+        }
+        try {
+            return ProjectId.of(path);
+        } catch (IllegalArgumentException e) {
+            throw new ReleaseException(
+                    "The project \"" + (explicit == null ? path : explicit) + "\" cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** What a user gave, who may have copied the project's address or that of one of its pages. */
+    private String named(String explicit) throws ReleaseException {
+        String given = explicit.strip();
+        GitRemote address = GitRemote.parse(given);
+        if (address == null) {
+            return withoutSuffixes(given);
+        }
+        String path = address.withPath(withoutSuffixes(address.path())).projectOn(server);
+        if (path == null) {
+            throw new ReleaseException("The project " + address + " is not on " + server
+                    + ". Give its path, such as group/app, or choose the server it is on.");
+        }
+        return path;
+    }
+
+    /** The path of a page begins behind {@code /-/}, and no project's name ends in {@code .git}. */
+    private static String withoutSuffixes(String path) {
+        return path.replaceFirst("/-(/.*)?$", "").replaceFirst("\\.git/*$", "");
     }
 
     private Stream<String> ofVariables(Stream<String> names) {

@@ -11,7 +11,9 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -24,6 +26,9 @@ public final class TagFinder {
 
     private static final String TAG_REF = "refs/tags/";
     private static final String SHORT_TAG_REF = "tags/";
+
+    /** Groovy makes {@code null} of a variable that is not set; GitLab's addresses cannot have the others. */
+    private static final Set<String> NO_TAGS = Set.of("null", ".", "..");
 
     private TagFinder() {}
 
@@ -85,10 +90,30 @@ public final class TagFinder {
             @CheckForNull String explicit, Map<String, String> environment, BuildCommit commit, TagsAtCommit gitlab)
             throws IOException, InterruptedException {
         if (explicit != null) {
-            return explicit;
+            return named(explicit);
         }
         String tag = fromVariables(environment);
         return tag != null ? tag : fromCommit(environment, commit, gitlab);
+    }
+
+    /**
+     * The tag that a user means by a text, which may also be the tag's ref.
+     *
+     * @throws ReleaseException if no tag can have such a name
+     */
+    public static String named(String explicit) throws ReleaseException {
+        String tag = explicit.strip();
+        for (String prefix : List.of(TAG_REF, SHORT_TAG_REF)) {
+            if (tag.startsWith(prefix)) {
+                tag = tag.substring(prefix.length());
+                break;
+            }
+        }
+        if (tag.isEmpty() || NO_TAGS.contains(tag) || !StandardCharsets.UTF_8.newEncoder().canEncode(tag)) {
+            throw new ReleaseException("The tag is \"" + explicit
+                    + "\", and no tag of Git can have that name. Set the tag to release, such as v1.2.0.");
+        }
+        return tag;
     }
 
     @CheckForNull

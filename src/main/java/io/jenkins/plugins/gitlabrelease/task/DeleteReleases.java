@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
+import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.DeletionRule;
 import io.jenkins.plugins.gitlabrelease.release.existing.ReleaseDeletion;
@@ -43,7 +44,7 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                             + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
         }
         return new ArrayList<>(
-                removal.delete(access.project(), access.variables().in("tag", options.getTag())));
+                removal.delete(access.project(), TagFinder.named(access.variables().in("tag", options.getTag()))));
     }
 
     /** Never null where a pattern was written: without one, every tag would match. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectFinderTest {
 
@@ -57,6 +58,11 @@ class ProjectFinderTest {
         "https://example.com/gitlab, git@example.com:group/app.git",
         "http://[::1]:8080, http://[::1]:8080/group/app.git",
         "http://[::1]:8080, git@[::1]:group/app.git",
+        "http://gitlab_web:8080, http://gitlab_web:8080/group/app.git",
+        "https://gitlab.example.com, https://ci:pa{ss}w^rd|@gitlab.example.com/group/app.git",
+        "https://gitlab.example.com, https://ci:a@b@gitlab.example.com/group/app.git",
+        "https://gitlab.com, ssh://git@altssh.gitlab.com:443/group/app.git",
+        "https://gitlab.example.com, git@ssh.gitlab.example.com:group/app.git",
     })
     void repositoriesOfTheServer(String server, String repository) {
         assertEquals(List.of("group/app"), checkout(repository).projectsOn(ServerUrl.parse(server)));
@@ -78,6 +84,9 @@ class ProjectFinderTest {
         "https://gitlab.example.com, c:/git/group/app",
         "https://gitlab.example.com, ../group/app",
         "https://gitlab.example.com, 'https://gitlab.example.com/a b'",
+        "https://gitlab.example.com, https://ssh.gitlab.example.com/group/app.git",
+        "https://gitlab.example.com, git@sshgitlab.example.com:group/app.git",
+        "https://gitlab.example.com, https://u:p#s@gitlab.example.com/group/app.git",
     })
     void everythingElse(String server, String repository) {
         assertEquals(List.of(), checkout(repository).projectsOn(ServerUrl.parse(server)));
@@ -88,6 +97,38 @@ class ProjectFinderTest {
         environment.put("GIT_URL", "https://gitlab.example.com/group/app.git");
         assertEquals("42", find("42"));
         assertEquals("a/b/c", find("a/b/c"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "group/app",
+                "group/app.git",
+                "/group/app/",
+                "https://gitlab.example.com/group/app",
+                "https://gitlab.example.com/group/app.git",
+                "https://gitlab.example.com/group/app/-/releases",
+                "https://gitlab.example.com/group/app/-/tree/main?ref_type=heads",
+                "https://oauth2:secret@gitlab.example.com/group/app.git",
+                "git@gitlab.example.com:group/app.git",
+                "ssh://git@ssh.gitlab.example.com:2222/group/app.git"
+            })
+    void theAddressOfAProjectIsTheProject(String given) throws Exception {
+        assertEquals("group/app", find(given));
+    }
+
+    @Test
+    void theAddressOfAProjectElsewhereIsRefused() {
+        assertEquals(
+                "The project https://github.com/group/app is not on https://gitlab.example.com. Give its path, such as"
+                        + " group/app, or choose the server it is on.",
+                refusal("https://oauth2:secret@github.com/group/app.git"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "app", "a//b", "../..", "https://gitlab.example.com/", "group/.."})
+    void whatGitLabCannotFindIsRefusedInOneSentence(String given) {
+        assertTrue(refusal(given).startsWith("The project "), refusal(given));
     }
 
     @Test

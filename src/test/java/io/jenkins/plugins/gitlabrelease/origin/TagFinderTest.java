@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -117,5 +118,18 @@ class TagFinderTest {
                 "Which tag to release is not clear: latest, v1, v2 all point at the build's commit " + SHA
                         + ". Set the tag to release.",
                 e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.0", "refs/tags/v1.0", "tags/v1.0", " v1.0 "})
+    void aRefIsItsTag(String given) throws Exception {
+        assertEquals("v1.0", TagFinder.named(given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ".", "..", "refs/tags/", "tags/..", "v1\uD800", ""})
+    void whatNoTagCanBeCalledIsRefused(String given) {
+        ReleaseException e = assertThrows(ReleaseException.class, () -> TagFinder.named(given));
+        assertTrue(e.getMessage().contains("no tag of Git can have that name"), e.getMessage());
     }
 }
