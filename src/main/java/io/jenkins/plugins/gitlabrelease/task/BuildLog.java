@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.task;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.PrintStream;
+import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -15,12 +16,20 @@ public final class BuildLog implements ReleaseLog {
 
     static final String PREFIX = "[gitlab-release] ";
 
+    /** What Jenkins makes a link of wherever it stands in a log (hudson.console.UrlAnnotator). */
+    private static final Pattern ADDRESS = Pattern.compile("\\b(https?|file|ftp)://(?=[^\\s<>])", Pattern.CASE_INSENSITIVE);
 
     private final PrintStream stream;
+    private volatile Pattern linked;
 
     /** @param stream the build's log, which may be written to by several threads */
     public BuildLog(PrintStream stream) {
         this.stream = stream;
+    }
+
+    /** Addresses below this one stay links; others are written {@code https[:]//host/}, since GitLab's text may name any. */
+    void keepLinksTo(String server) {
+        linked = Pattern.compile(Pattern.quote(server) + "(?![\\w@%\\\\-])(?![.:](?!\\s|$))", Pattern.CASE_INSENSITIVE);
     }
 
     @Override
@@ -33,7 +42,14 @@ public final class BuildLog implements ReleaseLog {
         stream.println(PREFIX + oneLine(text) + encodedNote);
     }
 
-    static String oneLine(String text) {
-        return HarmlessText.logLine(text);
+    /** A text as this log may have it, for a failure that Jenkins will write there. */
+    String oneLine(String text) {
+        String line = HarmlessText.logLine(text);
+        Pattern own = linked;
+        return ADDRESS.matcher(line).replaceAll(address -> {
+            boolean stays = own != null
+                    && own.matcher(line).region(address.start(), line.length()).lookingAt();
+            return stays ? address.group() : address.group(1) + "[:]//";
+        });
     }
 }

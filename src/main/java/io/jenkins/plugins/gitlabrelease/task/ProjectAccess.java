@@ -79,6 +79,7 @@ public record ProjectAccess(
                 run instanceof AbstractBuild ? new Variables(environment::expand) : Variables.NONE;
         try {
             GitLabServer server = GitLabServers.get().findServer(variables.in("server", options.getServer()));
+            log.keepLinksTo(server.address().toString());
             GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
             return work.with(new ProjectAccess(
                     options,
@@ -89,7 +90,11 @@ public record ProjectAccess(
                     log));
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(isOfGitLab(e) ? Level.WARNING : Level.FINE, e, () -> run + " failed in GitLab");
-            throw new AbortException(BuildLog.oneLine(e.getMessage()));
+            throw new AbortException(log.oneLine(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> run + " failed unexpectedly");
+            throw new AbortException(log.oneLine(
+                    "This failed in a way that it should not: " + e + ". The log of Jenkins has the details."));
         }
     }
 

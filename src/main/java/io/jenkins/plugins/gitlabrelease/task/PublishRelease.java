@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.JenkinsBuildContent;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
@@ -76,7 +77,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
     private static void logLink(BuildLog log, PublishedRelease release) {
         String text = "Release " + release.getTag() + " " + release.getAction() + ": ";
         if (release.hasWebUrl()) {
-            log.line(text, " " + HyperlinkNote.encodeTo(release.getUrl(), BuildLog.oneLine(release.getUrl())));
+            log.line(text, " " + HyperlinkNote.encodeTo(release.getUrl(), HarmlessText.logLine(release.getUrl())));
         } else {
             log.line(text + release.getName());
         }
