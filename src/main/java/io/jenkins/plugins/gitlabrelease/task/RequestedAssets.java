@@ -95,11 +95,11 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
             @CheckForNull String excludes,
             boolean allowEmpty)
             throws IOException, InterruptedException {
-        List<String> patterns = FilePatterns.parse(parameter, includes);
+        List<String> patterns = FilePatterns.ofFiles(parameter, includes);
         if (source == null || patterns.isEmpty()) {
             return List.of();
         }
-        List<String> without = FilePatterns.parse("excludes", excludes);
+        List<String> without = FilePatterns.ofFiles("excludes", excludes);
         List<Asset> found =
                 source.find(String.join(",", patterns), without.isEmpty() ? null : String.join(",", without));
         List<String> unmatched = patterns.stream()
