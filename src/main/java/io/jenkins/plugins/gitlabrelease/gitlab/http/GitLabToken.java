@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.regex.Pattern;
 
 /**
  * A token and the header GitLab reads it from (rest/authentication). Which server may see it is decided in one place,
@@ -18,6 +19,8 @@ public final class GitLabToken {
         /** Deploy token: {@code DEPLOY-TOKEN}. Good for packages only; every other route sees nobody. */
         DEPLOY
     }
+
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cc}\\p{Cf}]+|[\\s\\p{Z}\\p{Cc}\\p{Cf}]+$");
 
     private final Kind kind;
     private final String secret;
@@ -62,19 +65,23 @@ public final class GitLabToken {
         return kind == Kind.OAUTH ? "Bearer " + secret : secret;
     }
 
-    /** The text with this token's secret, should it be there, replaced. */
+    /** The text with this token's secret, in whatever spelling it is there, replaced. */
     String hideIn(String text) {
-        return text.replace(secret, "****");
+        return EchoedSecret.hide(text, secret);
     }
 
-    /** A header value that OkHttp refuses is repeated in its exception, so it is refused here, unrepeated. */
+    /**
+     * The token as it was meant. Spaces, line breaks and invisible characters around it are what a form, a file or a mail
+     * adds. A header value that OkHttp refuses is repeated in its exception, so it is refused here, unrepeated.
+     */
     private static String checked(@CheckForNull String secret) {
-        String token = secret == null ? "" : secret.strip();
+        String token = secret == null ? "" : AROUND.matcher(secret).replaceAll("");
         if (token.isEmpty()) {
             throw new IllegalArgumentException("The GitLab token is empty.");
         }
         if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("The GitLab token contains a blank or a character that no token has.");
+            throw new IllegalArgumentException("The GitLab token contains a blank, a line break or another character that"
+                    + " no token has: copy it again into the credential.");
         }
         return token;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,22 @@ class RepeatedTokenTest {
                     GitLabException.class, () -> client.releases(APP).get("v1"));
             assertTrue(e.getMessage().contains("HELLO ****"), e.getMessage());
             assertSilent(e);
+        }
+    }
+
+    @Test
+    void inSpellingsOfItsOwn() throws Exception {
+        StringBuilder escaped = new StringBuilder();
+        SECRET.chars().forEach(c -> escaped.append(String.format("\\u%04X", c)));
+        String base64 = Base64.getEncoder().encodeToString(("u:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        for (String echo : new String[] {escaped.toString(), base64, SECRET.replace("-", "%2d"), SECRET.replace("_", "\\n_")}) {
+            HttpAnswer answer = HttpAnswer.text(400, "application/json", "{\"message\":{\"tag\":[\"no " + echo + "\"]}}");
+            try (Scripted server = new Scripted(answer)) {
+                GitLabException e = assertThrows(
+                        GitLabException.class, () -> client(server).releases(APP).get("v1"));
+                assertEquals("no ****", e.fields().get("tag").get(0).replace("=", ""));
+                assertSilent(e);
+            }
         }
     }
 }
