@@ -75,6 +75,6 @@ class ProxyTest {
         if (!LOGIN.equals(request.header("Proxy-Authorization").orElse(""))) {
             return HttpAnswer.status(407).header("Proxy-Authenticate", "Basic realm=\"proxy\"");
         }
-        return Scripted.json("{\"id\":7,\"tag_name\":\"v1\"}");
+        return Scripted.json("{\"id\":7,\"package_id\":1,\"file_name\":\"a\",\"tag_name\":\"v1\"}");
     }
 }
