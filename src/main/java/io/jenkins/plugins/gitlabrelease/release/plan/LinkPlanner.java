@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
@@ -41,7 +42,7 @@ public final class LinkPlanner {
         Map<Integer, ReleaseLink> matches = new HashMap<>();
         Set<Long> used = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
-            use(i, byName.get(wanted.get(i).name()), matches, used);
+            use(i, byName.get(HarmlessText.value(wanted.get(i).name())), matches, used);
         }
         for (int i = 0; i < wanted.size(); i++) {
             if (!matches.containsKey(i)) {
@@ -100,8 +101,7 @@ public final class LinkPlanner {
     /** Whether GitLab's link is as wanted; a path that nobody gave is left alone. */
     public static boolean isSame(String tag, ReleaseLink link, NewLink wanted) {
         String path = wanted.directAssetPath();
-        return link.name().equals(wanted.name())
-                && link.url().equals(wanted.url())
+        return wanted.isIn(link)
                 && link.linkType() == wanted.type()
                 && (path == null || path.equals(link.directAssetPath(tag)));
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -92,14 +94,16 @@ final class Planner {
     private ReleaseFields fields(@CheckForNull String notes) {
         ReleaseRequest.Details details = request.details();
         return ReleaseFields.NONE
-                .name(differs(details.name(), release == null ? null : release.name()) ? details.name() : null)
-                .description(differs(notes, release == null ? null : release.description()) ? notes : null)
+                .name(release == null || differs(details.name(), release.name(), HarmlessText::value) ? details.name() : null)
+                .description(release == null || differs(notes, release.description(), HarmlessText::prose) ? notes : null)
                 .releasedAt(datesDiffer() ? details.releasedAt() : null)
                 .milestones(milestonesDiffer() ? details.milestones() : null);
     }
 
-    private static boolean differs(@CheckForNull String wanted, @CheckForNull String present) {
-        return wanted != null && !Objects.equals(wanted, present);
+    /** @param cleaner what became of the text when it was read */
+    private static boolean differs(
+            @CheckForNull String wanted, @CheckForNull String present, UnaryOperator<String> cleaner) {
+        return wanted != null && !cleaner.apply(wanted).equals(present);
     }
 
     /** GitLab keeps milliseconds. */

@@ -93,6 +93,20 @@ class PublishTest {
         assertTrue(fixture.gitlab.requests().size() - before <= 8);
     }
 
+    /** What is read of GitLab is cleaned; what is compared with it has to be, too. */
+    @Test
+    void doesNothingTheSecondTimeWithCharactersThatAreCleanedWhenRead() throws Exception {
+        ReleaseRequest odd = RequestBuilder.of("v1.0")
+                .name("One\u202e\ufffe")
+                .description("Notes\u0007\n\ufdd0")
+                .links(List.of(new LinkRequest("a\u200bb", "https://h/a\u200bb", LinkType.OTHER, null)))
+                .build();
+        fixture.publish(odd);
+
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(odd).action());
+        assertEquals("One\u202e\ufffe", fixture.project.release("v1.0").name());
+    }
+
     @Test
     void costsAtMostEightRequestsMoreThanFiles() throws Exception {
         List<Asset> many = IntStream.range(0, 30)
