@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What each file of a run is called: its title in the release, its name in the package, which is the one that a download is
@@ -66,8 +68,9 @@ final class AssetNames {
             titles.put(asset, title(asset, problems));
         }
         Set<String> named = new HashSet<>(titles.values());
+        Set<String> shown = named.stream().map(HarmlessText::value).collect(Collectors.toSet());
         state.links().stream()
-                .filter(link -> stays.test(link) && !named.contains(link.name()))
+                .filter(link -> stays.test(link) && !shown.contains(link.name()))
                 .forEach(this::take);
         String others = charactersOf(named, client);
         Map<NamedAsset, Names> names = new IdentityHashMap<>();
@@ -91,7 +94,7 @@ final class AssetNames {
 
     private String title(NamedAsset asset, Problems problems) {
         String origin = publishedFrom.get(asset.name());
-        ReleaseLink link = links.get(asset.name());
+        ReleaseLink link = links.get(HarmlessText.value(asset.name()));
         boolean same = origin == null || origin.equals(asset.asset().path());
         if (same || link == null || state.addresses().packageFile(link.url()) == null) {
             return asset.name();
@@ -122,7 +125,7 @@ final class AssetNames {
     /** The name that a file of this title has in the package already, if this plugin would have chosen it. */
     @CheckForNull
     private String keptFile(String title) {
-        ReleaseLink link = links.get(title);
+        ReleaseLink link = links.get(HarmlessText.value(title));
         GenericFile file = link == null ? null : state.addresses().packageFile(link.url());
         if (file == null || !state.target().holds(file)) {
             return null;
@@ -138,7 +141,7 @@ final class AssetNames {
 
     @CheckForNull
     private String path(String title) {
-        ReleaseLink link = links.get(title);
+        ReleaseLink link = links.get(HarmlessText.value(title));
         String wanted = LegalNames.directAssetPath(title);
         if (wanted == null) {
             return null;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
@@ -160,7 +161,7 @@ final class RunReport {
     }
 
     private Optional<ReleaseLink> find(NewLink wanted) {
-        return Optional.ofNullable(linksByName.get(wanted.name()));
+        return Optional.ofNullable(linksByName.get(HarmlessText.value(wanted.name())));
     }
 
     /** One row for each thing of the plan, with what will be done about it. */
