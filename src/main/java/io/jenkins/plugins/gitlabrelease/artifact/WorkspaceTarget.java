@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -32,6 +33,9 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public final class WorkspaceTarget implements DownloadTarget {
+
+    /** What the common file systems allow for one part of a path. */
+    private static final int MAX_NAME_BYTES = 255;
 
     private final FilePath workspace;
     private final String path;
@@ -251,6 +255,10 @@ public final class WorkspaceTarget implements DownloadTarget {
         String[] parts = path.split("/");
         Path current = root;
         for (int i = 0; i < parts.length; i++) {
+            if (parts[i].getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+                return "\"" + parts[i].substring(0, 40) + "...\" is longer than " + MAX_NAME_BYTES
+                        + " bytes, which no file system takes. Choose a shorter name.";
+            }
             try {
                 current = current.resolve(parts[i]);
             } catch (InvalidPathException e) {

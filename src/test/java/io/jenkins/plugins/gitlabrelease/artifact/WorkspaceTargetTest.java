@@ -83,6 +83,12 @@ class WorkspaceTargetTest {
     }
 
     @Test
+    void aNameThatIsTooLongForAnyFileSystem() throws Exception {
+        String answer = WorkspaceTarget.prepare(root, "\u00e4".repeat(128) + "/app");
+        assertTrue(answer.endsWith("is longer than 255 bytes, which no file system takes. Choose a shorter name."), answer);
+    }
+
+    @Test
     void aWorkspaceBehindALink() throws Exception {
         Path linked = Files.createSymbolicLink(temp.resolve("linked"), Files.createDirectories(root));
         assertNull(WorkspaceTarget.prepare(linked, "a/app"));
