@@ -38,6 +38,16 @@ public final class TagsApi {
         return http.find(ApiRequest.get(Operation.TAG_READ, tags(tag)), Tag.class);
     }
 
+    /** Lists the tags whose names begin with a text ("List all project repository tags"). */
+    public List<Tag> startingWith(String prefix) throws GitLabException, InterruptedException {
+        HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "tags"))
+                .with("search", "^" + prefix)
+                .build();
+        return http.pages(Operation.TAG_READ, url, Tag.class).toList().stream()
+                .filter(tag -> tag.name().startsWith(prefix))
+                .toList();
+    }
+
     /**
      * Lists the names of the tags whose history contains a commit ("Get references a commit is pushed to"): those that
      * point at it and those that point at a later one.

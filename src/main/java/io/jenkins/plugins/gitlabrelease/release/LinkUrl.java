@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
 public final class LinkUrl {
 
     /** The longest entry of PostgreSQL's index over URLs, as far as one that does not compress is concerned, in bytes. */
-    private static final int LONGEST_INDEXED = 2690;
+    public static final int LONGEST_INDEXED = 2690;
 
     /** How far back PostgreSQL looks for a repetition when it compresses, in bytes. */
     private static final int WINDOW = 4096;
 
     private static final int SHORTEST_REPETITION = 3;
     private static final int LONGEST_REPETITION = 273;
+
+    private static final String ABSOLUTE =
+            "GitLab takes absolute http, https and ftp URLs, such as https://example.com/file";
 
     private static final Pattern PARTS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(.*)", Pattern.DOTALL);
     private static final Pattern USER = Pattern.compile("^[^\\[\\]]*@");
@@ -43,13 +46,13 @@ public final class LinkUrl {
         String url = text.strip();
         Matcher parts = PARTS.matcher(url);
         if (!parts.matches() || parts.group(2).isEmpty()) {
-            return "GitLab takes absolute http, https and ftp URLs, such as https://example.com/file";
+            return ABSOLUTE;
         }
         String scheme = parts.group(1);
         if (!scheme.equals("http") && !scheme.equals("https") && !scheme.equals("ftp")) {
             return scheme.matches("(?i)https?|ftp")
                     ? "GitLab takes the scheme in lower case only: write " + scheme.toLowerCase(Locale.ROOT)
-                    : "GitLab takes absolute http, https and ftp URLs, such as https://example.com/file";
+                    : ABSOLUTE;
         }
         if (url.indexOf('\n') >= 0
                 || url.indexOf('\r') >= 0
@@ -73,8 +76,11 @@ public final class LinkUrl {
             return "GitLab takes a number as the port, not \"" + port.group(1) + "\"" + variable(authority);
         }
         String host = hasPort ? hostAndPort.substring(0, port.start()) : hostAndPort;
+        if (NOT_IN_HOST.matcher(host).find()) {
+            return ABSOLUTE + variable(authority);
+        }
         boolean starts = !host.isEmpty() && Character.isLetterOrDigit(host.codePointAt(0));
-        if (!starts && !IPV6.matcher(host).matches() || NOT_IN_HOST.matcher(host).find()) {
+        if (!starts && !IPV6.matcher(host).matches()) {
             return "GitLab does not take \"" + host + "\" as a host: it must start with a letter or a digit"
                     + variable(authority);
         }
@@ -89,7 +95,7 @@ public final class LinkUrl {
      * How many bytes of an index a text takes. PostgreSQL shortens repetitions within a window and keeps the result if it
      * saves a quarter ({@code src/common/pg_lzcompress.c}).
      */
-    static int indexedSize(String text) {
+    public static int indexedSize(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= LONGEST_INDEXED) {
             return bytes.length;

@@ -64,6 +64,6 @@ class GitLabAddressesTest {
     private static GitLabAddresses of(String server, String webUrl) {
         return new GitLabAddresses(
                 ServerUrl.parse(server),
-                new Project(7, "acme/app", "app", webUrl.isEmpty() ? null : webUrl, false, null, null));
+                new Project(7, "acme/app", "app", webUrl.isEmpty() ? null : webUrl, false, null, null, null));
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
  * A project, as far as releases need it (api/projects "Get a single project").
  *
+ * @param releasesAccessLevel {@code enabled}, {@code private} or {@code disabled}; null where GitLab does not say
  * @param packagesEnabled whether the package registry is on; null where GitLab does not say
  */
 public record Project(
@@ -14,6 +16,7 @@ public record Project(
         String path,
         @CheckForNull String webUrl,
         boolean archived,
+        @CheckForNull String releasesAccessLevel,
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {
     public Project {
@@ -32,6 +35,12 @@ public record Project(
 
     /** A role: 10 guest, 15 planner, 20 reporter, 30 developer, 40 maintainer, 50 owner (api/members "Roles"). */
     public record Access(@JsonProperty("access_level") int accessLevel) {}
+
+    /** Whether the project has no releases at all ({@code project_policy.rb}). */
+    @JsonIgnore
+    public boolean hasReleasesOff() {
+        return "disabled".equals(releasesAccessLevel);
+    }
 
     /** The project's number, which survives a rename. */
     public ProjectId projectId() {

@@ -52,8 +52,10 @@ final class Planner {
     /**
      * @param notes the description with all that is appended to it; null to keep what there is
      * @param milestones gives numbers for titles that GitLab would split
-     * @param problems takes what keeps the plan from being carried out; the plan is made all the same
+     * @param problems takes what keeps the plan from being carried out
+     * @return null if there are problems; no file was read then
      */
+    @CheckForNull
     ReleasePlan plan(@CheckForNull String notes, MilestoneLookup milestones, Problems problems)
             throws GitLabException, ReleaseException, InterruptedException {
         ReleaseFields fields = fields(notes);
@@ -66,6 +68,9 @@ final class Planner {
         List<ReleaseLink> staying =
                 untouched.stream().filter(link -> !isPruned(link)).toList();
         linkPlanner.check(links, staying, problems);
+        if (!problems.isEmpty()) {
+            return null;
+        }
         List<AssetPlan> assets = planAssets(names, staying);
         ReleasePlan plan = new ReleasePlan(
                 request.tag(),
@@ -91,7 +96,7 @@ final class Planner {
     }
 
     /** The fields that have to be given, so that a value that is there already is not sent again. */
-    private ReleaseFields fields(@CheckForNull String notes) {
+    ReleaseFields fields(@CheckForNull String notes) {
         ReleaseRequest.Details details = request.details();
         return ReleaseFields.NONE
                 .name(release == null || differs(details.name(), release.name(), HarmlessText::value) ? details.name() : null)

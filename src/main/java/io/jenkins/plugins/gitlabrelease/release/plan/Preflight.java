@@ -1,24 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.LinkUrl;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * All that can be wrong with a request by itself, found before anything is asked of GitLab and told in one go.
- * The rules are GitLab's: a release refuses two links of one name, URL or path, and URLs that are not http, https or ftp.
+ * All that can be wrong with a request by itself, found before anything is asked of GitLab. The rules are GitLab's: a release
+ * refuses two links of one name, URL or path, and URLs that are not http, https or ftp.
  */
 public final class Preflight {
 
-    private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
+    /** What GitLab takes for blank, no-break spaces and the like included. */
+    private static final Pattern BLANK = Pattern.compile("\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Problems problems;
     private final Map<String, String> names = new HashMap<>();
@@ -31,27 +31,33 @@ public final class Preflight {
 
     static void check(ReleaseRequest request, Problems problems) {
         Preflight preflight = new Preflight(problems);
-        preflight.checkFields(request);
+        if (!GitTagName.isPossible(request.tag())) {
+            problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
+        }
+        checkLength(request.details().description(), problems);
         NamedAsset.of(request.files().assets()).forEach(preflight::checkAsset);
         if (request.files().checksums()) {
-            preflight.checkAsset(new NamedAsset(new Checksums(Map.of()), Checksums.NAME));
+            preflight.checkChecksums();
         }
         request.links().forEach(preflight::checkLink);
     }
 
-    private void checkFields(ReleaseRequest request) {
-        if (!GitTagName.isLegal(request.tag())) {
-            problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
-        }
-        String description = request.details().description();
-        if (description != null && description.length() > ReleaseRequest.LONGEST_DESCRIPTION) {
-            problems.add("The description has " + description.length() + " characters and GitLab takes "
+    /** Counts characters as GitLab does, so that an emoji is one. */
+    static void checkLength(@CheckForNull String description, Problems problems) {
+        int length = description == null ? 0 : description.codePointCount(0, description.length());
+        if (length > ReleaseRequest.LONGEST_DESCRIPTION) {
+            problems.add("The description has " + length + " characters and GitLab takes "
                     + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
         }
     }
 
     private void checkAsset(NamedAsset asset) {
         String what = "the file " + asset.asset().path();
+        if (what.equals(names.get(asset.name()))) {
+            problems.add("The file " + asset.asset().path() + " is found twice, such as by artifacts and by files."
+                    + " Leave one of them out.");
+            return;
+        }
         checkUnique(names, asset.name(), what, "name", "Rename one of them, or leave one out with excludes.");
         String path = LegalNames.directAssetPath(asset.name());
         if (path != null) {
@@ -59,12 +65,26 @@ public final class Preflight {
         }
     }
 
+    private void checkChecksums() {
+        String other = names.putIfAbsent(Checksums.NAME, "the checksums");
+        if (other != null) {
+            problems.add("Two assets have the name " + Checksums.NAME + ": " + other + " and the list that checksums adds."
+                    + " Leave checksums out, or leave the file out with excludes.");
+        }
+        paths.putIfAbsent("/" + Checksums.NAME, "the checksums");
+    }
+
     private void checkLink(LinkRequest link) {
         String what = "the link " + link.name();
-        if (link.name().isBlank()) {
+        if (BLANK.matcher(link.name()).matches()) {
             problems.add("A link to " + link.url() + " has no name. Give it one: GitLab shows it in the release.");
         } else {
             checkUnique(names, link.name(), what, "name", "Give one of them another name.");
+            int bytes = LinkUrl.indexedSize(link.name());
+            if (bytes > LinkUrl.LONGEST_INDEXED) {
+                problems.add("The name of " + what.substring(0, 60) + "... has " + bytes
+                        + " bytes, and GitLab's database takes about " + LinkUrl.LONGEST_INDEXED + ". Shorten it.");
+            }
         }
         checkUrl(link);
         String path = link.directAssetPath();
@@ -75,19 +95,19 @@ public final class Preflight {
 
     private void checkUrl(LinkRequest link) {
         String what = "the link " + link.name();
-        if (!isAbsoluteUrl(link.url())) {
-            problems.add("The URL of " + what + " is \"" + link.url()
-                    + "\". GitLab takes absolute http, https and ftp URLs, such as https://example.com/file.");
+        String problem = LinkUrl.problemOf(link.url());
+        if (problem != null) {
+            problems.add("The URL of " + what + " is \"" + link.url() + "\". " + problem + ".");
         } else {
-            checkUnique(urls, link.url().trim(), what, "URL", "GitLab takes each URL once in a release: drop one.");
+            checkUnique(urls, link.url().strip(), what, "URL", "GitLab takes each URL once in a release: drop one.");
         }
     }
 
     private void checkPath(String path, String what) {
         if (!LegalNames.isDirectAssetPath(path)) {
             problems.add(
-                    "The path of " + what + " is \"" + path + "\". GitLab takes paths that start with a slash, have"
-                            + " letters, digits and _ - . / without //, end in a"
+                    "The path of " + what + " is \"" + path + "\". GitLab takes paths that start with a slash and any character, have"
+                            + " letters, digits and _ - . / behind it without //, end in a"
                             + " letter or digit, and have 4 to 128 characters, such as"
                             + " /bin/app.zip.");
         } else {
@@ -99,17 +119,6 @@ public final class Preflight {
         String other = taken.putIfAbsent(value, what);
         if (other != null) {
             problems.add("Two assets have the " + field + " " + value + ": " + other + " and " + what + ". " + remedy);
-        }
-    }
-
-    private static boolean isAbsoluteUrl(String text) {
-        try {
-            URI uri = new URI(text.trim());
-            return uri.getScheme() != null
-                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && uri.getRawAuthority() != null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

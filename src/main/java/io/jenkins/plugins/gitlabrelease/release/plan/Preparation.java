@@ -1,8 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -11,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Everything before the first write: reading, checking and planning, with all that is wrong told in one message. */
 public final class Preparation {
@@ -25,6 +29,9 @@ public final class Preparation {
     private final ReleaseRequest request;
     private final MilestoneLookup milestones;
 
+    @CheckForNull
+    private AccessHints hints;
+
     public Preparation(GitLabClient client, ReleaseLog log, Clock clock, ProjectId projectId, ReleaseRequest request) {
         this.client = client;
         this.log = log;
@@ -36,11 +43,14 @@ public final class Preparation {
 
     /** Reads what GitLab has; what is wrong with the request itself is told together with a refusal. */
     public ServerState read() throws GitLabException, ReleaseException, InterruptedException {
+        Problems problems = new Problems(request.tag());
+        Preflight.check(request, problems);
+        if (!GitTagName.isPossible(request.tag())) {
+            throw problems.asException(null);
+        }
         try {
             return ServerState.read(client, projectId, request);
         } catch (GitLabException e) {
-            Problems problems = new Problems(request.tag());
-            Preflight.check(request, problems);
             if (problems.isEmpty()) {
                 throw e;
             }
@@ -50,24 +60,26 @@ public final class Preparation {
     }
 
     /**
-     * @param first whether nothing was written yet, so that permissions are worth asking for
+     * @param first whether nothing was written yet, so that all is worth checking
      * @throws ReleaseException with all the reasons why there is no plan
      */
     public ReleasePlan plan(ServerState state, boolean first)
             throws GitLabException, ReleaseException, InterruptedException {
+        hints = new AccessHints(client, state, request.tag());
         Problems problems = new Problems(request.tag());
         Preflight.check(request, problems);
-        checkState(state, problems, first);
-        if (!problems.isEmpty()) {
-            new AccessCheck(client, state, problems).check(request);
-            throw problems.asException(null);
+        if (first) {
+            checkState(state, problems);
         }
-        String notes = new Notes(client, state, log).of(request, problems);
-        ReleasePlan plan = new Planner(client, request, state).plan(notes, milestones, problems);
-        if (first && plan.writes()) {
-            checkWrites(plan, state, problems);
+        String notes = notes(state, problems);
+        Planner planner = new Planner(client, request, state);
+        checkMilestones(planner.fields(notes).milestones(), state, first, problems);
+        ReleasePlan plan = planner.plan(notes, milestones, problems);
+        if (first && (plan == null || plan.writes())) {
+            checkProject(state, problems);
+            hints.checkTag(problems);
         }
-        if (!problems.isEmpty()) {
+        if (plan == null || !problems.isEmpty()) {
             throw problems.asException(null);
         }
         if (first) {
@@ -76,29 +88,115 @@ public final class Preparation {
         return plan;
     }
 
-    private void checkState(ServerState state, Problems problems, boolean first) {
+    /**
+     * What GitLab said about a refusal, and what it says of the token and the tag besides.
+     *
+     * @return the message of the failure alone if it has nothing to do with permissions
+     */
+    public String explain(GitLabException failure) throws InterruptedException {
+        StringBuilder message = new StringBuilder(failure.getMessage());
+        if (hints != null && AccessHints.explain(failure)) {
+            hints.read().forEach(hint -> message.append(' ').append(hint));
+        }
+        return message.toString();
+    }
+
+    private void checkState(ServerState state, Problems problems) throws GitLabException, InterruptedException {
         String where = state.project().pathWithNamespace() + " on " + client.server();
-        if (!state.tagExists() && request.target().ref() == null) {
+        String ref = request.target().ref();
+        if (!state.tagExists() && ref == null) {
             problems.add("the tag " + request.tag() + " does not exist in " + where
                     + ". Push the tag first, or set ref to the commit or branch to create it from.");
+        } else if (!state.tagExists()) {
+            if (!GitTagName.isLegal(request.tag()) && GitTagName.isPossible(request.tag())) {
+                problems.add("\"" + request.tag()
+                        + "\" is not a legal name of a tag that GitLab makes. Check the parameter tag.");
+            }
+            checkRef(ref, state, where, problems);
         }
-        if (first && state.release() != null && request.behaviour().ifExists() == IfExists.FAIL) {
+        if (state.release() != null && request.behaviour().ifExists() == IfExists.FAIL) {
             problems.add("the release exists in " + where
                     + " and ifExists is fail. Delete it, use another tag, or set ifExists to update or skip.");
         }
     }
 
-    private void checkWrites(ReleasePlan plan, ServerState state, Problems problems)
+    private void checkRef(String ref, ServerState state, String where, Problems problems)
             throws GitLabException, InterruptedException {
-        new AccessCheck(client, state, problems).check(request);
-        List<String> titles = plan.fields().milestones();
-        if (titles != null) {
+        boolean found;
+        try {
+            found = !ref.isBlank()
+                    && client.repository(state.projectId()).findCommit(ref).isPresent();
+        } catch (GitLabException e) {
+            // GitLab decides when it makes the tag.
+            return;
+        } catch (IllegalArgumentException e) {
+            found = false;
+        }
+        if (!found) {
+            String remedy = ref.startsWith("origin/")
+                    ? "GitLab knows its branches without origin/: set ref to " + ref.substring("origin/".length()) + "."
+                    : "Set ref to what the tag is to be made from, and push it first.";
+            problems.add("ref is \"" + ref + "\", which is no commit, branch or tag in " + where + ". " + remedy);
+        }
+    }
+
+    private void checkProject(ServerState state, Problems problems) {
+        Project project = state.project();
+        if (project.archived()) {
+            problems.add("The project " + project.pathWithNamespace()
+                    + " is archived, so nothing in it can be changed. Unarchive it in GitLab first.");
+        }
+        if (project.hasReleasesOff()) {
+            problems.add("Releases of " + project.pathWithNamespace()
+                    + " are switched off. Switch them on in the project's settings, under Visibility, features and"
+                    + " permissions.");
+        }
+        if (request.files().assets().isEmpty()) {
+            return;
+        }
+        if (Boolean.FALSE.equals(project.packagesEnabled())) {
+            problems.add("The package registry of " + project.pathWithNamespace() + " is off, so files have no place."
+                    + " Switch it on in the project's settings, or publish links only.");
+        } else if (!state.registryAnswers()) {
+            problems.add("This GitLab has no package registry: its administrator has switched it off, so files have no"
+                    + " place. Ask for it to be switched on, or publish links only.");
+        }
+    }
+
+    @CheckForNull
+    private String notes(ServerState state, Problems problems) throws GitLabException, InterruptedException {
+        String notes;
+        try {
+            notes = new Notes(client, state, log).of(request, problems);
+        } catch (GitLabException e) {
+            if (problems.isEmpty()) {
+                throw e;
+            }
+            problems.add(e.getMessage());
+            return request.details().description();
+        }
+        if (!Objects.equals(notes, request.details().description())) {
+            Preflight.checkLength(notes, problems);
+        }
+        return notes;
+    }
+
+    private void checkMilestones(@CheckForNull List<String> titles, ServerState state, boolean first, Problems problems)
+            throws GitLabException, InterruptedException {
+        if (first && titles != null) {
             milestones.check(state, titles, problems);
         }
     }
 
     /** What is no problem, but may surprise. */
-    private void announce(ReleasePlan plan) {
+    private void announce(ReleasePlan plan) throws InterruptedException {
+        if (request.behaviour().dryRun()) {
+            hints.read().forEach(log::line);
+        }
+        if (plan.addresses().differ()) {
+            log.line("the assets are linked with GitLab's own address, "
+                    + plan.addresses().published() + ", and sent to " + client.server());
+        }
         Instant date = plan.fields().releasedAt();
         if (date != null && date.isBefore(clock.instant())) {
             log.line("releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
@@ -125,6 +223,9 @@ public final class Preparation {
         }
         if (path == null) {
             log.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
+        } else if (path.equals("/file/" + asset.name())) {
+            log.line(asset.name() + " gets the permanent path " + path + ", because GitLab takes none that is shorter than"
+                    + " 4 characters");
         } else if (!path.equals("/" + asset.name())) {
             log.line(asset.name() + " gets the permanent path " + path
                     + ", because GitLab allows letters, digits and _ - . / in it");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
@@ -24,10 +25,12 @@ import java.util.stream.Collectors;
  * What GitLab has for a tag before a run changes anything.
  *
  * @param project the project as GitLab names it
- * @param tag the Git tag; null if it does not exist, or if there is a release, which answers the same questions
+ * @param tag the Git tag; null if it does not exist, or if there is a release that knows its commit, which answers the same
+ *     questions
  * @param release the release of the tag; null if there is none
  * @param addresses the names of the server
  * @param target where this run's files belong
+ * @param registryAnswers whether the server has a package registry, as far as it was asked
  * @param packageExists whether the registry has that package version already
  * @param files the package version's files by name, the newest of each name first, because that is the one downloads get
  */
@@ -37,6 +40,7 @@ public record ServerState(
         @CheckForNull Release release,
         GitLabAddresses addresses,
         PackageCoordinates target,
+        boolean registryAnswers,
         boolean packageExists,
         Map<String, List<PackageFile>> files) {
 
@@ -45,20 +49,32 @@ public record ServerState(
             throws GitLabException, InterruptedException {
         Project project = client.project(projectId);
         ProjectId id = project.projectId();
-        Optional<Release> release = client.releases(id).find(request.tag());
-        Optional<Tag> tag =
-                release.isPresent() ? Optional.empty() : client.tags(id).find(request.tag());
+        Optional<Release> release = project.hasReleasesOff()
+                ? Optional.empty()
+                : client.releases(id).find(request.tag());
+        boolean tagKnown = release.isPresent() && release.get().commit() != null;
+        Optional<Tag> tag = tagKnown ? Optional.empty() : client.tags(id).find(request.tag());
         PackageCoordinates target = PackageCoordinates.of(request, project);
-        boolean registry = !Boolean.FALSE.equals(project.packagesEnabled());
-        List<GitLabPackage> packages = registry && request.usesPackages()
-                ? client.packages(id).list(target.name(), target.version())
-                : List.of();
+        boolean registryOn = !Boolean.FALSE.equals(project.packagesEnabled());
+        boolean registryAnswers = true;
+        List<GitLabPackage> packages = List.of();
+        if (registryOn && request.usesPackages()) {
+            try {
+                packages = client.packages(id).list(target.name(), target.version());
+            } catch (GitLabException e) {
+                if (e.kind() != ErrorKind.NOT_FOUND) {
+                    throw e;
+                }
+                registryAnswers = false;
+            }
+        }
         return new ServerState(
                 project,
                 tag.orElse(null),
                 release.orElse(null),
                 new GitLabAddresses(client.server(), project),
                 target,
+                registryAnswers,
                 !packages.isEmpty(),
                 filesOf(client, id, packages));
     }
@@ -73,8 +89,9 @@ public record ServerState(
         return release == null ? List.of() : release.links();
     }
 
+    /** Whether the Git tag is there; a release outlives its tag and then knows no commit. */
     boolean tagExists() {
-        return tag != null || release != null;
+        return tag != null || release != null && release.commit() != null;
     }
 
     /** Whether a protection rule may cover the tag; true as well when GitLab did not say. */
@@ -85,10 +102,10 @@ public record ServerState(
     /** The commit that the tag points at; null if it is not known. */
     @CheckForNull
     Commit tagCommit() {
-        if (release != null) {
-            return release.commit();
+        if (tag != null) {
+            return tag.commit();
         }
-        return tag == null ? null : tag.commit();
+        return release == null ? null : release.commit();
     }
 
     List<PackageFile> filesNamed(String name) {

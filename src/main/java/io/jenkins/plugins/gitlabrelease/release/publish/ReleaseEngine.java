@@ -96,7 +96,8 @@ public final class ReleaseEngine {
                 return inRounds();
             } catch (IOException e) {
                 boolean whole = e instanceof ReleaseException;
-                String message = whole ? e.getMessage() : notPublished(request) + e.getMessage();
+                String cause = e instanceof GitLabException refusal ? preparation.explain(refusal) : e.getMessage();
+                String message = whole ? cause : notPublished(request) + cause;
                 throw new ReleaseException(message + leftBy(withdraw()), whole ? e.getCause() : e);
             } catch (InterruptedException e) {
                 transfers.runBriefly(this::withdraw, ABORT_GRACE);

@@ -44,8 +44,7 @@ class PreflightTest {
     void namesTheSameFileGivenTwice() {
         List<String> problems = problemsOf(List.of(BytesAsset.of("dist/app", "1"), BytesAsset.of("dist/app", "2")));
         assertEquals(
-                List.of("Two assets have the name dist/app: the file dist/app and the file dist/app."
-                        + " Rename one of them, or leave one out with excludes."),
+                List.of("The file dist/app is found twice, such as by artifacts and by files. Leave one of them out."),
                 problems);
     }
 
