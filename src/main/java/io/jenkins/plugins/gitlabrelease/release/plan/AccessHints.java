@@ -128,8 +128,8 @@ final class AccessHints {
     }
 
     private String sentence(ProtectedTag rule, @CheckForNull Integer role) {
-        return "The tag " + tag + " is protected by the rule " + rule.name() + " and "
-                + (role == null ? "the token" : "the role " + roleName(role))
+        String who = role == null ? " and the token" : " and the role " + roleName(role);
+        return "The tag " + tag + " is protected by the rule " + rule.name() + who
                 + " may not create it, which GitLab also asks for releases of it. Change the rule under"
                 + " Settings, Repository, Protected tags, or use a token with a higher role.";
     }

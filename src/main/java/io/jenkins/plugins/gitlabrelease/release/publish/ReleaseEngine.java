@@ -153,9 +153,9 @@ public final class ReleaseEngine {
                     report.resultRows(result, client.requestCount()).forEach(log::line);
                     return result;
                 }
-                log.line("release " + plan.tag() + " " + wrong + "; reading it again");
+                log.line("release " + plan.tag() + wrong + "; reading it again");
             }
-            throw new ReleaseException("Release " + request.tag() + " " + wrong + " after " + ROUNDS
+            throw new ReleaseException("Release " + request.tag() + wrong + " after " + ROUNDS
                     + " rounds: something else changes it at the same time. Run this build again.");
         }
 
@@ -199,18 +199,18 @@ public final class ReleaseEngine {
             return PackageFileDeletion.filesByName(client, plan.projectId(), packages);
         }
 
-        /** Half a sentence such as "lacks the links a, b"; empty if nothing is wrong. */
+        /** Half a sentence such as " lacks the links a, b"; empty if nothing is wrong. */
         private String whatIsWrong(
                 RunReport report, Release after, Map<String, List<PackageFile>> present, int round) {
             List<String> missing = report.missingLinks();
             if (!missing.isEmpty()) {
-                return "lacks the links " + String.join(", ", missing);
+                return " lacks the links " + String.join(", ", missing);
             }
             List<String> other = plan.writes() ? report.otherFiles(present) : List.of();
             if (!other.isEmpty()) {
-                return "serves other files than this build's for " + String.join(", ", other);
+                return " serves other files than this build's for " + String.join(", ", other);
             }
-            return round == ROUNDS || plan.listsAllOf(after) ? "" : "has files that its checksums do not list";
+            return round == ROUNDS || plan.listsAllOf(after) ? "" : " has files that its checksums do not list";
         }
 
         private PackageFileDeletion deletion() {
