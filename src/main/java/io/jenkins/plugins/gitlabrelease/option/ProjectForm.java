@@ -65,11 +65,19 @@ public interface ProjectForm {
     /** The servers that jobs can choose by name, after the default. */
     static ListBoxModel servers() {
         ListBoxModel items = new ListBoxModel();
-        items.add(Messages.ProjectForm_DefaultServer(), "");
+        items.add(Messages.ProjectForm_DefaultServer(defaultServer()), "");
         for (GitLabServer server : GitLabServers.get().available()) {
             items.add(server.getName(), server.getName());
         }
         return items;
+    }
+
+    private static String defaultServer() {
+        try {
+            return GitLabServers.get().findServer(null).getName();
+        } catch (ReleaseException e) {
+            return "";
+        }
     }
 
     /**
