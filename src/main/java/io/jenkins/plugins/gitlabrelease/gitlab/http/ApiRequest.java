@@ -111,7 +111,7 @@ public record ApiRequest(
         @Serial
         private static final long serialVersionUID = 1L;
 
-        SourceFailure(IOException cause) {
+        SourceFailure(Exception cause) {
             super(cause);
         }
     }
@@ -130,7 +130,7 @@ public record ApiRequest(
         public long length() throws IOException {
             try {
                 return source.length();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw new SourceFailure(e);
             }
         }
@@ -159,7 +159,7 @@ public record ApiRequest(
         private InputStream opened() throws IOException {
             try {
                 return source.open();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw new SourceFailure(e);
             }
         }
@@ -167,7 +167,7 @@ public record ApiRequest(
         private static int read(InputStream in, byte[] buffer) throws IOException {
             try {
                 return in.read(buffer);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 throw new SourceFailure(e);
             }
         }

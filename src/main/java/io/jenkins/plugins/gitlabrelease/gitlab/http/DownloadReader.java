@@ -73,7 +73,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     private OutputStream opened() throws IOException {
         try {
             return target.open();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new TargetFailure(e);
         }
     }
@@ -81,7 +81,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     private static void write(OutputStream out, byte[] buffer, int length) throws IOException {
         try {
             out.write(buffer, 0, length);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new TargetFailure(e);
         }
     }
@@ -90,7 +90,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     private static void close(OutputStream out) throws IOException {
         try {
             out.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new TargetFailure(e);
         }
     }
@@ -120,7 +120,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     private void complete() throws IOException {
         try {
             target.complete();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new TargetFailure(e);
         }
     }
@@ -140,7 +140,7 @@ final class DownloadReader implements Answers.Reader<Received> {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        TargetFailure(IOException cause) {
+        TargetFailure(Exception cause) {
             super(cause);
         }
     }

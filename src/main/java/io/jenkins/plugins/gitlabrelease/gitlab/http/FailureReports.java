@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -15,6 +16,9 @@ import okio.BufferedSource;
 public final class FailureReports {
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int LONGEST_ID = 100;
+
+    /** How long the body of an error is read; what comes later is not worth the wait. */
+    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
 
     private final ServerUrl server;
     private final GitLabToken token;
@@ -46,7 +50,11 @@ public final class FailureReports {
                 ErrorClassifier.isAmbiguous(request.operation(), status, kind, body),
                 null);
         String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request);
-        return exception(failure, until == null ? advice : advice + " It asks to wait until " + until + ".");
+        if (until != null) {
+            Duration wait = Duration.between(clock.instant(), until);
+            advice = (advice + " It asks to wait " + Retrier.words(wait) + ".").strip();
+        }
+        return exception(failure, advice);
     }
 
     private ErrorKind kind(ApiRequest request, int status, ErrorBody body) {
@@ -116,8 +124,14 @@ public final class FailureReports {
 
     private static String start(Response response) {
         BufferedSource source = response.body().source();
+        long end = System.nanoTime() + LONGEST_READ.toNanos();
         try {
-            source.request(LARGEST_BODY);
+            while (source.getBuffer().size() < LARGEST_BODY && System.nanoTime() < end) {
+                source.timeout().deadlineNanoTime(end);
+                if (!source.request(source.getBuffer().size() + 1)) {
+                    break;
+                }
+            }
         } catch (IOException e) {
             // The status is known; of the body, what did arrive is good enough.
         }

@@ -49,6 +49,26 @@ public final class GitLabException extends IOException {
         summary = failure.summary();
     }
 
+    private GitLabException(GitLabException other, String message) {
+        super(message, other.getCause());
+        kind = other.kind;
+        status = other.status;
+        words = other.words;
+        method = other.method;
+        server = other.server;
+        path = other.path;
+        requestId = other.requestId;
+        fields = other.fields;
+        until = other.until;
+        ambiguous = other.ambiguous;
+        summary = other.summary;
+    }
+
+    /** The same failure with one more sentence. */
+    GitLabException with(String sentence) {
+        return new GitLabException(this, getMessage() + (getMessage().endsWith(".") ? " " : ". ") + sentence);
+    }
+
     public ErrorKind kind() {
         return kind;
     }

@@ -2,10 +2,13 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +17,21 @@ import okhttp3.HttpUrl;
 
 /**
  * A list that GitLab gives page by page. Nothing is requested before an element is needed, and no page before one of
- * its elements is. Each of the methods starts anew at the first page.
+ * its elements is. Each of the methods starts anew at the first page, and holds one page at a time beside what it returns.
+ *
+ * <p>A page that is larger than the client reads is requested again in smaller pages. A list ends with an error, not
+ * silently, when it has more than {@value #MOST_ELEMENTS} elements or {@value #MOST_PAGES} pages, or leads back to a page
+ * that was read before.
  */
 public final class Paged<T> {
+    /** More than any list that releases need has: GitLab itself stops counting at 10,000. */
+    private static final int MOST_ELEMENTS = 100_000;
+
+    private static final int MOST_PAGES = 10_000;
+
+    /** What GitLab puts into a page if it is not told. */
+    private static final int USUAL_PAGE = 20;
+
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
     private static final Pattern NEXT = Pattern.compile(";\\s*rel\\s*=\\s*\"?next\"?\\s*(?:[;,]|$)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,17}");
@@ -57,23 +72,61 @@ public final class Paged<T> {
         return Optional.empty();
     }
 
+    /** Does something with each element, without holding those before. */
+    public void forEach(Consumer<? super T> consumer) throws GitLabException, InterruptedException {
+        Cursor cursor = new Cursor();
+        while (cursor.advance()) {
+            consumer.accept(cursor.current);
+        }
+    }
+
     /** A position in the list, before its first element at the beginning. */
     private final class Cursor {
         private ApiRequest next = start;
         private Iterator<T> page = List.<T>of().iterator();
         private T current;
+        private int elements;
+        private final Set<HttpUrl> pages = new HashSet<>();
 
         boolean advance() throws GitLabException, InterruptedException {
             while (!page.hasNext()) {
                 if (next == null) {
                     return false;
                 }
-                Answers.Page<T> read = calls.send(next, Answers.page(type), Retrier.Probe.idempotent());
+                Answers.Page<T> read = read();
                 page = read.items().iterator();
                 next = read.next() == null ? null : next.at(read.next());
             }
             current = page.next();
+            elements++;
+            if (elements > MOST_ELEMENTS) {
+                throw endless("gave more than " + MOST_ELEMENTS + " entries.");
+            }
             return true;
+        }
+
+        private Answers.Page<T> read() throws GitLabException, InterruptedException {
+            while (true) {
+                if (!pages.add(next.url())) {
+                    throw endless("gave a list that leads back to a page of it.");
+                }
+                if (pages.size() > MOST_PAGES) {
+                    throw endless("gave more than " + MOST_PAGES + " pages.");
+                }
+                try {
+                    return calls.send(next, Answers.page(type), Retrier.Probe.idempotent());
+                } catch (GitLabException e) {
+                    HttpUrl smaller = e.kind() == ErrorKind.ANSWER_TOO_LARGE ? smallerPage(next.url()) : null;
+                    if (smaller == null) {
+                        throw e;
+                    }
+                    next = next.at(smaller);
+                }
+            }
+        }
+
+        private GitLabException endless(String what) {
+            return calls.errors().failed(start, ErrorKind.ANSWER_TOO_LARGE, 200, what, null);
         }
     }
 
@@ -89,6 +142,26 @@ public final class Paged<T> {
         String number = headers.get("X-Next-Page");
         HttpUrl next = number == null ? byLink(current, headers) : byNumber(current, number.strip());
         return current.equals(next) ? null : next;
+    }
+
+    /** The same place of the list in pages of a tenth; null for pages of one. */
+    @CheckForNull
+    static HttpUrl smallerPage(HttpUrl url) {
+        long size = page(url.queryParameter("per_page"), USUAL_PAGE);
+        long number = page(url.queryParameter("page"), 1);
+        if (size <= 1 || number < 1) {
+            return null;
+        }
+        long smaller = size % 10 == 0 ? size / 10 : 1;
+        HttpUrl.Builder address = url.newBuilder().setQueryParameter("per_page", Long.toString(smaller));
+        if (number > 1) {
+            address.setQueryParameter("page", Long.toString((number - 1) * (size / smaller) + 1));
+        }
+        return address.build();
+    }
+
+    private static long page(@CheckForNull String number, long absent) {
+        return number == null ? absent : page(number);
     }
 
     @CheckForNull

@@ -120,7 +120,11 @@ public final class Retrier {
             if (unsettled) {
                 failure.afterUnsettledAttempt();
             }
-            boolean again = isRepeatable(failure) && attempts < policy.attempts();
+            if (asksTooMuch(failure)) {
+                failure = failure.with("That is not waited for: the longest wait is "
+                        + words(policy.longestAsked()) + ".");
+            }
+            boolean again = isRepeatable(failure) && !asksTooMuch(failure) && attempts < policy.attempts();
             if (again) {
                 pause(failure, attempts);
             }
@@ -157,7 +161,7 @@ public final class Retrier {
 
     private void pause(GitLabException failure, int attempts) throws InterruptedException {
         Duration wait = delay(failure, attempts);
-        events.retry(failure.summary() + "; trying again in " + seconds(wait) + " (attempt " + (attempts + 1) + " of "
+        events.retry(failure.summary() + "; trying again in " + words(wait) + " (attempt " + (attempts + 1) + " of "
                 + policy.attempts() + ")");
         if (!wait.isZero()) {
             sleeper.sleep(wait);
@@ -177,15 +181,22 @@ public final class Retrier {
             return Duration.ZERO;
         }
         Duration asked = Duration.between(clock.instant(), until);
-        if (asked.isNegative()) {
-            return Duration.ZERO;
-        }
-        return asked.compareTo(policy.longestAsked()) > 0 ? policy.longestAsked() : asked;
+        return asked.isNegative() ? Duration.ZERO : asked;
     }
 
-    private static String seconds(Duration wait) {
-        long millis = wait.toMillis();
-        return millis < 10_000 ? millis / 1000 + "." + millis % 1000 / 100 + " s" : (millis + 500) / 1000 + " s";
+    /** Whether there is no point in waiting: the server says itself that nothing comes of it any sooner. */
+    private boolean asksTooMuch(GitLabException failure) {
+        return policy.attempts() > 1 && asked(failure.until()).compareTo(policy.longestAsked()) > 0;
+    }
+
+    /** A wait as a person says it, rounded up. */
+    static String words(Duration wait) {
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        if (seconds < 120) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes < 120 ? minutes + " minutes" : (minutes + 59) / 60 + " hours";
     }
 
     /**

@@ -99,6 +99,9 @@ public final class Sender {
             throw e;
         } catch (IOException e) {
             throw errors.network(request, e, sending.wasSent());
+        } catch (RuntimeException e) {
+            String detail = "failed: " + (e.getMessage() == null ? e.toString() : e.getMessage());
+            throw errors.failed(request, ErrorKind.UNEXPECTED, status[0], detail, e);
         } finally {
             events.request(request.method(), request.url().encodedPath(), status[0]);
         }

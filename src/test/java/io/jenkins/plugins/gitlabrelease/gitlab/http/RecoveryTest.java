@@ -234,7 +234,7 @@ class RecoveryTest {
                 Failures.of(ErrorKind.RATE_LIMITED, () -> fixture.releases().get("v1"));
         assertEquals("Retry later", e.words());
         assertTrue(e.until().isAfter(now), e.getMessage());
-        assertTrue(e.getMessage().contains("wait until"), e.getMessage());
+        assertTrue(e.getMessage().contains("It asks to wait "), e.getMessage());
     }
 
     private long posts(String path) {

@@ -154,7 +154,12 @@ class RetrierTest {
 
     @Test
     void butNotForever() throws Exception {
-        run(new ArrayDeque<>(List.of(limited(NOW.plusSeconds(3600)))), Probe.idempotent());
+        GitLabException e = assertThrows(
+                GitLabException.class,
+                () -> run(new ArrayDeque<>(List.of(limited(NOW.plusSeconds(3600)))), Probe.idempotent()));
+        assertEquals(List.of(), waits);
+        assertEquals("m. That is not waited for: the longest wait is 5 minutes.", e.getMessage());
+        run(new ArrayDeque<>(List.of(limited(NOW.plusSeconds(300)))), Probe.idempotent());
         assertEquals(List.of(Duration.ofMinutes(5).plusSeconds(1)), waits);
     }
 
@@ -183,7 +188,7 @@ class RetrierTest {
     @Test
     void tellsTheBuildLogWithoutSecrets() throws Exception {
         run(failing(502), Probe.idempotent());
-        assertEquals(List.of("GET https://h/api/v4/x answered 502; trying again in 1.0 s (attempt 2 of 5)"), lines);
+        assertEquals(List.of("GET https://h/api/v4/x answered 502; trying again in 1 second (attempt 2 of 5)"), lines);
     }
 
     @Test
@@ -286,5 +291,15 @@ class RetrierTest {
 
     private static Duration millis(long millis) {
         return Duration.ofMillis(millis);
+    }
+
+    @Test
+    void waitsAreSaidInWords() {
+        assertEquals("1 second", Retrier.words(Duration.ofMillis(20)));
+        assertEquals("2 seconds", Retrier.words(Duration.ofMillis(1001)));
+        assertEquals("90 seconds", Retrier.words(Duration.ofSeconds(90)));
+        assertEquals("5 minutes", Retrier.words(Duration.ofMinutes(5)));
+        assertEquals("60 minutes", Retrier.words(Duration.ofHours(1)));
+        assertEquals("24 hours", Retrier.words(Duration.ofDays(1)));
     }
 }

@@ -6,6 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.net.Socket;
+import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.IOException;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
@@ -290,5 +299,86 @@ class SenderTest {
     private static String portOf(HttpRequest request) {
         String host = request.header("Host").orElseThrow();
         return host.substring(host.indexOf(':') + 1);
+    }
+
+    /** Such as an artifact store or a server's odd answer that a library stumbles over. */
+    @Test
+    void noExceptionOfAnotherTypeEscapes() throws Exception {
+        try (Scripted server = new Scripted(Scripted.json(RELEASE))) {
+            UploadSource broken = new UploadSource() {
+                @Override
+                public long length() {
+                    return 1;
+                }
+
+                @Override
+                public InputStream open() {
+                    throw new IllegalStateException("no such store");
+                }
+            };
+            GitLabException e = Failures.of(
+                    ErrorKind.SOURCE_UNREADABLE,
+                    () -> server.client().packages(APP).upload("app", "1", "a", broken));
+            assertTrue(e.getMessage().contains("no such store"), e.getMessage());
+            assertEquals(List.of(), server.retries);
+            ApiCalls calls = calls(server);
+            GitLabException odd = Failures.of(
+                    ErrorKind.UNEXPECTED,
+                    () -> calls.send(
+                            ApiRequest.get(Operation.READ, calls.url("x")),
+                            response -> {
+                                throw new IllegalArgumentException("odd");
+                            },
+                            Retrier.Probe.idempotent()));
+            assertTrue(odd.getMessage().contains("failed: odd"), odd.getMessage());
+        }
+    }
+
+    private static ApiCalls calls(Scripted server) {
+        ServerUrl url = ServerUrl.parse(server.url());
+        FailureReports errors = new FailureReports(url, null, Clock.systemUTC());
+        Sender sender = new Sender(new OkHttpCalls(null, Timeouts.standard()), url, null, errors, GitLabEvents.NONE);
+        return new ApiCalls(
+                url,
+                sender,
+                new Retrier(
+                        Retrier.Policy.none(),
+                        Clock.systemUTC(),
+                        time -> {},
+                        new Random(1),
+                        GitLabEvents.NONE));
+    }
+
+    @Test
+    void anErrorThatNeverEndsIsNotReadForLong() throws Exception {
+        try (ServerSocket listener =
+                new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread drip = new Thread(() -> {
+                try (Socket socket = listener.accept()) {
+                    socket.getInputStream().read(new byte[4096]);
+                    OutputStream out = socket.getOutputStream();
+                    out.write("HTTP/1.1 418 x\r\nContent-Length: 5000\r\n\r\n".getBytes(
+                            StandardCharsets.US_ASCII));
+                    for (int i = 0; i < 5000; i++) {
+                        out.write('x');
+                        out.flush();
+                        Thread.sleep(100);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    // the client is gone
+                }
+            });
+            drip.setDaemon(true);
+            drip.start();
+            GitLabClient client = GitLabClient.builder(
+                            ServerUrl.parse("http://127.0.0.1:" + listener.getLocalPort()))
+                    .retries(Retrier.Policy.none())
+                    .build();
+            long start = System.nanoTime();
+            GitLabException e = Failures.of(
+                    ErrorKind.UNEXPECTED, () -> client.releases(APP).get("v1"));
+            assertTrue(e.getMessage().contains("418"), e.getMessage());
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 20);
+        }
     }
 }
