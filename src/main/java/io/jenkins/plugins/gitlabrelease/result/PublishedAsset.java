@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.result;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 import org.kohsuke.stapler.export.Exported;
@@ -22,14 +23,15 @@ public final class PublishedAsset implements Serializable {
     private final String sha256;
     private final String action;
 
-    PublishedAsset(AssetResult result) {
+    /** @param planned whether nothing was done, in a dry run */
+    PublishedAsset(AssetResult result, boolean planned) {
         name = PublishedRelease.storable(result.name());
         url = PublishedRelease.storable(result.url());
         directUrl = PublishedRelease.storable(result.directUrl());
         type = result.type().json();
         size = result.size();
         sha256 = result.sha256();
-        action = result.action().word();
+        action = planned ? ReleaseAction.PLANNED.word() : result.action().word();
     }
 
     private PublishedAsset(PublishedAsset facts, @CheckForNull Long size, @CheckForNull String sha256, String action) {
@@ -102,7 +104,7 @@ public final class PublishedAsset implements Serializable {
         return sha256;
     }
 
-    /** {@code uploaded}, {@code replaced}, {@code reused}, {@code linked} or {@code unchanged}. */
+    /** {@code uploaded}, {@code replaced}, {@code reused}, {@code linked}, {@code unchanged} or, in a dry run, {@code planned}. */
     @Exported
     @Whitelisted
     public String getAction() {

@@ -62,7 +62,7 @@ public final class PublishedRelease implements Serializable {
         url = result.url() == null ? null : storable(result.url());
         action = result.action().word();
         for (AssetResult asset : result.assets()) {
-            assets.add(new PublishedAsset(asset));
+            assets.add(new PublishedAsset(asset, result.action() == ReleaseAction.PLANNED));
         }
         milestones = new ArrayList<>();
         for (String milestone : result.milestones()) {

@@ -14,6 +14,9 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class ReleaseDetail extends Detail {
 
+    /** What many releases are called already, and are not called twice. */
+    private static final String WORD = "release";
+
     private final ReleaseSummary summary;
 
     private ReleaseDetail(Run<?, ?> run, ReleaseSummary summary) {
@@ -30,7 +33,8 @@ public final class ReleaseDetail extends Detail {
     @Override
     @CheckForNull
     public String getDisplayName() {
-        return Messages.ReleaseDetail_DisplayName(summary.getName());
+        String name = summary.getName();
+        return name.regionMatches(true, 0, WORD, 0, WORD.length()) ? name : Messages.ReleaseDetail_DisplayName(name);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -78,6 +79,15 @@ public final class ReleaseSummary {
         return release.getAssets().stream().map(Asset::new).toList();
     }
 
+    /** The size of all assets together, as far as it is known. */
+    public long getTotalBytes() {
+        return release.getAssets().stream()
+                .map(PublishedAsset::getSize)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** Whether the assets are too many to be shown at once. */
     public boolean isLong() {
         return release.getAssets().size() > MANY_ASSETS;
@@ -142,6 +152,13 @@ public final class ReleaseSummary {
         @CheckForNull
         public String getSha256() {
             return asset.getSha256();
+        }
+
+        /** Its beginning, to look at; null like the size. */
+        @CheckForNull
+        public String getShortSha256() {
+            String sha256 = asset.getSha256();
+            return sha256 == null ? null : sha256.substring(0, Math.min(12, sha256.length())) + "\u2026";
         }
 
         /** What the build did for the asset, in words. */

@@ -107,6 +107,13 @@ class BuildRecordTest {
     }
 
     @Test
+    void aDryRunHasUploadedNothing() {
+        PublishedRelease plan = call(ReleaseAction.PLANNED, file("app.zip", AssetAction.UPLOADED, "a"));
+        assertEquals("planned", plan.getAssets().get(0).getAction());
+        assertFalse(plan.hasChangedGitLab());
+    }
+
+    @Test
     void saysWhatItIs() {
         PublishedRelease release = call(ReleaseAction.CREATED, file("app.zip", AssetAction.UPLOADED, "a"));
         assertEquals("release v1.0 (created, 1 asset) " + URL, release.toString());

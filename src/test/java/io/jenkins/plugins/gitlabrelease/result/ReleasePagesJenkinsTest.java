@@ -73,7 +73,8 @@ class ReleasePagesJenkinsTest {
         String text = page.asNormalizedText();
         assertTrue(text.contains("GitLab release Version v1.0 (tag v1.0) · created"), text);
         assertTrue(text.contains("milestones: 1.0"), text);
-        assertTrue(text.contains("app.zip\tpackage\t3.00 MiB\tuploaded"), text);
+        assertTrue(text.contains("app.zip\tpackage\t3.00 MiB\tuploaded\tabc"), text);
+        assertTrue(text.contains("2 assets · 3.00 MiB"), text);
         assertTrue(text.contains("Manual\tother\t\tlinked"), text);
         assertTrue(
                 linksOf(page).containsAll(List.of(URL, URL + "/downloads/app.zip", "https://docs.example.com/")),
