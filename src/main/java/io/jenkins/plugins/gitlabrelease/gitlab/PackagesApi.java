@@ -38,11 +38,6 @@ public final class PackagesApi {
         this.project = project;
     }
 
-    /** The exact upload URL, without a query: the address to put into a release link. */
-    public String url(String name, String version, String file) {
-        return address(name, version, file).toString();
-    }
-
     /** Uploads a file ("Publish a single file") and leaves the package's status as it is. */
     public PackageFile upload(String name, String version, String file, UploadSource source)
             throws GitLabException, InterruptedException {

@@ -41,7 +41,7 @@ public final class TagsApi {
     /** Lists the tags whose names begin with a text ("List all project repository tags"). */
     public List<Tag> startingWith(String prefix) throws GitLabException, InterruptedException {
         HttpUrl url = new Query(http.url("projects", project.segment(), "repository", "tags"))
-                .with("search", "^" + prefix)
+                .with("search", prefix.isEmpty() ? null : "^" + prefix)
                 .build();
         return http.pages(Operation.TAG_READ, url, Tag.class).toList().stream()
                 .filter(tag -> tag.name().startsWith(prefix))

@@ -76,6 +76,13 @@ public final class Fixture implements AutoCloseable {
         return client.packages(id);
     }
 
+    /** The address of a generic package file of {@code acme/app}, as it is uploaded and downloaded. */
+    public static String packageUrl(GitLabClient client, String name, String version, String file) {
+        List<String> segments = new ArrayList<>(List.of("projects", "acme/app", "packages", "generic", name, version));
+        segments.addAll(List.of(file.split("/")));
+        return client.server().api(segments.toArray(new String[0])).toString();
+    }
+
     /** Downloads what a link to that address points to. */
     public Received download(String url, Path target, String sha256) throws GitLabException, InterruptedException {
         return download(client, url, target, sha256);

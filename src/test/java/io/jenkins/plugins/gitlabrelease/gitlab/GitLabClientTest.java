@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,26 @@ class GitLabClientTest {
         GitLabException e = Failures.of(
                 ErrorKind.MOVED_PROJECT, () -> fixture.client.releases(old).create(NewRelease.of("v1")));
         assertEquals(405, e.status());
+    }
+
+    /** A role that the project does not show is no role that is missing. */
+    @Test
+    void rolesByInvitationAreNotInTheProject() throws Exception {
+        EmulatedToken invited = fixture.gitlab.tokens().personal("api").sharedRole(fixture.app, Role.DEVELOPER);
+        GitLabClient client = fixture.with(GitLabToken.personal(invited.value()));
+        assertNull(client.project(fixture.id).accessLevel());
+        assertEquals(
+                "v1",
+                client.releases(fixture.id)
+                        .create(NewRelease.of("v1").from("main", null))
+                        .tagName());
+    }
+
+    @Test
+    void releasesCanBeSwitchedOff() throws Exception {
+        assertFalse(fixture.client.project(fixture.id).hasReleasesOff());
+        fixture.app.switches().releases("disabled");
+        assertTrue(fixture.client.project(fixture.id).hasReleasesOff());
     }
 
     @Test

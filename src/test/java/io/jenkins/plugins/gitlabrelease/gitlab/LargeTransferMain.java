@@ -50,7 +50,7 @@ public final class LargeTransferMain {
         try {
             start = System.nanoTime();
             ReleaseLink link =
-                    new ReleaseLink(1, "large", files.url("large", "1", "large.bin"), null, LinkType.PACKAGE);
+                    new ReleaseLink(1, "large", Fixture.packageUrl(client, "large", "1", "large.bin"), null, LinkType.PACKAGE);
             Received download =
                     client.releaseLinks(project).download(
                             link,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
@@ -70,5 +72,40 @@ class MilestonesApiTest {
                             + "&include_parent_milestones=true&per_page=100"),
                     server.requests);
         }
+    }
+
+    @Test
+    void closesThemTwiceAsOnce() throws Exception {
+        fixture.app.milestone("1.0");
+        fixture.gitlab.group("acme").milestone("of the group");
+        MilestonesApi milestones = fixture.client.milestones(fixture.id);
+        for (String title : List.of("1.0", "of the group")) {
+            Milestone open = milestones.titled(title).get(0);
+            assertTrue(milestones.close(open).isClosed(), title);
+            assertTrue(milestones.close(open).isClosed(), title);
+            assertTrue(milestones.titled(title).get(0).isClosed(), title);
+        }
+    }
+
+    @Test
+    void aRoleThatIsTooLowIsExplained() throws Exception {
+        fixture.app.milestone("1.0");
+        Milestone open = fixture.client.milestones(fixture.id).titled("1.0").get(0);
+        MilestonesApi guest = fixture.as(Role.GUEST).milestones(fixture.id);
+        GitLabException e = Failures.of(ErrorKind.FORBIDDEN, () -> guest.close(open));
+        assertTrue(e.getMessage().contains("role Reporter"), e.getMessage());
+        Failures.of(ErrorKind.FORBIDDEN, () -> guest.create("2.0"));
+    }
+
+    @Test
+    void createsOneOnceAlsoWhenTheAnswerIsLost() throws Exception {
+        MilestonesApi milestones = fixture.client.milestones(fixture.id);
+        assertEquals("1.0", milestones.create(" 1.0 ").title());
+        fixture.gitlab.faults().on("POST", "/milestones", Fault.commitThenClose()).times(1);
+        Milestone made = milestones.create("2.0");
+        assertEquals(fixture.app.id(), made.projectId());
+        assertEquals(1, milestones.titled("2.0").size());
+        GitLabException e = Failures.of(ErrorKind.ALREADY_TAKEN, () -> milestones.create("1.0"));
+        assertTrue(e.getMessage().contains("belongs to another milestone"), e.getMessage());
     }
 }

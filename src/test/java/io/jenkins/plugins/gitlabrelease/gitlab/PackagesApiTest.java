@@ -63,7 +63,7 @@ class PackagesApiTest {
         RecordedRequest request = fixture.lastRequest();
         assertEquals("300000", request.header("Content-Length").orElseThrow());
         assertEquals("select=package_file", request.query());
-        assertEquals(fixture.files().url("app", "1.0+b", "a+b.jar"), fixture.gitlab.url() + request.rawPath());
+        assertEquals(Fixture.packageUrl(fixture.client, "app", "1.0+b", "a+b.jar"), fixture.gitlab.url() + request.rawPath());
         assertEquals(1, fixture.gitlab.requests().size());
     }
 
@@ -77,7 +77,7 @@ class PackagesApiTest {
         fixture.files().upload("app", "1", "x/y/z.bin", Fixture.source(BYTES), PackageStatus.HIDDEN);
         assertEquals("select=package_file&status=hidden", fixture.lastRequest().query());
         assertEquals("x%2Fy%2Fz.bin", fixture.app.packageFiles().get(0).fileName());
-        assertTrue(fixture.files().url("app", "1", "x/y/z.bin").endsWith("/app/1/x/y/z.bin"));
+        assertTrue(Fixture.packageUrl(fixture.client, "app", "1", "x/y/z.bin").endsWith("/app/1/x/y/z.bin"));
     }
 
     @Test

@@ -161,7 +161,7 @@ class ReleaseLinksDownloadTest {
     }
 
     private String url() {
-        return fixture.files().url("app", "1.0+b", "a+b.jar");
+        return Fixture.packageUrl(fixture.client, "app", "1.0+b", "a+b.jar");
     }
 
     private FileTarget target(String name) {

@@ -3,6 +3,9 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
@@ -14,6 +17,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,37 @@ class TagsApiTest {
             assertEquals(40, rule.createAccessLevels().get(0).accessLevel());
             assertEquals(7L, rule.createAccessLevels().get(1).userId());
             assertTrue(rule.matches("v1"));
+        }
+    }
+
+    @Test
+    void tagsOfOnePrefix() throws Exception {
+        for (String tag : List.of("lib/v1.2.2", "lib/v1.2.3", "v1.0.0", "mylib/v1")) {
+            fixture.app.tag(tag);
+        }
+        assertEquals(
+                Set.of("lib/v1.2.2", "lib/v1.2.3"),
+                fixture.client.tags(fixture.id).startingWith("lib/v").stream()
+                        .map(Tag::name)
+                        .collect(Collectors.toSet()));
+        assertEquals(4, fixture.client.tags(fixture.id).startingWith("").size());
+        try (Scripted server = new Scripted(Scripted.json("[]"))) {
+            server.client().tags(APP).startingWith("a+b/");
+            assertEquals(
+                    List.of("GET /api/v4/projects/acme%2Fapp/repository/tags?search=%5Ea%2Bb%2F&per_page=100"),
+                    server.requests);
+        }
+    }
+
+    /** What changelogs and old servers need: the message of an annotated tag, and a tag that is made before its release. */
+    @Test
+    void anAnnotatedTagKeepsItsMessageAndTheReleaseItsTag() throws Exception {
+        try (Fixture old = new Fixture(GitLabEmulator.builder().dialect(Dialect.V13))) {
+            old.client.tags(old.id).create("v1", "main", "Line one\n\nLine two");
+            old.releases().create(NewRelease.of("v1").fields(ReleaseFields.NONE.description("d")));
+            assertEquals(
+                    "Line one\n\nLine two",
+                    old.client.tags(old.id).find("v1").orElseThrow().message());
         }
     }
 }

@@ -43,7 +43,10 @@ final class Advice {
             case MILESTONE_NOT_FOUND ->
                 "A milestone must exist in the project; one of its direct group needs GitLab"
                         + " Premium, and one of a higher group cannot be used.";
-            case ALREADY_TAKEN -> "Name, URL and path of a link must each be unique in a release.";
+            case ALREADY_TAKEN ->
+                operation == Operation.MILESTONE_WRITE
+                        ? "The title belongs to another milestone of the project, or of the group above it."
+                        : "Name, URL and path of a link must each be unique in a release.";
             case DUPLICATE_PACKAGE ->
                 "The group's package settings do not allow a second file of this name: allow"
                         + " duplicates there, or use another version.";
@@ -113,6 +116,8 @@ final class Advice {
             case TAG_WRITE ->
                 "Creating and deleting tags needs the role Developer, and the right to do so if the tag is"
                         + " protected.";
+            case MILESTONE_WRITE ->
+                "Milestones need the role Reporter, before GitLab 15.0 Developer; those of a group need it in the group.";
             default -> "The token's role or scope is too low.";
         };
     }

@@ -15,6 +15,7 @@ public enum Operation {
     PACKAGE_DELETE,
     TAG_READ,
     TAG_WRITE,
+    MILESTONE_WRITE,
     DOWNLOAD;
 
     /** Whether the body may be so large that no limit is set to the time it takes. */

@@ -9,6 +9,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
  *
  * @param releasesAccessLevel {@code enabled}, {@code private} or {@code disabled}; null where GitLab does not say
  * @param packagesEnabled whether the package registry is on; null where GitLab does not say
+ * @param permissions roles of direct members and of members of the project's groups; those of invited groups and of
+ *     administrators are not in it, so a role that is missing proves nothing
  */
 public record Project(
         long id,

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class GenericFileTest {
     void isWhatTheUploadUrlWasMadeOf() {
         for (ServerUrl server : new ServerUrl[] {ROOT, BELOW}) {
             GitLabClient client = GitLabClient.builder(server).build();
-            String url = client.packages(ProjectId.of("acme/app")).url("app", "1.0+b", "dir/app ä.zip");
+            String url = Fixture.packageUrl(client, "app", "1.0+b", "dir/app ä.zip");
             assertEquals(new GenericFile("acme/app", "app", "1.0+b", "dir/app ä.zip"), GenericFile.parse(server, url));
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
@@ -45,7 +46,7 @@ class AssetDownloadTest {
 
     private void file(String name, String text) {
         fixture.project.addPackageFile("app", "v1.0", name, text.getBytes(UTF_8));
-        link(name, client.packages(EngineFixture.PROJECT).url("app", "v1.0", name));
+        link(name, Fixture.packageUrl(client, "app", "v1.0", name));
     }
 
     private void link(String name, String url) {
@@ -173,7 +174,7 @@ class AssetDownloadTest {
 
     @Test
     void aNameThatIsNoPathIsRefusedBeforeAnythingIsDownloaded() {
-        link("../outside", client.packages(EngineFixture.PROJECT).url("app", "v1.0", "x"));
+        link("../outside", Fixture.packageUrl(client, "app", "v1.0", "x"));
         assertEquals(
                 "The asset \"../outside\" of the release v1.0 cannot be downloaded under its name: it leads out of its"
                         + " folder. Rename it in GitLab, or choose other assets.",
