@@ -1,6 +1,5 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -15,18 +14,6 @@ public final class GitTagName {
             Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|/\\.|\\.lock(/|\\z)|[/.]\\z|^[/.]");
 
     private GitTagName() {}
-
-    /** The short name of a tag that may be given as Git's full ref: {@code refs/tags/v1} and {@code tags/v1} mean {@code v1}. */
-    @CheckForNull
-    public static String shortOf(@CheckForNull String ref) {
-        String name = ref;
-        for (String prefix : new String[] {"refs/tags/", "tags/"}) {
-            if (name != null && name.length() > prefix.length() && name.startsWith(prefix)) {
-                name = name.substring(prefix.length());
-            }
-        }
-        return name;
-    }
 
     /**
      * Whether Git can have a tag of this name, so that it makes sense to look for one. {@code null} is what a script makes

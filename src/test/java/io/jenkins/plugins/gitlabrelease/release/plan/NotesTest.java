@@ -1,8 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,5 +31,40 @@ class NotesTest {
     @ValueSource(strings = {"stable", "v1.2", "v1.2.3.4", "1.2.3 final"})
     void findsNoneInOthers(String tag) {
         assertEquals(Optional.empty(), Notes.versionOf(tag));
+    }
+
+    /** GitLab itself would look for {@code v1.2.2}, which is another product's. */
+    @ParameterizedTest
+    @CsvSource({"lib/v,lib/v1.2.0", "release-,release-1.2.0", "V,V1.2.0"})
+    void beginsAtTheFormerTagOfTheSamePrefix(String prefix, String former) throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            for (String tag : List.of("v1.2.2", prefix + "1.1.9", former, prefix + "1.2.1-rc.1", prefix + "1.10.0")) {
+                fixture.project.commit("main", "for " + tag);
+                fixture.project.tag(tag);
+            }
+            fixture.project.commit("main", "Fix it");
+            fixture.project.tag(prefix + "1.2.1");
+            fixture.publish(
+                    RequestBuilder.of(prefix + "1.2.1").gitlabChangelog(true).build());
+            String from = fixture.project.tags().get(former).commit().sha();
+            assertTrue(
+                    fixture.gitlab.requests().stream()
+                            .anyMatch(request -> request.rawPath().endsWith("/repository/changelog")
+                                    && request.query().contains("from=" + from)),
+                    "from is " + former);
+        }
+    }
+
+    @Test
+    void isEmptyForTheFirstTagOfAPrefix() throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            fixture.project.tag("v1.0.0");
+            fixture.project.tag("lib/v1.2.3");
+            fixture.publish(
+                    RequestBuilder.of("lib/v1.2.3").gitlabChangelog(true).build());
+            assertTrue(
+                    fixture.log.contains("no changelog: there is no tag lib/v... of a version before this one"),
+                    fixture.log::toString);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
@@ -13,8 +14,11 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found before the first write, and the words it is told in. */
 class PreparationTest {
@@ -105,6 +109,118 @@ class PreparationTest {
         String message = messageOf(RequestBuilder.of("v1.0").links(List.of(link)));
         assertTrue(message.startsWith("Release v1.0 was not published, for 2 reasons: (1) The URL"), message);
         assertTrue(message.contains("401 Unauthorized"), message);
+    }
+
+    @Test
+    void namesEverythingThatGitLabWouldRefuse() {
+        fixture.project.switches().packages(false);
+        fixture.project.addRelease("v1.0", "One", "");
+        fixture.project.addLink("v1.0", "Linux binary", "https://nexus.example.com/app.zip", "/app.zip");
+        String message = messageOf(RequestBuilder.of("v1.0")
+                .description("x".repeat(1_000_001))
+                .milestones(List.of("M"))
+                .assets(List.of(BytesAsset.of("app.zip", "1")))
+                .links(List.of(
+                        new LinkRequest("Host", "https://$HOST/x", LinkType.OTHER, null),
+                        new LinkRequest("Scheme", "HTTPS://h/x", LinkType.OTHER, null),
+                        new LinkRequest("Long", "https://h/" + randomText(3_000), LinkType.OTHER, null))));
+        for (String part : List.of(
+                "was not published, for 7 reasons:",
+                "The description has 1000001 characters",
+                "The URL of the link Host is",
+                "The URL of the link Scheme is",
+                "The URL of the link Long is",
+                "There is no milestone \"M\"",
+                "The permanent path /app.zip of app.zip belongs to the link Linux binary",
+                "The package registry of acme/app is off")) {
+            assertTrue(message.contains(part), part + " is not in " + message);
+        }
+    }
+
+    @Test
+    void namesARefThatIsNone() {
+        assertEquals(
+                "Release v9 was not published: ref is \"origin/main\", which is no commit, branch or tag in acme/app on "
+                        + fixture.gitlab.url()
+                        + ". GitLab knows its branches without origin/: set ref to main.",
+                messageOf(RequestBuilder.of("v9")
+                        .ref("origin/main")
+                        .assets(List.of(BytesAsset.of("app.zip", "1")))
+                        .dryRun(true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ".", "..", "a\ud800", "refs/tags/v1.0", "a b"})
+    void namesATagThatIsNone(String tag) {
+        String message = messageOf(RequestBuilder.of(tag).ref("main"));
+        assertTrue(message.endsWith("is not a legal name of a Git tag. Check the parameter tag."), message);
+    }
+
+    @Test
+    void namesATagThatGitLabDoesNotMake() {
+        String message = messageOf(RequestBuilder.of("-v1").ref("main"));
+        assertTrue(message.contains("is not a legal name of a tag that GitLab makes"), message);
+    }
+
+    @Test
+    void namesNotesThatGetTooLongWithTheChangelog() {
+        fixture.project.tag("v1.1.0");
+        fixture.gitlab
+                .faults()
+                .on("GET", "/repository/changelog", Fault.status(200, "application/json", "{\"notes\":\"12345\"}"));
+        String message = messageOf(
+                RequestBuilder.of("v1.1.0").description("x".repeat(999_999)).gitlabChangelog(true));
+        assertTrue(message.contains("The description has 1000006 characters"), message);
+    }
+
+    @Test
+    void namesReleasesThatAreOff() {
+        fixture.project.switches().releases("disabled");
+        assertEquals(
+                FAILED + "Releases of acme/app are switched off. Switch them on in the project's settings, under"
+                        + " Visibility, features and permissions.",
+                messageOf(RequestBuilder.of("v1.0")));
+    }
+
+    @Test
+    void namesAServerWithoutAPackageRegistry() {
+        fixture.gitlab.settings().packages(false);
+        assertEquals(
+                FAILED + "This GitLab has no package registry: its administrator has switched it off, so files have no"
+                        + " place. Ask for it to be switched on, or publish links only.",
+                messageOf(RequestBuilder.of("v1.0")
+                        .assets(List.of(BytesAsset.of("app.zip", "1")))
+                        .dryRun(true)));
+    }
+
+    @Test
+    void namesAPaddedVersionForAChangelog() {
+        fixture.project.tag("v2024.01.15");
+        assertEquals(
+                "Release v2024.01.15 was not published: GitLab's changelog needs a semantic version, and 2024.01.15 of the"
+                        + " tag v2024.01.15 is none: its numbers must not begin with a zero. Use a tag like 2024.1.15, or"
+                        + " another changelog.",
+                messageOf(RequestBuilder.of("v2024.01.15").gitlabChangelog(true)));
+    }
+
+    @Test
+    void countsCharactersAsGitLabDoes() throws Exception {
+        Problems problems = new Problems("v1.0");
+        Preflight.checkLength("\ud83d\ude80".repeat(500_001), problems);
+        assertEquals(List.of(), problems.texts());
+    }
+
+    /** The name of a token's role or scope is only likely to refuse; a dry run says it and goes on. */
+    @Test
+    void warnsOfARoleInADryRun() throws Exception {
+        fixture.token(fixture.gitlab.token(Role.REPORTER, "read_api"));
+        fixture.publish(RequestBuilder.of("v1.0").dryRun(true).build());
+        assertTrue(fixture.log.stream().anyMatch(line -> line.startsWith("The token has the role Reporter")), fixture.log::toString);
+        assertTrue(fixture.log.stream().anyMatch(line -> line.startsWith("The token has the scopes read_api")), fixture.log::toString);
+    }
+
+    private static String randomText(int length) {
+        return new Random(3).ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private String messageOf(RequestBuilder request) {

@@ -1,0 +1,173 @@
+package io.jenkins.plugins.gitlabrelease.release.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What files are called in GitLab, as people see it: in the registry, in the release, in the list of checksums. */
+class AssetNamesTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void keepsWhatTheServerTakes() throws Exception {
+        publish(file("app_1.0~rc1_amd64.deb"), file("getty@.service"), file("a+b.jar"));
+        assertEquals(List.of("a+b.jar", "app_1.0~rc1_amd64.deb", "getty@.service"), stored());
+    }
+
+    @Test
+    void asksAnOldServerAndUsesADot() throws Exception {
+        fixture.gitlab.settings().dialect(Dialect.V13);
+        publish(file("app_1.0~rc1_amd64.deb"), file("app 1.zip"));
+        assertEquals(List.of("app.1.zip", "app_1.0.rc1_amd64.deb"), stored());
+        assertEquals("app 1.zip", fixture.project.release("v1.0").link("app 1.zip").name());
+        assertEquals("/app.1.zip", fixture.project.release("v1.0").link("app 1.zip").path());
+    }
+
+    @Test
+    void keepsNamesApartThatWouldBeOne() throws Exception {
+        List<BytesAsset> files = List.of(file("a b.txt"), file("a.b.txt"), file("a(b.txt"));
+        publish(files.toArray(BytesAsset[]::new));
+        assertEquals(3, Map.copyOf(contents()).size());
+        assertTrue(stored().contains("a.b.txt"));
+        assertEquals(
+                "/a.b.txt", fixture.project.release("v1.0").link("a.b.txt").path());
+        ReleaseAction again = fixture.publish(
+                        RequestBuilder.of("v1.0").assets(files).build())
+                .action();
+        assertEquals(ReleaseAction.UNCHANGED, again);
+    }
+
+    /** The second call, of another branch of the build, knows nothing of the first but what GitLab has. */
+    @Test
+    void keepsNamesApartOverSeveralCalls() throws Exception {
+        publish(file("a b.txt"));
+        publish(file("a.b.txt"));
+        publish(file("a(b.txt"));
+        assertEquals(3, stored().size());
+        assertEquals(3, fixture.project.release("v1.0").links().stream()
+                .map(link -> link.path())
+                .distinct()
+                .count());
+        publish(file("a b.txt"));
+        assertEquals(3, stored().size(), "what was published keeps its name");
+    }
+
+    @Test
+    void doesNotReplaceAFileFromAnotherFolder() throws Exception {
+        publish(BytesAsset.of("linux/app", "linux"));
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("win/app", "win")))
+                .publishedFrom(Map.of("app", "linux/app"))
+                .build());
+        assertEquals(Map.of("app", "linux", "win.app", "win"), contents());
+        assertEquals("/win/app", fixture.project.release("v1.0").link("win/app").path());
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("linux/app", "linux 2")))
+                .publishedFrom(Map.of("app", "linux/app", "win/app", "win/app"))
+                .build());
+        assertEquals("linux 2", contents().get("app"));
+    }
+
+    @Test
+    void listsChecksumsByTheNamesOfDownloads() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("app 1~rc1.deb", "1")))
+                .checksums(true)
+                .build());
+        assertTrue(contents().get("SHA256SUMS").endsWith("  app.1~rc1.deb\n"), contents().toString());
+    }
+
+    @Test
+    void listsChecksumsOfAllCalls() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("linux", "1")))
+                .checksums(true)
+                .build());
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("tool.zip", "3")))
+                .packageName("tools")
+                .build());
+        RequestBuilder last = RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("win.exe", "2")))
+                .checksums(true);
+        fixture.publish(last.build());
+        List<String> names = contents()
+                .get("SHA256SUMS")
+                .lines()
+                .map(line -> line.substring(66))
+                .toList();
+        assertEquals(List.of("linux", "tool.zip", "win.exe"), names);
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(last.build()).action());
+    }
+
+    @Test
+    void dropsPrunedFilesFromTheList() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("old", "1")))
+                .checksums(true)
+                .build());
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("new", "1")))
+                .checksums(true)
+                .prune(true)
+                .build());
+        assertTrue(contents().get("SHA256SUMS").endsWith("  new\n"), contents().toString());
+        assertEquals(1, contents().get("SHA256SUMS").lines().count());
+    }
+
+    /** GitLab is reached by an inner address and calls itself by a public one. */
+    @Test
+    void linksWithThePublicAddress() throws Exception {
+        publish(file("app.zip"));
+        fixture.gitlab.settings().externalUrl("https://gitlab.example.com");
+        RequestBuilder request = RequestBuilder.of("v1.0").assets(List.of(file("app.zip")));
+        fixture.publish(request.build());
+        assertEquals(
+                "https://gitlab.example.com/api/v4/projects/" + fixture.project.id()
+                        + "/packages/generic/app/v1.0/app.zip",
+                fixture.project.release("v1.0").link("app.zip").url());
+        assertEquals(1, fixture.project.release("v1.0").links().size());
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(request.build()).action());
+        fixture.publish(RequestBuilder.of("v1.0").prune(true).build());
+        assertEquals(List.of(), fixture.project.release("v1.0").links());
+    }
+
+    private void publish(Asset... files) throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0").assets(List.of(files)).build());
+    }
+
+    private static BytesAsset file(String name) {
+        return BytesAsset.of(name, "content of " + name);
+    }
+
+    private List<String> stored() {
+        return List.copyOf(contents().keySet());
+    }
+
+    private Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
+        for (EmulatedPackageFile file : fixture.project.packageFiles()) {
+            contents.put(file.fileName(), new String(file.bytes(), StandardCharsets.UTF_8));
+        }
+        return contents;
+    }
+}
