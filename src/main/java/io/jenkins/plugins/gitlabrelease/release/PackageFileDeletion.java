@@ -61,13 +61,13 @@ public final class PackageFileDeletion {
      * What became of the files.
      *
      * @param deleted those that are gone
-     * @param emptied the names of which no file is left
+     * @param vacated the names whose newest file, the one that downloads got, is among them
      * @param linked those that stay because a release links to them, with the tag of that release
      * @param refused those that GitLab did not delete, with its answer
      */
     public record Outcome(
             List<PackageFile> deleted,
-            Set<String> emptied,
+            Set<String> vacated,
             Map<PackageFile, String> linked,
             Map<PackageFile, GitLabException> refused) {
 
@@ -128,8 +128,8 @@ public final class PackageFileDeletion {
         deleteAll(doomed, outcome);
         Set<PackageFile> deleted = new HashSet<>(outcome.deleted);
         present.forEach((name, sameName) -> {
-            if (deleted.containsAll(sameName)) {
-                outcome.emptied.add(name);
+            if (deleted.contains(sameName.get(0))) {
+                outcome.vacated.add(name);
             }
         });
         return outcome;
@@ -184,11 +184,11 @@ public final class PackageFileDeletion {
      * were being deleted.
      */
     public List<String> missing(String tag, Outcome outcome) throws GitLabException, InterruptedException {
-        if (outcome.emptied.isEmpty()) {
+        if (outcome.vacated.isEmpty()) {
             return List.of();
         }
         Links links = readLinks(tag);
-        List<String> linked = outcome.emptied.stream()
+        List<String> linked = outcome.vacated.stream()
                 .filter(name -> links.byName.containsKey(storedPath(name)))
                 .toList();
         if (linked.isEmpty()) {

@@ -75,6 +75,10 @@ public final class Preparation {
         Planner planner = new Planner(client, request, state);
         checkMilestones(planner.fields(notes).milestones(), state, first, problems);
         ReleasePlan plan = planner.plan(notes, milestones, problems);
+        if (plan != null && plan.writes() && plan.newTagFrom() == null && state.tag() == null && isTagGone(state)) {
+            plan = plan.withNewTagFrom(request.target().ref());
+            checkTagOfRelease(state, first, problems);
+        }
         if (first && (plan == null || plan.writes())) {
             checkProject(state, problems);
             hints.checkTag(problems);
@@ -117,6 +121,34 @@ public final class Preparation {
         if (state.release() != null && request.behaviour().ifExists() == IfExists.FAIL) {
             problems.add("the release exists in " + where
                     + " and ifExists is fail. Delete it, use another tag, or set ifExists to update or skip.");
+        }
+    }
+
+    /**
+     * A release stays when its Git tag is deleted, mostly with its commit, and GitLab refuses every change of it then (404,
+     * "Tag does not exist").
+     */
+    private void checkTagOfRelease(ServerState state, boolean first, Problems problems)
+            throws GitLabException, InterruptedException {
+        String ref = request.target().ref();
+        if (first && ref != null) {
+            checkRef(ref, state, state.project().pathWithNamespace() + " on " + client.server(), problems);
+        } else if (ref == null) {
+            problems.add("The release " + request.tag() + " exists in "
+                    + state.project().pathWithNamespace() + ", but its Git tag is gone, and GitLab changes no release without"
+                    + " its tag. Push the tag again, or set ref to the commit or branch to create it from.");
+        }
+    }
+
+    /** Whether the tag is known to be missing; a token that may not read tags leaves that open. */
+    private boolean isTagGone(ServerState state) throws GitLabException, InterruptedException {
+        try {
+            return client.tags(state.projectId()).find(request.tag()).isEmpty();
+        } catch (GitLabException e) {
+            if (e.status() >= 400 && e.status() < 500) {
+                return false;
+            }
+            throw e;
         }
     }
 

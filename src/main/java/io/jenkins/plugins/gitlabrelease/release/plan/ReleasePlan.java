@@ -71,6 +71,27 @@ public record ReleasePlan(
                 true);
     }
 
+    /** The same plan, which makes the missing tag of an existing release from a ref. */
+    ReleasePlan withNewTagFrom(@CheckForNull String ref) {
+        return new ReleasePlan(
+                tag,
+                projectId,
+                addresses,
+                target,
+                newPackage,
+                ref,
+                tagMessage,
+                newRelease,
+                fields,
+                milestoneIds,
+                assets,
+                links,
+                linkSteps,
+                staleLinks,
+                staleFiles,
+                evidence);
+    }
+
     /** The fields as GitLab understands them. */
     public ReleaseFields fieldsToSend() {
         return milestoneIds == null

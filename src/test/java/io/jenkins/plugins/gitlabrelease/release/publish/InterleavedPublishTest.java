@@ -1,0 +1,312 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Another build acts at one chosen moment of a build: whoever reports success has published what people download. */
+@Timeout(60)
+class InterleavedPublishTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void anotherBuildsFileThatVanishesAfterPlanningIsSentAgain() throws Exception {
+        Thread first = new Thread(() -> assertThrows(
+                InterruptedException.class,
+                () -> fixture.publish(assets(BytesAsset.of("common.zip", "common"), stalled("slow.zip")))));
+        first.start();
+        awaitStored("common.zip");
+
+        ReleaseResult second = fixture.publish(assets(BytesAsset.of("common.zip", "common"), during("other.zip", () -> {
+            first.interrupt();
+            join(first);
+        })));
+
+        assertEquals(ReleaseAction.CREATED, second.action());
+        assertEquals(Map.of("common.zip", "common", "other.zip", "other.zip"), fixture.downloads());
+    }
+
+    @Test
+    void anotherBuildsFileThatIsWithdrawnAfterPlanningIsSentAgain() throws Exception {
+        Asset[] unreadable = {null};
+        Runnable second = () -> publish(assets(BytesAsset.of("common.zip", "common"), during("other.zip", () -> {
+            String message = messageOf(() -> fixture.publish(assets(BytesAsset.of("common.zip", "common"), unreadable[0])));
+            assertTrue(message.contains("agent gone"), message);
+        })));
+        unreadable[0] = unreadable("slow.zip");
+        fixture.project.addPackageFile("app", "v1.0", "common.zip", "common".getBytes());
+        second.run();
+        assertEquals(Map.of("common.zip", "common", "other.zip", "other.zip"), fixture.downloads());
+    }
+
+    @Test
+    void aPackageIsNotDeletedUnderABuildThatAddsToIt() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
+                .times(1);
+        String message = messageOf(() -> publishing(assets(BytesAsset.of("a.zip", "a")), afterRefusal(
+                        "DELETE", "/package_files/[0-9]+", () -> publish(assets(BytesAsset.of("b.zip", "b"))))));
+        assertTrue(message.contains("Validation failed"), message);
+        assertEquals(Map.of("b.zip", "b"), fixture.downloads());
+    }
+
+    @Test
+    void aFileThatABuildLinksToWhileItIsWithdrawnIsPutBack() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
+                .times(1);
+        messageOf(() -> publishing(assets(BytesAsset.of("common.zip", "common")), afterRefusal(
+                        "GET", "/releases", () -> publish(assets(BytesAsset.of("common.zip", "common"))))));
+        assertEquals(Map.of("common.zip", "common"), fixture.downloads());
+    }
+
+    @Test
+    void aReplacementThatABuildReliesOnWhileItIsTakenBackIsPutBack() throws Exception {
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        fixture.gitlab
+                .faults()
+                .on("PUT", "/releases/v1.0", Fault.message(400, "Validation failed: no"))
+                .times(1);
+        ReleaseRequest changed = RequestBuilder.of("v1.0")
+                .name("Two")
+                .assets(List.of(BytesAsset.of("app.zip", "2")))
+                .build();
+        messageOf(() -> publishing(
+                changed, afterRefusal("GET", "/releases", () -> publish(assets(BytesAsset.of("app.zip", "2"))))));
+        assertEquals(Map.of("app.zip", "2"), fixture.downloads());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFileThatIsPrunedBeforeItIsLinkedIsSentAgain(boolean released) throws Exception {
+        if (released) {
+            fixture.publish(assets(BytesAsset.of("base.zip", "base")));
+        }
+        fixture.publish(assets(
+                BytesAsset.of("x.zip", "x"),
+                during(
+                        "y.zip",
+                        () -> publish(RequestBuilder.of("v1.0")
+                                .prune(true)
+                                .assets(List.of(BytesAsset.of("b.zip", "b")))
+                                .build()))));
+        assertEquals(Map.of("x.zip", "x", "y.zip", "y.zip", "b.zip", "b"), fixture.downloads());
+    }
+
+    @Test
+    void pruningLeavesFilesOfAnotherReleaseInTheSamePackage() throws Exception {
+        fixture.project.tag("ui/v1.0");
+        fixture.publish(RequestBuilder.of("v1.0")
+                .packageVersion("1.0")
+                .assets(List.of(BytesAsset.of("core.zip", "core")))
+                .build());
+        fixture.publish(RequestBuilder.of("ui/v1.0")
+                .packageVersion("1.0")
+                .prune(true)
+                .assets(List.of(BytesAsset.of("ui.zip", "ui")))
+                .build());
+        assertEquals(Map.of("core.zip", "core"), fixture.downloads());
+        assertEquals(Map.of("ui.zip", "ui"), Snapshot.downloads(fixture.project, "ui/v1.0"));
+        assertTrue(
+                fixture.log.contains(
+                        "the former file core.zip stays in the package registry: the release v1.0 links to it"),
+                fixture.log::toString);
+    }
+
+    @Test
+    void aFileThatIsLinkedByItsNumberStays() throws Exception {
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        long id = fixture.project.packageFiles().get(0).id();
+        fixture.project.tag("v0.9");
+        fixture.project.addRelease("v0.9", "Old", "");
+        fixture.project.addLink(
+                "v0.9", "exactly", fixture.gitlab.url() + "/acme/app/-/package_files/" + id + "/download", null);
+        fixture.publish(assets(BytesAsset.of("app.zip", "2")));
+        assertTrue(fixture.project.packageFiles().stream().anyMatch(file -> file.id() == id));
+    }
+
+    @Test
+    void aLateUploadOfAnotherBuildIsReplaced() throws Exception {
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab
+                .faults()
+                .on("PUT", "/packages/generic/", Fault.closeThenCommit(late))
+                .times(5);
+        messageOf(() -> fixture.publish(assets(BytesAsset.of("app.zip", "late"))));
+        publishing(assets(BytesAsset.of("app.zip", "3")), after("PUT", "app.zip", late::commitNow));
+        assertEquals(Map.of("app.zip", "3"), fixture.downloads());
+        assertEquals(1, fixture.storedFiles().size(), fixture.log::toString);
+    }
+
+    @Test
+    void aFileThatKeepsBeingReplacedIsNoSuccess() throws Exception {
+        GitLabEvents rival = new GitLabEvents() {
+            private int count;
+
+            @Override
+            public synchronized void request(String method, String path, int status) {
+                if (method.equals("PUT") && path.endsWith("app.zip")) {
+                    fixture.project.addPackageFile("app", "v1.0", "app.zip", ("rival " + count++).getBytes());
+                }
+            }
+        };
+        EngineFixture.assertFails(
+                "Release v1.0 serves other files than this build's for app.zip after 3 rounds: something else changes it"
+                        + " at the same time. Run this build again.",
+                () -> publishing(assets(BytesAsset.of("app.zip", "mine")), rival));
+        assertEquals(Map.of("app.zip", "rival 2"), fixture.downloads());
+    }
+
+    @Test
+    void theSecondRoundWithdrawsWhatTheFirstSent() throws Exception {
+        fixture.project.addRelease("v1.0", "v1.0", "");
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(400, "Url has already been taken"))
+                .times(1);
+        fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(400, "no"));
+        messageOf(() -> fixture.publish(assets(BytesAsset.of("app.zip", "1"))));
+        assertEquals(List.of(), fixture.storedFiles());
+    }
+
+    private static ReleaseRequest assets(Asset... assets) {
+        return RequestBuilder.of("v1.0").assets(List.of(assets)).build();
+    }
+
+    private void publish(ReleaseRequest request) {
+        try {
+            fixture.publish(request);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void publishing(ReleaseRequest request, GitLabEvents events) throws Exception {
+        fixture.engine(fixture.client(fixture.gitlab.url(), events)).publish(EngineFixture.PROJECT, request);
+    }
+
+    /** Does something once, right after the first such request of the build. */
+    private static GitLabEvents after(String method, String path, Runnable work) {
+        return after(method, path, false, work);
+    }
+
+    /** As above, once GitLab has refused to publish, while the build withdraws what it sent. */
+    private static GitLabEvents afterRefusal(String method, String path, Runnable work) {
+        return after(method, path, true, work);
+    }
+
+    private static GitLabEvents after(String method, String path, boolean refusedOnly, Runnable work) {
+        return new GitLabEvents() {
+            private boolean refused;
+            private boolean done;
+
+            @Override
+            public void request(String usedMethod, String usedPath, int status) {
+                refused |= status == 400;
+                if (!done && (refused || !refusedOnly) && usedMethod.equals(method) && usedPath.matches(".*" + path)) {
+                    done = true;
+                    work.run();
+                }
+            }
+        };
+    }
+
+    private void awaitStored(String name) throws InterruptedException {
+        while (!fixture.storedFiles().contains(name)) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A file whose content is its name; something happens the first time that it is read. */
+    private static Asset during(String name, Runnable work) {
+        return new Asset() {
+            private boolean done;
+
+            @Override
+            public String path() {
+                return name;
+            }
+
+            @Override
+            public long length() {
+                return name.length();
+            }
+
+            @Override
+            public synchronized InputStream open() {
+                if (!done) {
+                    done = true;
+                    work.run();
+                }
+                return new ByteArrayInputStream(name.getBytes());
+            }
+        };
+    }
+
+    private static Asset stalled(String name) {
+        return during(name, () -> {
+            try {
+                Thread.sleep(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static Asset unreadable(String name) {
+        return new Asset() {
+            @Override
+            public String path() {
+                return name;
+            }
+
+            @Override
+            public long length() {
+                return 1000;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                throw new IOException("agent gone");
+            }
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What people download after a run that failed. */
+class WithdrawalTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    /** A release of two files with their checksums, and a request with other bytes for both. */
+    private Map<String, String> publishTwoFiles() throws Exception {
+        fixture.publish(two("1").build());
+        return fixture.downloads();
+    }
+
+    private static RequestBuilder two(String bytes) {
+        return RequestBuilder.of("v1.0")
+                .name("Release " + bytes)
+                .description("Notes " + bytes)
+                .assets(List.<Asset>of(
+                        BytesAsset.of("app.zip", "app " + bytes), BytesAsset.of("tool.zip", "the tool " + bytes)))
+                .checksums(true);
+    }
+
+    @Test
+    void aReplacementThatIsRefusedLeavesTheBytesOfAll() throws Exception {
+        Map<String, String> before = publishTwoFiles();
+        Snapshot state = fixture.snapshot();
+        fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.message(403, "403 Forbidden"));
+        messageOf(() -> fixture.publish(two("2").build()));
+        assertEquals(before, fixture.downloads());
+        assertEquals(state, fixture.snapshot());
+    }
+
+    @Test
+    void anUpdateThatIsRefusedLeavesTheBytesOfAll() throws Exception {
+        publishTwoFiles();
+        Snapshot state = fixture.snapshot();
+        fixture.gitlab.faults().on("PUT", "/releases/v1.0", Fault.message(400, "description is too long"));
+        messageOf(() -> fixture.publish(two("2").build()));
+        assertEquals(state, fixture.snapshot());
+    }
+
+    @Test
+    void aLinkThatIsRefusedLeavesFieldsLinksAndBytes() throws Exception {
+        publishTwoFiles();
+        Snapshot state = fixture.snapshot();
+        fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(403, "403 Forbidden")).after(1);
+        ReleaseRequest more = two("2")
+                .assets(List.<Asset>of(
+                        BytesAsset.of("app.zip", "app 2"),
+                        BytesAsset.of("one.zip", "1"),
+                        BytesAsset.of("two.zip", "2")))
+                .build();
+        String message = messageOf(() -> fixture.publish(more));
+        assertEquals(state, fixture.snapshot());
+        assertTrue(!message.contains("changed in part"), message);
+    }
+
+    @Test
+    void aTokenThatMayNotDeleteSaysWhatIsNew() throws Exception {
+        Map<String, String> before = publishTwoFiles();
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.message(403, "403 Forbidden"));
+        String message = messageOf(() -> fixture.publish(two("2").build()));
+        fixture.downloads().forEach((name, bytes) -> {
+            boolean changed = !bytes.equals(before.get(name));
+            String partly = message.replaceFirst(".*The release has changed in part: ", "");
+            assertEquals(changed, partly.contains(" " + name), message);
+        });
+    }
+
+    @Test
+    void aReleaseThatGitLabMakesAfterA504HasItsFiles() throws Exception {
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab.faults().on("POST", "/releases", Fault.statusThenCommit(504, late));
+        String message = messageOf(() -> fixture.publish(two("1").build()));
+        assertTrue(message.contains("GitLab may have done it all the same, or may do it yet."), message);
+        late.commitNow();
+        assertEquals("app 1", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 1", fixture.downloads().get("tool.zip"));
+    }
+
+    @Test
+    void aReleaseThatGitLabMakesAfterARefusedRepetitionHasItsFiles() throws Exception {
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.statusThenCommit(504, late))
+                .times(1);
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(403, "403 Forbidden"));
+        messageOf(() -> fixture.publish(two("1").build()));
+        late.commitNow();
+        assertEquals("app 1", fixture.downloads().get("app.zip"));
+    }
+
+    @Test
+    void aReleaseThatGitLabMakesAfterAnAbortHasItsFiles() throws Exception {
+        LateCommit late = LateCommit.after(Duration.ofMillis(500));
+        FaultRule stall = fixture.gitlab.faults().on("POST", "/releases", Fault.stallThenCommit(late));
+        Thread build = new Thread(
+                () -> assertThrows(InterruptedException.class, () -> fixture.publish(two("1").build())));
+        build.start();
+        while (stall.struck() == 0) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(100);
+        build.interrupt();
+        build.join();
+        late.awaitCommits(1);
+        assertEquals("app 1", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 1", fixture.downloads().get("tool.zip"));
+    }
+
+    @Test
+    void theTagOfAReleaseThatIsGoneIsNoticedBeforeAnythingIsSent() throws Exception {
+        publishTwoFiles();
+        Snapshot state = fixture.snapshot();
+        fixture.project.deleteTag("v1.0");
+        fixture.gitlab.clearRequests();
+        String message = messageOf(() -> fixture.publish(two("2").build()));
+        assertTrue(message.contains("its Git tag is gone"), message);
+        assertEquals(0, fixture.requests("PUT"));
+        assertEquals(state.releases(), fixture.snapshot().releases());
+    }
+
+    @Test
+    void theTagOfAReleaseThatIsGoneIsMadeFromTheRef() throws Exception {
+        publishTwoFiles();
+        fixture.project.deleteTag("v1.0");
+        fixture.publish(two("2").ref("main").build());
+        assertTrue(fixture.project.tags().containsKey("v1.0"));
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertTrue(fixture.log.contains("created the tag v1.0 from main"), fixture.log::toString);
+    }
+}
