@@ -55,7 +55,6 @@ class FaultMatrixTest {
         KINDS.put("read the tag", new Kind("GET", "/repository/tags/"));
         KINDS.put("list packages", new Kind("GET", "/packages?"));
         KINDS.put("list package files", new Kind("GET", "/package_files"));
-        KINDS.put("ask for the token", new Kind("GET", "/personal_access_tokens/self"));
         KINDS.put("list protected tags", new Kind("GET", "/protected_tags"));
         KINDS.put("find the milestone", new Kind("GET", "/milestones"));
         KINDS.put("upload a file", new Kind("PUT", "/packages/generic/"));
