@@ -10,6 +10,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.DownloadForm;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.task.DownloadAssets;
@@ -30,6 +31,10 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     private String credentialsId;
     private String tag;
     private boolean latest;
+    private String latestBy;
+    private String tagPattern;
+    private boolean includePrereleases;
+    private boolean includeUpcoming;
     private String assets;
     private String dir;
     private boolean external;
@@ -91,6 +96,47 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     @DataBoundSetter
     public void setLatest(boolean latest) {
         this.latest = latest;
+    }
+
+    @Override
+    public String getLatestBy() {
+        return ChoiceOption.LATEST_BY.shown(latestBy);
+    }
+
+    @DataBoundSetter
+    public void setLatestBy(@CheckForNull String latestBy) {
+        this.latestBy = ChoiceOption.LATEST_BY.stored(latestBy);
+    }
+
+    @Override
+    @CheckForNull
+    public String getTagPattern() {
+        return tagPattern;
+    }
+
+    @DataBoundSetter
+    public void setTagPattern(@CheckForNull String tagPattern) {
+        this.tagPattern = Util.fixEmptyAndTrim(tagPattern);
+    }
+
+    @Override
+    public boolean isIncludePrereleases() {
+        return includePrereleases;
+    }
+
+    @DataBoundSetter
+    public void setIncludePrereleases(boolean includePrereleases) {
+        this.includePrereleases = includePrereleases;
+    }
+
+    @Override
+    public boolean isIncludeUpcoming() {
+        return includeUpcoming;
+    }
+
+    @DataBoundSetter
+    public void setIncludeUpcoming(boolean includeUpcoming) {
+        this.includeUpcoming = includeUpcoming;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.option;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
@@ -32,6 +33,10 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** What happens to a release that is there. */
     public static final ChoiceOption<IfExists> IF_EXISTS =
             new ChoiceOption<>("ifExists", IfExists.class, IfExists.UPDATE);
+
+    /** What makes a release the latest. */
+    public static final ChoiceOption<LatestBy> LATEST_BY =
+            new ChoiceOption<>("latestBy", LatestBy.class, LatestBy.DATE);
 
     /** How GitLab shows an asset that is a link. */
     public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);

@@ -12,6 +12,27 @@ public interface ReleaseChoice extends ProjectOptions {
     @CheckForNull
     String getTag();
 
-    /** Whether the release with the latest date is meant, even if that date is still to come. */
+    /** Whether the latest release is meant. */
     boolean isLatest();
+
+    /** What makes a release the latest, as a word of {@link LatestBy}; never null. */
+    String getLatestBy();
+
+    /** The tags among which the latest is looked for, with {@code *} for any characters and {@code ?} for one; null for all. */
+    @CheckForNull
+    String getTagPattern();
+
+    /** Whether a pre-release such as {@code 2.0.0-rc.1} may be the latest version. */
+    boolean isIncludePrereleases();
+
+    /** Whether a release whose date is still to come may be the latest. */
+    boolean isIncludeUpcoming();
+
+    /** What makes a release the latest. */
+    enum LatestBy {
+        /** The date on which it was released. */
+        DATE,
+        /** The version in its tag, in the order of Semantic Versioning. */
+        SEMVER
+    }
 }

@@ -23,10 +23,8 @@ import org.kohsuke.stapler.DataBoundSetter;
  * The Pipeline step {@code gitlabReleaseDownload}: downloads assets of a release into the workspace and returns a list of
  * {@link DownloadedFile}. The bytes pass through the controller, where the token stays.
  */
-public final class GitLabReleaseDownloadStep extends GitLabStep implements DownloadOptions {
+public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implements DownloadOptions {
 
-    private String tag;
-    private boolean latest;
     private String assets;
     private String dir;
     private boolean external;
@@ -35,27 +33,6 @@ public final class GitLabReleaseDownloadStep extends GitLabStep implements Downl
     /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
     @DataBoundConstructor
     public GitLabReleaseDownloadStep() {}
-
-    @Override
-    @CheckForNull
-    public String getTag() {
-        return tag;
-    }
-
-    @DataBoundSetter
-    public void setTag(@CheckForNull String tag) {
-        this.tag = Util.fixEmptyAndTrim(tag);
-    }
-
-    @Override
-    public boolean isLatest() {
-        return latest;
-    }
-
-    @DataBoundSetter
-    public void setLatest(boolean latest) {
-        this.latest = latest;
-    }
 
     @Override
     public String getAssets() {
@@ -107,7 +84,7 @@ public final class GitLabReleaseDownloadStep extends GitLabStep implements Downl
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
     @Extension
-    public static final class DescriptorImpl extends GitLabStepDescriptor implements DownloadForm {
+    public static final class DescriptorImpl extends ChoiceDescriptor implements DownloadForm {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {

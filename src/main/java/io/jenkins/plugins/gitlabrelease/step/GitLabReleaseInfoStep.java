@@ -4,10 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import io.jenkins.plugins.gitlabrelease.task.ReadRelease;
@@ -17,36 +15,13 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** The Pipeline step {@code gitlabReleaseInfo}: reads one release and returns it as a {@link ReleaseInfo}, or null. */
-public final class GitLabReleaseInfoStep extends GitLabStep implements ReleaseChoice {
+public final class GitLabReleaseInfoStep extends ReleaseChoiceStep {
 
-    private String tag;
-    private boolean latest;
     private boolean html;
 
     /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
     @DataBoundConstructor
     public GitLabReleaseInfoStep() {}
-
-    @Override
-    @CheckForNull
-    public String getTag() {
-        return tag;
-    }
-
-    @DataBoundSetter
-    public void setTag(@CheckForNull String tag) {
-        this.tag = Util.fixEmptyAndTrim(tag);
-    }
-
-    @Override
-    public boolean isLatest() {
-        return latest;
-    }
-
-    @DataBoundSetter
-    public void setLatest(boolean latest) {
-        this.latest = latest;
-    }
 
     /** Whether the notes are wanted in HTML, too. */
     public boolean isHtml() {
@@ -67,7 +42,7 @@ public final class GitLabReleaseInfoStep extends GitLabStep implements ReleaseCh
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
     @Extension
-    public static final class DescriptorImpl extends GitLabStepDescriptor {
+    public static final class DescriptorImpl extends ChoiceDescriptor {
 
         @Override
         public String getFunctionName() {

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
@@ -68,7 +69,11 @@ final class PluginSteps {
     /** Runs a step in a build and returns what the real step returns. */
     @CheckForNull
     Object run(String name, Map<String, ?> arguments, DemoBuild build) throws IOException, InterruptedException {
-        Step step = DataBinding.bind(name, byName.get(name), arguments);
+        Class<? extends Step> type = byName.get(name);
+        Map<String, ?> given = descriptorOf(type) instanceof CustomDescribableModel custom
+                ? custom.customInstantiate(new TreeMap<>(arguments))
+                : arguments;
+        Step step = DataBinding.bind(name, type, given);
         BuildLog log = new BuildLog(build.log());
         ProjectOptions options = (ProjectOptions) step;
         return run(

@@ -15,6 +15,16 @@ final class FilledSteps {
         return step;
     }
 
+    private static <S extends ReleaseChoiceStep> S choosing(S step) {
+        step.setTag("v1.0");
+        step.setLatest(true);
+        step.setLatestBy("semver");
+        step.setTagPattern("v1.*");
+        step.setIncludePrereleases(true);
+        step.setIncludeUpcoming(true);
+        return inProject(step);
+    }
+
     static GitLabReleaseStep release() {
         GitLabReleaseStep step = inProject(new GitLabReleaseStep());
         step.setTag("v1.0");
@@ -59,17 +69,13 @@ final class FilledSteps {
     }
 
     static GitLabReleaseInfoStep info() {
-        GitLabReleaseInfoStep step = inProject(new GitLabReleaseInfoStep());
-        step.setTag("v1.0");
-        step.setLatest(true);
+        GitLabReleaseInfoStep step = choosing(new GitLabReleaseInfoStep());
         step.setHtml(true);
         return step;
     }
 
     static GitLabReleaseDownloadStep download() {
-        GitLabReleaseDownloadStep step = inProject(new GitLabReleaseDownloadStep());
-        step.setTag("v1.0");
-        step.setLatest(true);
+        GitLabReleaseDownloadStep step = choosing(new GitLabReleaseDownloadStep());
         step.setAssets("*.zip");
         step.setDir("dist");
         step.setExternal(true);

@@ -65,8 +65,9 @@ class SnippetsJenkinsTest {
     @Test
     void info() throws Exception {
         assertSnippet(
-                "gitlabReleaseInfo credentialsId: 'token', html: true, latest: true, project: 'group/app', server: 'internal',"
-                        + " tag: 'v1.0'",
+                "gitlabReleaseInfo credentialsId: 'token', html: true, includePrereleases: true, includeUpcoming: true,"
+                        + " latest: true, latestBy: 'semver', project: 'group/app', server: 'internal',"
+                        + " tag: 'v1.0', tagPattern: 'v1.*'",
                 FilledSteps.info());
     }
 
@@ -74,7 +75,8 @@ class SnippetsJenkinsTest {
     void download() throws Exception {
         assertSnippet(
                 "gitlabReleaseDownload allowEmpty: true, assets: '*.zip', credentialsId: 'token', dir: 'dist',"
-                        + " external: true, latest: true, project: 'group/app', server: 'internal', tag: 'v1.0'",
+                        + " external: true, includePrereleases: true, includeUpcoming: true, latest: true, latestBy: 'semver',"
+                        + " project: 'group/app', server: 'internal', tag: 'v1.0', tagPattern: 'v1.*'",
                 FilledSteps.download());
     }
 

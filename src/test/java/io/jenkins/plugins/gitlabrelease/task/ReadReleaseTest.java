@@ -50,6 +50,60 @@ class ReadReleaseTest {
     }
 
     @Test
+    void theLatestVersionIsNotTheNewest() throws Exception {
+        fixture.app.addRelease("v2.0.0", null, null, Instant.parse("2026-02-01T00:00:00Z"));
+        fixture.app.addRelease("v1.10.1", null, null, Instant.parse("2026-03-01T00:00:00Z"));
+        fixture.app.addRelease("v1.9", null, null, Instant.parse("2026-03-02T00:00:00Z"));
+        fixture.app.addRelease("v3.0.0-rc.1", null, null, Instant.parse("2026-03-03T00:00:00Z"));
+        fixture.app.addRelease("nightly", null, null, Instant.parse("2026-03-04T00:00:00Z"));
+        options.setLatest(true);
+        assertEquals("nightly", lookup().get().tagName());
+        options.setLatestBy("semver");
+        assertEquals("v2.0.0", lookup().get().tagName());
+        options.setTagPattern("v1.*");
+        assertEquals("v1.10.1", lookup().get().tagName());
+        options.setTagPattern(null);
+        options.setIncludePrereleases(true);
+        assertEquals("v3.0.0-rc.1", lookup().get().tagName());
+        options.setLatest(false);
+        assertEquals("v3.0.0-rc.1", lookup().get().tagName());
+    }
+
+    @Test
+    void theLatestOfALineByDate() throws Exception {
+        options.setLatest(true);
+        options.setTagPattern("v0.*");
+        assertEquals("v0.9", lookup().get().tagName());
+        options.setTagPattern("v7.*");
+        assertEquals(
+                "There is no release with a tag like v7.* in acme/app on " + fixture.gitlab.url()
+                        + ", or the token may not see it.",
+                assertThrows(ReleaseException.class, () -> lookup().get()).getMessage());
+    }
+
+    @Test
+    void anUpcomingReleaseIsTheLatestIfAskedFor() throws Exception {
+        fixture.app.addRelease("v2.0", null, null, Instant.parse("2999-01-01T00:00:00Z"));
+        options.setLatest(true);
+        assertEquals("v1.0", lookup().get().tagName());
+        options.setLatestBy("semver");
+        assertEquals("v1.0", lookup().get().tagName());
+        options.setIncludeUpcoming(true);
+        assertEquals("v2.0", lookup().get().tagName());
+        options.setLatestBy("date");
+        assertEquals("v2.0", lookup().get().tagName());
+    }
+
+    @Test
+    void aPatternIsForTheLatest() {
+        options.setTag("v1.0");
+        options.setTagPattern("v1.*");
+        String message =
+                assertThrows(ReleaseException.class, () -> lookup().find()).getMessage();
+        assertTrue(message.startsWith("tagPattern is \"v1.*\" and narrows the search"), message);
+    }
+
+    @Test
     void theTagOfTheBuild() throws Exception {
         fixture.environment.put("TAG_NAME", "v0.9");
         assertEquals("v0.9", lookup().get().tagName());
