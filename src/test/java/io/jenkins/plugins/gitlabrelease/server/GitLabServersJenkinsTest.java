@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.model.Failure;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import hudson.util.FormValidation;
 import hudson.util.Secret;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -101,6 +104,24 @@ class GitLabServersJenkinsTest {
         delete.click();
         j.submit(form);
         assertEquals(List.of(), servers.getServers());
+    }
+
+    /** An error page would come after half of Jenkins' configuration was saved. */
+    @Test
+    void aNameThatIsThereTwiceIsSavedShownAndRefusedInABuild() throws Exception {
+        servers.setServers(
+                List.of(server("a", "https://a.example.com", null), server("b", "https://b.example.com", null)));
+        HtmlForm form = j.createWebClient().goTo("configure").getFormByName("config");
+        form.getInputByValue("b").setValue("a");
+        j.submit(form);
+        assertEquals(
+                List.of("a https://a.example.com null", "a https://b.example.com null"), textOf(servers.getServers()));
+        ReleaseException e = assertThrows(ReleaseException.class, () -> servers.findServer("a"));
+        assertTrue(e.getMessage().startsWith("There are 2 GitLab servers named \"a\""), e.getMessage());
+        GitLabServer.DescriptorImpl descriptor =
+                (GitLabServer.DescriptorImpl) j.jenkins.getDescriptorOrDie(GitLabServer.class);
+        assertEquals(FormValidation.Kind.WARNING, descriptor.doCheckName("a", "https://b.example.com").kind);
+        assertEquals(FormValidation.Kind.ERROR, descriptor.doCheckName(" ", "https://b.example.com").kind);
     }
 
     @Test

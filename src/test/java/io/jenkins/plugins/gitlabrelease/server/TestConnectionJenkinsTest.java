@@ -106,6 +106,26 @@ class TestConnectionJenkinsTest {
     }
 
     @Test
+    void aTimeOutThatCannotBeUsedIsSaid() throws Exception {
+        for (String timeout : List.of("0", "abc", "", "99999")) {
+            FormValidation answer = descriptor.doTestConnection("x", gitlab.url(), "token", "", timeout, "60");
+            assertEquals(FormValidation.Kind.ERROR, answer.kind, timeout);
+            assertTrue(answer.getMessage().contains("it is a whole number from 1 to 600"), answer.getMessage());
+        }
+        assertEquals(0, gitlab.requests().size());
+    }
+
+    @Test
+    void aTokenWithAByteOrderMarkIsRead() throws Exception {
+        addToken(CredentialsScope.GLOBAL, "marked", "\uFEFF" + gitlab.token(Role.DEVELOPER, "api") + "\u200b");
+        assertEquals(FormValidation.Kind.OK, test("marked", "").kind);
+        addToken(CredentialsScope.GLOBAL, "umlaut", "glpat-\u00e4");
+        FormValidation answer = test("umlaut", "");
+        assertEquals(FormValidation.Kind.ERROR, answer.kind);
+        assertFalse(answer.getMessage().contains("\u00e4"), answer.getMessage());
+    }
+
+    @Test
     void theCertificateIsJenkinsOwn() throws Exception {
         String html = "<script>alert(1)</script>";
         addToken(CredentialsScope.SYSTEM, "ca", html);
