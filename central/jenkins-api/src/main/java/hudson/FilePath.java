@@ -15,10 +15,6 @@ public final class FilePath implements SerializableOnlyOverRemoting {
         T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;
     }
 
-    public String getRemote() {
-        throw new UnsupportedOperationException();
-    }
-
     public <T> T act(FileCallable<T> callable) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

@@ -1,6 +1,5 @@
 package hudson.util;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.concurrent.ThreadFactory;
 
 public class DaemonThreadFactory implements ThreadFactory {
@@ -9,7 +8,7 @@ public class DaemonThreadFactory implements ThreadFactory {
     public DaemonThreadFactory(ThreadFactory delegate) {}
 
     @Override
-    public Thread newThread(@NonNull Runnable r) {
+    public Thread newThread(Runnable r) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,13 +1,12 @@
 package hudson.util;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.concurrent.ThreadFactory;
 
-public class NamingThreadFactory implements ThreadFactory {
+public final class NamingThreadFactory implements ThreadFactory {
     public NamingThreadFactory(ThreadFactory delegate, String name) {}
 
     @Override
-    public Thread newThread(@NonNull Runnable r) {
+    public Thread newThread(Runnable r) {
         throw new UnsupportedOperationException();
     }
 }

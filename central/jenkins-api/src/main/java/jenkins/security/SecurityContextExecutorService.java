@@ -4,5 +4,7 @@ import java.util.concurrent.ExecutorService;
 import jenkins.util.InterceptingExecutorService;
 
 public class SecurityContextExecutorService extends InterceptingExecutorService {
-    public SecurityContextExecutorService(ExecutorService service) {}
+    public SecurityContextExecutorService(ExecutorService service) {
+        super(service);
+    }
 }

@@ -1,5 +1,5 @@
 package org.kohsuke.accmod;
 
 public abstract class AccessRestriction {
-    protected AccessRestriction() {}
+    public AccessRestriction() {}
 }

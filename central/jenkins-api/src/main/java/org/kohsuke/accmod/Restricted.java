@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** Not indexed as the real one is: the indexer on Maven Central knows neither records nor interfaces. */
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface Restricted {
     Class<? extends AccessRestriction>[] value();
