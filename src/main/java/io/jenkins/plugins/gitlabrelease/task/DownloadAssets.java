@@ -30,7 +30,7 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
     }
 
     /**
-     * Downloads the assets, one after the other. Nothing of Jenkins is called from here.
+     * Downloads the assets, several at a time. Nothing of Jenkins is called from here.
      *
      * @param workspace gives the places of files below it
      * @return the files, in the order of their names
@@ -44,7 +44,7 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
                 patterns == null ? DownloadOptions.DEFAULT_ASSETS : patterns,
                 options.isExternal(),
                 options.isAllowEmpty());
-        List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log())
+        List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log(), access.transfers())
                 .run(access.project(), release, selection, path -> workspace.file(folder + path));
         access.log()
                 .line("downloaded " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + " of the release "

@@ -7,7 +7,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 /**
  * A project, as far as releases need it (api/projects "Get a single project").
  *
- * @param releasesAccessLevel {@code enabled}, {@code private} or {@code disabled}; null where GitLab does not say
+ * @param releases {@code enabled}, {@code private} or {@code disabled}; null where GitLab does not say
  * @param packagesEnabled whether the package registry is on; null where GitLab does not say
  * @param permissions roles of direct members and of members of the project's groups; those of invited groups and of
  *     administrators are not in it, so a role that is missing proves nothing
@@ -18,7 +18,10 @@ public record Project(
         String path,
         @CheckForNull String webUrl,
         boolean archived,
-        @CheckForNull String releasesAccessLevel,
+        @JsonProperty("releases_access_level") @CheckForNull
+        String releases,
+
+
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {
     public Project {
@@ -41,7 +44,7 @@ public record Project(
     /** Whether the project has no releases at all ({@code project_policy.rb}). */
     @JsonIgnore
     public boolean hasReleasesOff() {
-        return "disabled".equals(releasesAccessLevel);
+        return "disabled".equals(releases);
     }
 
     /** The project's number, which survives a rename. */

@@ -7,30 +7,32 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.plan.RegistryFiles;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Downloads assets of a release, one after the other. All names are checked before the first byte is asked for. A file is
- * in its place completely and checked, or not at all; those that were complete before another one failed stay.
+ * Downloads assets of a release, several at a time. All names are checked before the first byte is requested. A file is in
+ * its place completely and checked, or not at all; those that were complete before another one failed stay.
  */
 public final class AssetDownload {
 
@@ -39,10 +41,13 @@ public final class AssetDownload {
 
     private final GitLabClient client;
     private final ReleaseLog log;
+    private final ParallelWork transfers;
 
-    public AssetDownload(GitLabClient client, ReleaseLog log) {
+    /** @param transfers what may travel from the server at a time, shared with other builds */
+    public AssetDownload(GitLabClient client, ReleaseLog log, ParallelWork transfers) {
         this.client = client;
         this.log = log;
+        this.transfers = transfers;
     }
 
     /** Where the files go. */
@@ -61,7 +66,8 @@ public final class AssetDownload {
     /**
      * A file that was downloaded.
      *
-     * @param name the asset's name, which is also the file's path below the destination
+     * @param name the file's path below the destination: the name of a package file, which is what a browser saves it as;
+     *     else, or if two files would get one, the asset's name
      * @param size bytes
      * @param sha256 of its bytes, lower-case hexadecimal
      * @param verified whether GitLab's package registry gives the same SHA-256
@@ -77,34 +83,62 @@ public final class AssetDownload {
      */
     public List<Downloaded> run(ProjectId project, Release release, AssetSelection selection, Destination destination)
             throws IOException, InterruptedException {
-        AssetAccess access = access(project, release, selection);
-        List<ReleaseLink> links = selection.of(release, access, log);
-        KnownFiles known = new KnownFiles(client);
-        List<Downloaded> assets = new ArrayList<>();
-        for (ReleaseLink link : links) {
-            String sha256 = access.of(link.url()).withToken() ? known.sha256(link.url()) : null;
-            download(project, link, access, sha256, destination).ifPresent(assets::add);
+        Optional<Project> found = find(project);
+        GitLabAddresses addresses =
+                found.map(each -> new GitLabAddresses(client.server(), each)).orElse(null);
+        AssetAccess access = access(project, found, addresses, release, selection);
+        List<AssetSelection.Chosen> chosen = selection.of(release, addresses, access, log);
+        Map<AssetSelection.Chosen, String> digests = digests(chosen, found, access);
+        Map<AssetSelection.Chosen, Downloaded> files = new ConcurrentHashMap<>();
+        transfers.forEach(chosen, asset -> {
+            Downloaded file = download(project, asset, access, digests.get(asset), destination);
+            if (file != null) {
+                files.put(asset, file);
+            }
+        });
+        selection.refuseNothing(release, files.size());
+        return chosen.stream().map(files::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What the registry says of the files that are read with the token, as far as it says something. */
+    private Map<AssetSelection.Chosen, String> digests(
+            List<AssetSelection.Chosen> chosen, Optional<Project> project, AssetAccess access)
+            throws GitLabException, InterruptedException {
+        Map<AssetSelection.Chosen, String> digests = new HashMap<>();
+        if (project.isPresent()) {
+            RegistryFiles known = new RegistryFiles(client, project.get());
+            for (AssetSelection.Chosen asset : chosen) {
+                boolean own = access.of(asset.link().url()).withToken();
+                PackageFile file = own ? known.find(asset.link().url()) : null;
+                if (file != null && file.fileSha256() != null) {
+                    digests.put(asset, file.fileSha256());
+                }
+            }
         }
-        selection.refuseNothing(release, assets.size());
-        return List.copyOf(assets);
+        return digests;
     }
 
     /** Learns by which names links may call the project: its number, its path, and paths that it had before. */
-    private AssetAccess access(ProjectId id, Release release, AssetSelection selection)
+    private AssetAccess access(
+            ProjectId id,
+            Optional<Project> project,
+            @CheckForNull GitLabAddresses addresses,
+            Release release,
+            AssetSelection selection)
             throws GitLabException, InterruptedException {
+        ServerUrl published = addresses == null ? client.server() : addresses.published();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.add(id.segment());
         long number = 0;
-        Optional<Project> project = find(id);
         if (project.isPresent()) {
             number = project.get().id();
             names.add(Long.toString(number));
             names.add(project.get().pathWithNamespace());
         }
-        AssetAccess access = new AssetAccess(client.server(), client.server(), names, selection.external());
+        AssetAccess access = new AssetAccess(client.server(), published, names, selection.external());
         Set<String> others = new TreeSet<>();
         for (ReleaseLink link : release.links()) {
-            String other = selection.matches(link) ? access.otherProject(link.url()) : null;
+            String other = selection.matches(link, addresses) ? access.otherProject(link.url()) : null;
             if (other != null && others.size() < MOST_FORMER_PATHS && others.add(other) && number > 0) {
                 Optional<Project> found = find(ProjectId.of(other));
                 if (found.isPresent() && found.get().id() == number) {
@@ -112,7 +146,7 @@ public final class AssetDownload {
                 }
             }
         }
-        return new AssetAccess(client.server(), client.server(), names, selection.external());
+        return new AssetAccess(client.server(), published, names, selection.external());
     }
 
     private Optional<Project> find(ProjectId id) throws GitLabException, InterruptedException {
@@ -126,86 +160,30 @@ public final class AssetDownload {
         }
     }
 
-    /** Empty if the address redirects to one that may not be read. */
-    private Optional<Downloaded> download(
+    /** @return null if the address redirects to one that may not be read */
+    @CheckForNull
+    private Downloaded download(
             ProjectId project,
-            ReleaseLink link,
+            AssetSelection.Chosen asset,
             AssetAccess access,
             @CheckForNull String sha256,
             Destination destination)
             throws IOException, InterruptedException {
-        DownloadTarget target = destination.file(link.name());
+        String name = asset.link().name();
+        DownloadTarget target = destination.file(asset.path());
         Received received;
         try {
-            received = client.releaseLinks(project).download(link, access, target, sha256);
+            received = client.releaseLinks(project).download(asset.link(), access, target, sha256);
         } catch (GitLabException e) {
             if (e.kind() == ErrorKind.LEADS_ELSEWHERE) {
-                log.line("left out " + link.name() + ": " + e.getMessage());
-                return Optional.empty();
-            }
-            throw new ReleaseException("The asset " + link.name() + " was not downloaded: " + e.getMessage(), e);
-        }
-        log.line("downloaded " + link.name() + ", " + HumanReadable.size(received.size())
-                + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
-        return Optional.of(new Downloaded(link.name(), received.size(), received.sha256(), sha256 != null));
-    }
-
-    /** What GitLab's package registry says of the files that links lead to; each package is asked for once. */
-    private static final class KnownFiles {
-
-        /** Answers that mean "I do not say". */
-        private static final Set<ErrorKind> UNTOLD = EnumSet.of(
-                ErrorKind.FORBIDDEN,
-                ErrorKind.INSUFFICIENT_SCOPE,
-                ErrorKind.NOT_FOUND,
-                ErrorKind.PROJECT_NOT_FOUND,
-                ErrorKind.ROUTE_NOT_FOUND);
-
-        private final GitLabClient client;
-        private final Map<GenericFile, Map<String, PackageFile>> packages = new HashMap<>();
-
-        KnownFiles(GitLabClient client) {
-            this.client = client;
-        }
-
-        /** The SHA-256 of the file at an address; null if that is no package file, or if GitLab does not tell. */
-        @CheckForNull
-        String sha256(String url) throws GitLabException, InterruptedException {
-            GenericFile address = GenericFile.parse(client.server(), url);
-            if (address == null) {
+                log.line("left out " + name + ": " + e.getMessage());
                 return null;
             }
-            GenericFile folder = new GenericFile(address.project(), address.name(), address.version(), "");
-            Map<String, PackageFile> files = packages.get(folder);
-            if (files == null) {
-                files = read(folder);
-                packages.put(folder, files);
-            }
-            PackageFile file = files.get(address.file());
-            return file == null ? null : file.fileSha256();
+            throw new ReleaseException("The asset " + name + " was not downloaded: " + e.getMessage(), e);
         }
-
-        /** By name; of several of one name the newest, which is the one that GitLab gives out. */
-        private Map<String, PackageFile> read(GenericFile folder) throws GitLabException, InterruptedException {
-            Map<String, PackageFile> files = new HashMap<>();
-            try {
-                ProjectId project = ProjectId.of(folder.project());
-                for (GitLabPackage found :
-                        client.packages(project).list(folder.name(), folder.version())) {
-                    for (PackageFile file : client.packages(project).files(found.id())) {
-                        // GitLab shows the slashes of a file in a folder encoded.
-                        files.merge(
-                                file.fileName().replace("%2F", "/"),
-                                file,
-                                (one, other) -> one.id() > other.id() ? one : other);
-                    }
-                }
-            } catch (GitLabException e) {
-                if (!UNTOLD.contains(e.kind())) {
-                    throw e;
-                }
-            }
-            return files;
-        }
+        log.line("downloaded " + name + (asset.path().equals(name) ? "" : " as " + asset.path()) + ", "
+                + HumanReadable.size(received.size())
+                + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
+        return new Downloaded(asset.path(), received.size(), received.sha256(), sha256 != null);
     }
 }

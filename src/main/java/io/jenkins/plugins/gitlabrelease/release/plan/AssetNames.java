@@ -109,17 +109,12 @@ final class AssetNames {
     private void take(ReleaseLink link) {
         GenericFile file = state.addresses().packageFile(link.url());
         if (file != null) {
-            takenFiles.add(savedName(file));
+            takenFiles.add(RegistryFiles.savedName(file));
         }
         String path = link.directAssetPath(tag);
         if (file != null && path != null) {
             takenPaths.add(path);
         }
-    }
-
-    /** What a browser saves a package file as. */
-    static String savedName(GenericFile file) {
-        return file.file().substring(file.file().lastIndexOf('/') + 1);
     }
 
     /** The name that a file of this title has in the package already, if this plugin would have chosen it. */

@@ -56,7 +56,12 @@ public final class RegistryFiles {
     @CheckForNull
     public String savedName(String url) {
         GenericFile address = addresses.packageFile(url);
-        return address == null ? null : AssetNames.savedName(address);
+        return address == null ? null : savedName(address);
+    }
+
+    /** What a browser saves a package file as: the last part of its name. */
+    public static String savedName(GenericFile file) {
+        return file.file().substring(file.file().lastIndexOf('/') + 1);
     }
 
     /** By name; of several of one name the newest, which is the one that GitLab serves. */

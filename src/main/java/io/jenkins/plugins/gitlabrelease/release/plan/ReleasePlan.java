@@ -140,7 +140,7 @@ public record ReleasePlan(
         return list.isEmpty()
                 || after.links().stream()
                         .map(link -> addresses.packageFile(link.url()))
-                        .allMatch(file -> file == null || list.get().mentions(AssetNames.savedName(file)));
+                        .allMatch(file -> file == null || list.get().mentions(RegistryFiles.savedName(file)));
     }
 
     /** The files that go last, when nothing leads to them any more. */

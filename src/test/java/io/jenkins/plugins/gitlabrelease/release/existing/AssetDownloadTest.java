@@ -14,6 +14,15 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +63,7 @@ class AssetDownloadTest {
     }
 
     private List<AssetDownload.Downloaded> download(AssetSelection selection) throws Exception {
-        return new AssetDownload(client, fixture.log::add)
+        return new AssetDownload(client, fixture.log::add, EngineFixture.TRANSFERS)
                 .run(
                         EngineFixture.PROJECT,
                         client.releases(EngineFixture.PROJECT).get("v1.0"),
@@ -269,5 +278,100 @@ class AssetDownloadTest {
         link("permalink", fixture.gitlab.url() + "/acme/app/-/releases/v1.0/downloads/d");
         download(ALL);
         assertEquals(Set.of("app.zip", "by-number", "by-path", "direct", "permalink"), destination.files.keySet());
+    }
+
+    /** GitLab is reached by an inner address and its links have the public one. */
+    @Test
+    void linksWithThePublicAddressAreReadAtTheInnerOne() throws Exception {
+        fixture.gitlab.settings().externalUrl("https://gitlab.example.com");
+        link(
+                "public.zip",
+                "https://gitlab.example.com/api/v4/projects/" + fixture.project.id()
+                        + "/packages/generic/app/v1.0/app.zip");
+        download(new AssetSelection("public.zip", false, false));
+        assertEquals(Map.of("app.zip", "abc"), destination.files);
+    }
+
+    @Test
+    void aPatternFitsTheTitleOrTheFileName() throws Exception {
+        fixture.project.addPackageFile("app", "v1.0", "tool.deb", "t".getBytes(UTF_8));
+        link("Debian package", Fixture.packageUrl(client, "app", "v1.0", "tool.deb"));
+        download(new AssetSelection("*.deb", false, false));
+        assertEquals(Map.of("tool.deb", "t"), destination.files);
+        destination.files.clear();
+        download(new AssetSelection("Debian*", false, false));
+        assertEquals(Map.of("tool.deb", "t"), destination.files);
+        assertTrue(
+                fixture.log.get(0).startsWith("downloaded Debian package as tool.deb, 1 B"), fixture.log::toString);
+    }
+
+    @Test
+    void eachPatternCountsByItself() throws Exception {
+        assertEquals(
+                "No asset of the release v1.0 to download matches \"app.zip.asc\": it has app.zip. Change the pattern, or"
+                        + " allow it to match nothing.",
+                refusal(new AssetSelection("app.zip, app.zip.asc", false, false)));
+        assertTrue(refusal(new AssetSelection("*, !*.key", false, false)).contains("begins with an exclamation mark"));
+        assertEquals(1, download(new AssetSelection("app.zip, app.zip.asc", false, true)).size());
+    }
+
+    @Test
+    void filesThatCannotLieInOneFolderAreRefused() {
+        link("a", elsewhere.put("/b", "x".getBytes(UTF_8)));
+        link("A", elsewhere.put("/a", "x".getBytes(UTF_8)));
+        file("d", "x");
+        link("d/e", elsewhere.put("/e", "x".getBytes(UTF_8)));
+        String message = refusal(new AssetSelection("a, A", true, false));
+        assertTrue(message.contains("The assets \"A\" and \"a\""), message);
+        assertTrue(message.contains("their names differ in nothing but case"), message);
+        message = refusal(new AssetSelection("d, d/e", true, false));
+        assertTrue(message.contains("the first is in the place of the second one's folder"), message);
+        assertEquals(0, destination.begun);
+    }
+
+    /** Downloaded as a browser saves it and by the step, what the list of checksums names is there. */
+    @Test
+    void checksumsFitEveryDownload() throws Exception {
+        List<Asset> files = new ArrayList<>();
+        for (String path : List.of("a b.txt", "a.b.txt", "linux/app", "win/app", "app 1~rc1.deb", "d\u00e9j\u00e0.pdf", "jq")) {
+            files.add(BytesAsset.of(path, "content of " + path));
+        }
+        fixture.project.tag("v3.0");
+        fixture.publish(RequestBuilder.of("v3.0").assets(files).checksums(true).build());
+        Release release = client.releases(EngineFixture.PROJECT).get("v3.0");
+        new AssetDownload(client, fixture.log::add, EngineFixture.TRANSFERS)
+                .run(EngineFixture.PROJECT, release, ALL, destination);
+        Map<String, String> browser = new HashMap<>();
+        for (EmulatedPackageFile file : fixture.project.packageFiles()) {
+            if (release.links().stream().anyMatch(link -> link.url().endsWith("/v3.0/" + file.fileName()))) {
+                browser.put(file.fileName(), new String(file.bytes(), UTF_8));
+            }
+        }
+        for (Map<String, String> saved : List.of(destination.files, browser)) {
+            assertEquals(files.size() + 1, saved.size());
+            List<String> lines = saved.get("SHA256SUMS").lines().toList();
+            assertEquals(files.size(), lines.size());
+            for (String line : lines) {
+                String content = saved.get(line.substring(66));
+                assertEquals(line.substring(0, 64), BytesAsset.of("x", content).sha256(), line);
+            }
+        }
+    }
+
+    @Test
+    void severalTravelAtATime() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        file("b.zip", "b");
+        new AssetDownload(client, fixture.log::add, EngineFixture.TRANSFERS)
+                .run(
+                        EngineFixture.PROJECT,
+                        client.releases(EngineFixture.PROJECT).get("v1.0"),
+                        ALL,
+                        path -> {
+                            both.countDown();
+                            assertTrue(both.await(20, TimeUnit.SECONDS), "one waits for the other");
+                            return destination.file(path);
+                        });
+        assertEquals(Map.of("app.zip", "abc", "b.zip", "b"), destination.files);
     }
 }

@@ -4,13 +4,14 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Files in memory: those that are complete, and how often one was begun. */
 final class MemoryDestination implements AssetDownload.Destination {
 
-    final Map<String, String> files = new TreeMap<>();
+    final Map<String, String> files = Collections.synchronizedMap(new TreeMap<>());
     int begun;
     int discarded;
 
@@ -21,7 +22,7 @@ final class MemoryDestination implements AssetDownload.Destination {
 
             @Override
             public OutputStream open() {
-                begun++;
+                count(true);
                 bytes = new ByteArrayOutputStream();
                 return bytes;
             }
@@ -33,7 +34,7 @@ final class MemoryDestination implements AssetDownload.Destination {
 
             @Override
             public void discard() {
-                discarded++;
+                count(false);
             }
 
             @Override
@@ -41,5 +42,10 @@ final class MemoryDestination implements AssetDownload.Destination {
                 return path.endsWith(".html");
             }
         };
+    }
+
+    private synchronized void count(boolean begin) {
+        begun += begin ? 1 : 0;
+        discarded += begin ? 0 : 1;
     }
 }
