@@ -69,6 +69,22 @@ class ConnectionReportTest {
         assertTrue(report.text().endsWith("GitLab does not report the scopes and the expiry of this token."));
     }
 
+    /** Such a token need not be allowed to read the user or the version, and publishes all the same. */
+    @Test
+    void aFineGrainedTokenIsNotCalledInsufficient() throws Exception {
+        ConnectionReport self = report(GitLabToken.personal(
+                gitlab.tokens().personal().granular("Personal Access Token: Read").value()));
+        assertTrue(self.sufficient(), self.text());
+        assertTrue(self.text().contains("The token is fine-grained"), self.text());
+
+        ConnectionReport nothing = report(GitLabToken.personal(gitlab.tokens()
+                .personal()
+                .granular("Release: Create", "Package: Create")
+                .value()));
+        assertTrue(nothing.text().startsWith("Connected to GitLab as a user that the token may not read."), nothing.text());
+        assertTrue(nothing.text().endsWith("GitLab does not report the scopes and the expiry of this token."), nothing.text());
+    }
+
     @Test
     void anUnknownTokenIsRefused() {
         GitLabException e = assertThrows(GitLabException.class, () -> report(GitLabToken.personal("glpat-wrong")));
