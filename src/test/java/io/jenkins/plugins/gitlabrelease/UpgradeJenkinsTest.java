@@ -31,7 +31,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.jvnet.hudson.test.junit.jupiter.WithLocalData;
 
 /**
- * What the first complete version (commit 502763d) has written is read by this one. The files below
+ * What the first complete version (commit 502763d) has written is read by this one, but for the names of packages, which
+ * changed before the first release. The files below
  * {@code UpgradeJenkinsTest} in the resources are that version's own, and are never to be changed.
  */
 @WithJenkins

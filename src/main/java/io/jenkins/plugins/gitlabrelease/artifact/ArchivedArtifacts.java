@@ -75,7 +75,7 @@ final class ArchivedArtifacts implements BuildFiles {
         try {
             return question.ask();
         } catch (RuntimeException e) {
-            throw new IOException(failure + ": " + e, e);
+            throw new ReleaseException(failure + ": " + e, e);
         }
     }
 
