@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Which releases a clean-up takes: of those whose tag fits, all but the newest, as far as they are old enough. The date
@@ -46,25 +44,40 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
     }
 
     /**
+     * A release as far as a choice needs it, so that thousands of them with long notes need little memory.
+     *
+     * @param tag empty if GitLab does not say it
+     * @param releasedAt null if GitLab does not say it
+     * @param isUpcoming whether GitLab calls the release upcoming
+     */
+    public record Candidate(
+            String tag, @CheckForNull Instant releasedAt, boolean isUpcoming) {
+
+        static Candidate of(Release release) {
+            return new Candidate(release.tagName(), release.releasedAt(), release.isUpcoming());
+        }
+
+        private boolean isOut(Instant now) {
+            return !tag.isEmpty() && !isUpcoming && releasedAt != null && !releasedAt.isAfter(now);
+        }
+    }
+
+    /**
      * The releases to delete, the oldest first.
      *
      * @param releases all of the project, in any order
      * @param now the time that ages are counted to
      */
-    public List<Release> of(List<Release> releases, Instant now) {
+    public List<Candidate> of(List<Candidate> releases, Instant now) {
+        NamePattern pattern = tagPattern == null ? null : NamePattern.ofTags(tagPattern);
         Instant latest = olderThanDays == 0 ? Instant.MAX : now.minus(Duration.ofDays(olderThanDays));
         return releases.stream()
-                .filter(release -> !release.tagName().isEmpty() && matches(release.tagName()))
-                .filter(release -> !release.isUpcoming() && hasDate(release, date -> !date.isAfter(now)))
-                .sorted(Comparator.comparing(Release::releasedAt).reversed())
+                .filter(release -> release.isOut(now) && (pattern == null || pattern.matches(release.tag())))
+                .sorted(Comparator.comparing(Candidate::releasedAt).reversed())
                 .skip(keepNewest)
-                .filter(release -> olderThanDays == 0 || hasDate(release, date -> date.isBefore(latest)))
-                .sorted(Comparator.comparing(Release::releasedAt))
+                .filter(release -> release.releasedAt().isBefore(latest))
+                .sorted(Comparator.comparing(Candidate::releasedAt))
                 .toList();
-    }
-
-    private static boolean hasDate(Release release, Predicate<Instant> condition) {
-        return Optional.ofNullable(release.releasedAt()).filter(condition).isPresent();
     }
 
     /** What is chosen, for the log. */
@@ -81,9 +94,5 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
             text.append(", but for the newest ").append(keepNewest);
         }
         return text.toString();
-    }
-
-    private boolean matches(String tag) {
-        return tagPattern == null || NamePattern.ofTags(tagPattern).matches(tag);
     }
 }

@@ -4,40 +4,59 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
-import io.jenkins.plugins.gitlabrelease.release.publish.ReleaseEngine;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deletes releases with what belongs to them. The package files go first and the release goes last, so that a run that was
  * cut short leaves a release by which the next run finds the rest. A Git tag takes its release with it when it goes
  * (api/tags "Delete a tag"), so it is deleted in the place of the release.
  *
- * <p>The files of a release are those of the generic package that {@link ReleaseEngine} makes for its tag by default:
- * named like the project, with the tag as its version. A package of another name is never touched.
+ * <p>The files of a release are those of the generic package that a publication makes for its tag by default: named like the
+ * project, with the tag as its version. A package of another name is never touched, nor is a file that another release of
+ * the project links to.
  */
 public final class ReleaseDeletion {
+
+    /** GitLab's own list of releases may be as old as this ({@code lib/api/releases.rb}), so links are not read more often. */
+    private static final Duration LIST_AGE = Duration.ofMinutes(5);
 
     private final GitLabClient client;
     private final ReleaseLog log;
     private final Options options;
+    private final Clock clock = Clock.systemUTC();
+    private final Set<String> gone = new HashSet<>();
+    private Map<PackageCoordinates, Map<String, String>> links = Map.of();
+
+    @CheckForNull
+    private Instant linksRead;
 
     /**
      * What goes besides the release.
      *
-     * @param packages whether the release's package files go, too; GitLab asks for the role Maintainer
-     * @param tag whether the Git tag goes, too
-     * @param dryRun whether nothing goes and all is told
+     * @param packages whether the release's package files go, which needs the role Maintainer
+     * @param tag whether the Git tag goes
+     * @param dryRun whether nothing goes and the log says what would
      */
     public record Options(boolean packages, boolean tag, boolean dryRun) {}
 
@@ -54,11 +73,11 @@ public final class ReleaseDeletion {
      */
     public List<String> delete(ProjectId projectId, String tag) throws GitLabException, InterruptedException {
         Project project = client.project(projectId);
-        Release release = client.releases(project.projectId()).find(tag).orElse(null);
-        if (release == null) {
+        boolean exists = client.releases(project.projectId()).find(tag).isPresent();
+        if (!exists) {
             log.line("there is no release " + tag + " in " + project.pathWithNamespace());
         }
-        return delete(project, tag, release) ? List.of(tag) : List.of();
+        return delete(project, tag, exists) ? List.of(tag) : List.of();
     }
 
     /**
@@ -72,25 +91,27 @@ public final class ReleaseDeletion {
             throws GitLabException, ReleaseException, InterruptedException {
         selection.check();
         Project project = client.project(projectId);
-        List<Release> all =
-                client.releases(project.projectId()).list(ReleaseQuery.all()).toList();
-        List<Release> chosen = selection.of(all, now);
+        List<DeletionRule.Candidate> all = new ArrayList<>();
+        client.releases(project.projectId())
+                .list(ReleaseQuery.all())
+                .forEach(release -> all.add(DeletionRule.Candidate.of(release)));
+        List<DeletionRule.Candidate> chosen = selection.of(all, now);
         log.line(selection + ": " + chosen.size() + " of " + all.size() + " in " + project.pathWithNamespace());
         List<String> tags = new ArrayList<>();
-        for (Release release : chosen) {
-            delete(project, release.tagName(), release);
-            tags.add(release.tagName());
+        for (DeletionRule.Candidate release : chosen) {
+            delete(project, release.tag(), true);
+            tags.add(release.tag());
         }
         return List.copyOf(tags);
     }
 
-    private boolean delete(Project project, String tag, @CheckForNull Release release)
+    private boolean delete(Project project, String tag, boolean exists)
             throws GitLabException, InterruptedException {
         boolean any = options.packages() && deletePackages(project, tag);
         if (options.tag()) {
             any |= deleteTag(project.projectId(), tag);
         }
-        if (release == null) {
+        if (!exists) {
             return any;
         }
         deleteRelease(project.projectId(), tag);
@@ -103,13 +124,69 @@ public final class ReleaseDeletion {
         }
         PackageCoordinates target = PackageCoordinates.of(project, tag);
         List<GitLabPackage> packages = client.packages(project.projectId()).list(target.name(), target.version());
-        for (GitLabPackage found : packages) {
-            if (!options.dryRun()) {
-                client.packages(project.projectId()).delete(found.id());
-            }
-            log.line(done() + " the package " + found.name() + " " + found.version());
+        if (packages.isEmpty()) {
+            return false;
         }
-        return !packages.isEmpty();
+        Map<String, String> linked = linksOfOthers(project, tag).getOrDefault(target, Map.of());
+        for (GitLabPackage found : packages) {
+            if (linked.isEmpty()) {
+                if (!options.dryRun()) {
+                    client.packages(project.projectId()).delete(found.id());
+                }
+                log.line(done() + " the package " + found.name() + " " + found.version());
+            } else {
+                deleteFiles(project.projectId(), found, linked);
+            }
+        }
+        return true;
+    }
+
+    /** Deletes the files of a package but for those that other releases link to. */
+    private void deleteFiles(ProjectId project, GitLabPackage found, Map<String, String> linked)
+            throws GitLabException, InterruptedException {
+        for (PackageFile file : client.packages(project).files(found.id())) {
+            String name = file.fileName().replace("%2F", "/");
+            String other = linked.get(name);
+            if (other != null) {
+                log.line("kept the package file " + name + ", because the release " + other + " links to it");
+                continue;
+            }
+            if (!options.dryRun()) {
+                client.packages(project).deleteFile(found.id(), file.id());
+            }
+            log.line(done() + " the package file " + name);
+        }
+    }
+
+    /**
+     * Which files of a package releases link to that the package does not belong to: by package and file, with the tag of one
+     * such release.
+     *
+     * @param tag a release that is about to go
+     */
+    private Map<PackageCoordinates, Map<String, String>> linksOfOthers(Project project, String tag)
+            throws GitLabException, InterruptedException {
+        gone.add(tag);
+        Instant now = clock.instant();
+        if (linksRead == null || linksRead.plus(LIST_AGE).isBefore(now)) {
+            GitLabAddresses addresses = new GitLabAddresses(client.server(), project);
+            Map<PackageCoordinates, Map<String, String>> read = new HashMap<>();
+            client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(release -> {
+                PackageCoordinates own = PackageCoordinates.of(project, release.tagName());
+                for (ReleaseLink link : release.links()) {
+                    GenericFile file = addresses.packageFile(link.url());
+                    if (file != null && !own.holds(file)) {
+                        read.computeIfAbsent(
+                                        new PackageCoordinates(file.name(), file.version()), any -> new HashMap<>())
+                                .put(file.file(), release.tagName());
+                    }
+                }
+            });
+            links = read;
+            linksRead = now;
+        }
+        links.values().forEach(files -> files.values().removeIf(gone::contains));
+        return links;
     }
 
     private boolean deleteTag(ProjectId project, String tag) throws GitLabException, InterruptedException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,24 +17,23 @@ class DeletionRuleTest {
     private static final Instant NOW = Instant.parse("2026-08-01T12:00:00Z");
 
     /** In no order, as nothing should depend on GitLab's. */
-    private static final List<Release> RELEASES = List.of(
+    private static final List<DeletionRule.Candidate> RELEASES = List.of(
             release("v1.1", 20),
             release("v2.0-rc1", 11),
             release("v1.0", 30),
             release("v2.0", 10),
             release("v3.0", -1));
 
-    private static Release release(String tag, int daysAgo) {
+    private static DeletionRule.Candidate release(String tag, int daysAgo) {
         return release(tag, NOW.minus(Duration.ofDays(daysAgo)), daysAgo < 0);
     }
 
-    private static Release release(String tag, Instant releasedAt, boolean upcoming) {
-        return new Release(
-                tag, null, null, null, releasedAt, releasedAt, upcoming, null, null, null, null, null, null, null);
+    private static DeletionRule.Candidate release(String tag, Instant releasedAt, boolean upcoming) {
+        return new DeletionRule.Candidate(tag, releasedAt, upcoming);
     }
 
     private static List<String> tags(DeletionRule selection) {
-        return selection.of(RELEASES, NOW).stream().map(Release::tagName).toList();
+        return selection.of(RELEASES, NOW).stream().map(DeletionRule.Candidate::tag).toList();
     }
 
     @Test
@@ -69,7 +67,7 @@ class DeletionRuleTest {
 
     @Test
     void aReleaseThatGitLabTellsTooLittleOfStays() {
-        List<Release> untold = List.of(release("v1.0", null, false), release("", NOW.minusSeconds(9), false));
+        List<DeletionRule.Candidate> untold = List.of(release("v1.0", null, false), release("", NOW.minusSeconds(9), false));
         assertEquals(List.of(), new DeletionRule("*", 0, 0).of(untold, NOW));
     }
 

@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -176,5 +177,57 @@ class ReleaseDeletionTest {
                 .times(1);
         assertEquals(List.of("v2.0"), delete(RELEASE, "v2.0"));
         assertEquals(Set.of("lib/v1.0"), fixture.project.releases().keySet());
+    }
+
+    /** Two products in one package by choice: what another release links to stays. */
+    @Test
+    void keepsFilesThatAnotherReleaseLinksTo() throws Exception {
+        fixture.project.addPackageFile("app", "lib_x2Fv1.0", "shared.zip", "s".getBytes(UTF_8));
+        fixture.project.addLink(
+                "v2.0",
+                "shared",
+                fixture.gitlab.url() + "/api/v4/projects/acme%2Fapp/packages/generic/app/lib_x2Fv1.0/shared.zip",
+                null);
+        delete(new ReleaseDeletion.Options(true, false, false), "lib/v1.0");
+        assertEquals(
+                List.of(
+                        "deleted the package file app.zip",
+                        "kept the package file shared.zip, because the release v2.0 links to it",
+                        "deleted the release lib/v1.0"),
+                fixture.log.stream().sorted(Comparator.comparing((String line) -> line.contains("the release lib"))).toList());
+        assertEquals(
+                List.of("shared.zip"),
+                fixture.project.packageFiles().stream()
+                        .filter(file -> file.fileName().equals("shared.zip"))
+                        .map(file -> file.fileName())
+                        .toList());
+    }
+
+    @Test
+    void releasesThatGoTogetherDoNotKeepEachOthersFiles() throws Exception {
+        fixture.project.addLink(
+                "lib/v1.0",
+                "other",
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v2.0/app.zip",
+                null);
+        assertEquals(
+                List.of("lib/v1.0", "v2.0"),
+                delete(new ReleaseDeletion.Options(true, false, false), new DeletionRule("*", 0, 0)));
+        assertEquals(List.of("tools lib_x2Fv1.0"), packages());
+    }
+
+    /** The links of all releases are read once for all of them, not once for each. */
+    @Test
+    void manyReleasesCostOneListOfLinks() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            fixture.project.addRelease("old" + i, null, "notes", now.minus(Duration.ofDays(60)));
+            fixture.project.addPackageFile("app", "old" + i, "app.zip", "x".getBytes(UTF_8));
+        }
+        delete(new ReleaseDeletion.Options(true, false, false), new DeletionRule("old*", 0, 0));
+        long lists = fixture.gitlab.requests().stream()
+                .filter(request -> request.method().equals("GET")
+                        && request.rawPath().endsWith("/releases"))
+                .count();
+        assertEquals(2, lists);
     }
 }
