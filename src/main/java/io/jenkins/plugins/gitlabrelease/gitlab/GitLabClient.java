@@ -92,7 +92,7 @@ public final class GitLabClient {
      * Lists the releases of a group's own projects by release date, not those of its subgroups (api/group_releases). A
      * release does not say which project it belongs to, but for the addresses in it.
      */
-    public Paged<Release> groupReleases(GroupId group, ReleaseQuery.Sort sort) {
+    public Paged<Release> groupReleases(GroupId group, ReleaseQuery.Sort sort) throws GitLabException {
         HttpUrl url = new Query(http.url("groups", group.segment(), "releases"))
                 .with("sort", sort.json())
                 .build();

@@ -54,7 +54,7 @@ public final class PackagesApi {
     public PackageFile upload(
             String name, String version, String file, UploadSource source, @CheckForNull PackageStatus status)
             throws GitLabException, InterruptedException {
-        HttpUrl url = new Query(address(name, version, file))
+        HttpUrl url = new Query(http.url(segments(name, version, file)))
                 .with("select", "package_file")
                 .with("status", status == null ? null : status.json())
                 .build();
@@ -73,7 +73,7 @@ public final class PackagesApi {
     public boolean takes(String name, String version, String file) throws GitLabException, InterruptedException {
         try {
             http.send(
-                    ApiRequest.head(Operation.PACKAGE_READ, address(name, version, file)),
+                    ApiRequest.head(Operation.PACKAGE_READ, http.url(segments(name, version, file))),
                     Answers.nothing(),
                     Retrier.Probe.idempotent());
             return true;
@@ -203,10 +203,10 @@ public final class PackagesApi {
         return same;
     }
 
-    private HttpUrl address(String name, String version, String file) {
+    private String[] segments(String name, String version, String file) {
         List<String> segments =
                 new ArrayList<>(List.of("projects", project.segment(), "packages", GENERIC, name, version));
         segments.addAll(List.of(file.split("/", -1)));
-        return http.url(segments.toArray(new String[0]));
+        return segments.toArray(new String[0]);
     }
 }

@@ -86,11 +86,11 @@ public final class ReleaseLinksApi {
         return http.download(access, start, target, sha256);
     }
 
-    private HttpUrl links(String tag) {
+    private HttpUrl links(String tag) throws GitLabException {
         return http.url("projects", project.segment(), "releases", tag, "assets", "links");
     }
 
-    private HttpUrl link(String tag, long id) {
+    private HttpUrl link(String tag, long id) throws GitLabException {
         return http.url("projects", project.segment(), "releases", tag, "assets", "links", Long.toString(id));
     }
 }

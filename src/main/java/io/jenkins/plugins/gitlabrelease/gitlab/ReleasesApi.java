@@ -37,7 +37,7 @@ public final class ReleasesApi {
      * Lists releases ("List Releases"), read page by page as they are asked for. GitLab caches their JSON for up to five
      * minutes; {@link #get} is always fresh.
      */
-    public Paged<Release> list(ReleaseQuery query) {
+    public Paged<Release> list(ReleaseQuery query) throws GitLabException {
         HttpUrl url = new Query(releases())
                 .with("order_by", query.orderBy().json())
                 .with("sort", query.sort().json())
@@ -151,7 +151,7 @@ public final class ReleasesApi {
                 ApiRequest.post(Operation.EVIDENCE, releases(tag, "evidence")), Answers.nothing(), Probe.unknowable());
     }
 
-    private HttpUrl releases(String... rawSegments) {
+    private HttpUrl releases(String... rawSegments) throws GitLabException {
         List<String> all = new ArrayList<>(List.of("projects", project.segment(), "releases"));
         all.addAll(List.of(rawSegments));
         return http.url(all.toArray(new String[0]));

@@ -116,7 +116,7 @@ public final class TagsApi {
         return http.pages(Operation.READ, url, ProtectedTag.class).toList();
     }
 
-    private HttpUrl tags(String tag) {
+    private HttpUrl tags(String tag) throws GitLabException {
         return http.url("projects", project.segment(), "repository", "tags", tag);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -57,7 +58,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
         return infos;
     }
 
-    private Paged<Release> ofProject() throws ReleaseException {
+    private Paged<Release> ofProject() throws ReleaseException, GitLabException {
         int limit = options.getLimit();
         boolean onePageWillDo = options.getTagPattern() == null && limit > 0 && limit < LARGEST_PAGE;
         ReleaseQuery query = ReleaseQuery.all()
@@ -69,7 +70,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
         return access.client().releases(access.project()).list(options.isHtml() ? query.withHtmlDescription() : query);
     }
 
-    private Paged<Release> ofGroup() throws ReleaseException {
+    private Paged<Release> ofGroup() throws ReleaseException, GitLabException {
         if (options.getProject() != null) {
             throw new ReleaseException("Both the project " + options.getProject() + " and the group "
                     + options.getGroup() + " are asked for. Set one of them.");

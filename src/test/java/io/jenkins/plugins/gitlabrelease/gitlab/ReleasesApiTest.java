@@ -282,8 +282,8 @@ class ReleasesApiTest {
 
     @Test
     void refusesATagThatWouldAddressTheList() {
-        assertThrows(IllegalArgumentException.class, () -> fixture.releases().delete(""));
-        assertThrows(IllegalArgumentException.class, () -> fixture.releases().get(".."));
+        assertThrows(GitLabException.class, () -> fixture.releases().delete(""));
+        assertThrows(GitLabException.class, () -> fixture.releases().get(".."));
         assertEquals(List.of(), fixture.requests());
     }
 }

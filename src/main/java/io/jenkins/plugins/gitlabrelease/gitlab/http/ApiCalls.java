@@ -34,9 +34,18 @@ public final class ApiCalls {
         return sender.errors();
     }
 
-    /** An address of this server below {@code /api/v4}; see {@link ServerUrl#api}. */
-    public HttpUrl url(String... rawSegments) {
-        return server.api(rawSegments);
+    /**
+     * An address of this server below {@code /api/v4}; see {@link ServerUrl#api}.
+     *
+     * @throws GitLabException if a segment cannot be a part of an address, as a tag {@code ..} cannot
+     */
+    public HttpUrl url(String... rawSegments) throws GitLabException {
+        try {
+            return server.api(rawSegments);
+        } catch (IllegalArgumentException e) {
+            ApiRequest request = ApiRequest.get(Operation.READ, server.api());
+            throw errors().failed(request, ErrorKind.VALIDATION, 0, "was not called: " + e.getMessage(), e);
+        }
     }
 
     public <T> T send(ApiRequest request, Answers.Reader<T> reader, Retrier.Probe<T> probe)

@@ -21,7 +21,7 @@ class PagedTest {
     private static final ProjectId APP = ProjectId.of("acme/app");
     private static final String LONG_NOTES = "n".repeat(1_000_000);
 
-    private static Paged<Release> releases(Scripted server) {
+    private static Paged<Release> releases(Scripted server) throws GitLabException {
         return server.client().releases(APP).list(ReleaseQuery.all());
     }
 

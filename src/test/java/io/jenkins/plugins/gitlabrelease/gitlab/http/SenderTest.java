@@ -381,4 +381,17 @@ class SenderTest {
             assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 20);
         }
     }
+
+    @Test
+    void aNameThatIsNoPartOfAnAddressIsRefusedInOneLine() throws Exception {
+        try (Scripted server = new Scripted(Scripted.json(RELEASE))) {
+            for (String tag : new String[] {"..", ".", ""}) {
+                GitLabException e = Failures.of(
+                        ErrorKind.VALIDATION,
+                        () -> server.client().releases(APP).get(tag));
+                assertTrue(e.getMessage().contains("\"" + tag + "\" cannot be a part"), e.getMessage());
+            }
+            assertEquals(List.of(), server.requests);
+        }
+    }
 }
