@@ -39,6 +39,7 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String description;
     private String descriptionFile;
     private String changelog;
+    private String changelogFile;
     private List<String> milestones;
     private String releasedAt;
     private String artifacts;
@@ -133,6 +134,17 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setChangelog(@CheckForNull String changelog) {
         this.changelog = ChoiceOption.CHANGELOG.stored(changelog);
+    }
+
+    @Override
+    @CheckForNull
+    public String getChangelogFile() {
+        return changelogFile;
+    }
+
+    @DataBoundSetter
+    public void setChangelogFile(@CheckForNull String changelogFile) {
+        this.changelogFile = Util.fixEmptyAndTrim(changelogFile);
     }
 
     @Override

@@ -21,6 +21,8 @@ public interface ReleaseForm extends ProjectForm {
             case NONE -> Messages.ReleaseForm_NoChangelog();
             case BUILD -> Messages.ReleaseForm_ChangelogOfBuild();
             case GITLAB -> Messages.ReleaseForm_ChangelogOfGitLab();
+            case TAG -> Messages.ReleaseForm_ChangelogOfTag();
+            case FILE -> Messages.ReleaseForm_ChangelogOfFile();
         });
     }
 

@@ -21,7 +21,11 @@ public interface ReleaseOptions extends ProjectOptions {
         /** What Jenkins found in version control since the last successful build of the job. */
         BUILD,
         /** GitLab's changelog of the commits since the last version. */
-        GITLAB
+        GITLAB,
+        /** The message of the tag, if it is an annotated one. */
+        TAG,
+        /** The section of the tag's version in a changelog file. */
+        FILE
     }
 
     /** Where the archived artifacts of a release are downloaded from. */
@@ -61,6 +65,13 @@ public interface ReleaseOptions extends ProjectOptions {
 
     /** What is appended to the notes, as a word of {@link ChangelogSource}; never null. */
     String getChangelog();
+
+    /**
+     * The changelog in Markdown and UTF-8 whose section is appended: its path in the workspace if there is one, else among
+     * the archived artifacts; null for {@code CHANGELOG.md}.
+     */
+    @CheckForNull
+    String getChangelogFile();
 
     /**
      * Titles of milestones of the project or of the groups above it; null to keep those of an existing release, empty to

@@ -37,6 +37,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private String description;
     private String descriptionFile;
     private String changelog;
+    private String changelogFile;
     private List<String> milestones;
     private String releasedAt;
     private String artifacts;
@@ -131,6 +132,17 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setChangelog(@CheckForNull String changelog) {
         this.changelog = ChoiceOption.CHANGELOG.stored(changelog);
+    }
+
+    @Override
+    @CheckForNull
+    public String getChangelogFile() {
+        return changelogFile;
+    }
+
+    @DataBoundSetter
+    public void setChangelogFile(@CheckForNull String changelogFile) {
+        this.changelogFile = Util.fixEmptyAndTrim(changelogFile);
     }
 
     @Override

@@ -96,8 +96,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
         RequestedAssets requested = RequestedAssets.of(options, variables, content);
-        String description = RequestedNotes.of(options, variables, changelog, content);
         String tag = access.tag(options.getTag());
+        String description = new RequestedNotes(options, access, content).of(changelog, tag);
         ReleaseRequest request = new ReleaseRequest(
                 new ReleaseRequest.Target(tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
                 new ReleaseRequest.Details(

@@ -39,6 +39,6 @@ class ChoiceOptionTest {
     @Test
     void anUnknownWordIsAnsweredWithTheKnownOnes() {
         ReleaseException e = assertThrows(ReleaseException.class, () -> ChoiceOption.CHANGELOG.parse("git"));
-        assertEquals("The parameter changelog is \"git\", and can be none, build, gitlab.", e.getMessage());
+        assertEquals("The parameter changelog is \"git\", and can be none, build, gitlab, tag, file.", e.getMessage());
     }
 }

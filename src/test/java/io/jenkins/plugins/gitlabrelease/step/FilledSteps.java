@@ -37,6 +37,7 @@ final class FilledSteps {
         step.setTagMessage("The first one");
         step.setDescriptionFile("build/notes.md");
         step.setChangelog("build");
+        step.setChangelogFile("docs/NEWS.md");
         step.setMilestones(List.of("1.0", "Spring, early"));
         step.setReleasedAt("2026-03-01T10:30:00+01:00");
         step.setFiles("target/*.jar");

@@ -41,7 +41,7 @@ class SnippetsJenkinsTest {
     @Test
     void release() throws Exception {
         assertSnippet(
-                "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', checksums: true,"
+                "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', changelogFile: 'docs/NEWS.md', checksums: true,"
                         + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
                         + " 'build/notes.md', dryRun: true, evidence: true, excludes: '**/*.tmp', files:"
                         + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [gitlabReleaseLink(name: 'Manual',"

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
-import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestedNotesTest {
@@ -17,8 +18,20 @@ class RequestedNotesTest {
     private final TestOptions options = new TestOptions();
     private final TestBuild build = new TestBuild();
 
+    private final SiblingFixture gitlab = new SiblingFixture();
+
+    @AfterEach
+    void close() {
+        gitlab.close();
+    }
+
     private String notes(ChangelogSource changelog) throws Exception {
-        return RequestedNotes.of(options, Variables.NONE, changelog, build);
+        return notes(changelog, "v1.2.0");
+    }
+
+    private String notes(ChangelogSource changelog, String tag) throws Exception {
+        options.project = "acme/app";
+        return new RequestedNotes(options, gitlab.access(options), build).of(changelog, tag);
     }
 
     private String refusal() {
@@ -82,5 +95,62 @@ class RequestedNotesTest {
         assertTrue(refusal().contains("is longer than the 1000000 characters that GitLab takes"), refusal());
         build.archive("notes.md", "\u20ac".repeat(1_000_000));
         assertEquals(1_000_000, notes(ChangelogSource.NONE).length());
+    }
+
+    @Test
+    void theMessageOfTheTagWithoutItsSignature() throws Exception {
+        gitlab.app.branch("main");
+        options.project = "acme/app";
+        ProjectAccess access = gitlab.access(options);
+        access.client()
+                .tags(access.project())
+                .create(
+                        "v1.2.0",
+                        "main",
+                        "Faster\n\n- twice\n-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\n");
+        options.description = "Notes";
+        assertEquals("Notes\n\nFaster\n\n- twice", notes(ChangelogSource.TAG));
+    }
+
+    @Test
+    void aTagWithoutAMessage() throws Exception {
+        gitlab.app.tag("v1.2.0");
+        assertNull(notes(ChangelogSource.TAG));
+        assertEquals(List.of("the tag v1.2.0 has no message, so there is no changelog"), gitlab.log);
+    }
+
+    @Test
+    void theMessageOfATagThatIsCreated() throws Exception {
+        options.tagMessage = "The first one";
+        assertEquals("The first one", notes(ChangelogSource.TAG));
+    }
+
+    @Test
+    void theSectionOfTheVersionInAFile() throws Exception {
+        build.write("CHANGELOG.md", "## 1.3.0\nnext\n## 1.2.0\nfast\n## 1.1.0\nslow\n");
+        assertEquals("fast", notes(ChangelogSource.FILE));
+        assertEquals("slow", notes(ChangelogSource.FILE, "lib/v1.1.0"));
+        build.archive("docs/NEWS.md", "# v1.2.0\nfrom the news\n");
+        options.changelogFile = "docs/NEWS.md";
+        assertEquals("from the news", notes(ChangelogSource.FILE));
+    }
+
+    @Test
+    void aVersionWithoutASection() {
+        build.write("CHANGELOG.md", "## 1.3.0\nnext\n");
+        assertEquals(
+                "The changelog \"CHANGELOG.md\" has no section for the tag v1.2.0. Add one with a heading such as \"##"
+                        + " v1.2.0\", or use another changelog.",
+                assertThrows(ReleaseException.class, () -> notes(ChangelogSource.FILE))
+                        .getMessage());
+    }
+
+    @Test
+    void aChangelogFileThatIsNotUsed() {
+        options.changelogFile = "CHANGELOG.md";
+        assertEquals(
+                "The parameter changelogFile is \"CHANGELOG.md\", and changelog is none. Set changelog to file, or leave"
+                        + " changelogFile out.",
+                refusal());
     }
 }

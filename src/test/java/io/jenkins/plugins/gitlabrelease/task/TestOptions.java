@@ -23,6 +23,7 @@ public final class TestOptions implements ReleaseOptions {
     public String packageName;
     public String packageVersion;
     public String changelog = "none";
+    public String changelogFile;
     public String ifExists = "update";
     public String linkTo = "packages";
     public List<String> milestones;
@@ -111,6 +112,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public String getChangelog() {
         return changelog;
+    }
+
+    @Override
+    public String getChangelogFile() {
+        return changelogFile;
     }
 
     @Override
