@@ -1,9 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -60,9 +63,11 @@ class RandomRunsTest {
     private static int tellStories(int shard) throws Exception {
         int told = 0;
         try (GitLabEmulator gitlab = GitLabEmulator.start()) {
-            String token = gitlab.token(Role.MAINTAINER, "api");
+            String maintainer = gitlab.token(Role.MAINTAINER, "api");
+            String developer = gitlab.token(Role.DEVELOPER, "api");
             for (int seed = shard; seed < SEQUENCES; seed += SHARDS) {
-                new Story(gitlab, token, seed).tell();
+                boolean mayDelete = seed / SHARDS % 2 == 0;
+                new Story(gitlab, mayDelete ? maintainer : developer, mayDelete, seed).tell();
                 gitlab.clearRequests();
                 told++;
             }
@@ -108,13 +113,15 @@ class RandomRunsTest {
         private final int seed;
         private final GitLabEmulator gitlab;
         private final String token;
+        private final boolean mayDelete;
         private final EmulatedProject project;
         private final Model model = new Model();
         private final List<String> told = new ArrayList<>();
 
-        Story(GitLabEmulator gitlab, String token, int seed) {
+        Story(GitLabEmulator gitlab, String token, boolean mayDelete, int seed) {
             this.gitlab = gitlab;
             this.token = token;
+            this.mayDelete = mayDelete;
             this.seed = seed;
             random = new Random(seed);
             project = gitlab.project("stories/s" + seed);
@@ -151,17 +158,37 @@ class RandomRunsTest {
             int k = 1 + random.nextInt(12);
             boolean once = random.nextBoolean();
             told.add((once ? "fault at " : "cancelled at ") + k);
+            LateCommit late = LateCommit.onDemand();
             if (once) {
-                gitlab.faults().failRequest(k, random.nextBoolean() ? Fault.status(502) : Fault.commitThenClose());
+                List<Fault> faults =
+                        List.of(Fault.status(502), Fault.commitThenClose(), Fault.statusThenCommit(504, late));
+                gitlab.faults().failRequest(k, faults.get(random.nextInt(faults.size())));
+            } else if (random.nextBoolean()) {
+                gitlab.faults().failRequest(k, Fault.closeThenCommit(late));
+                gitlab.faults().on("*", "", Fault.close()).after(k);
             } else {
                 gitlab.faults().on("*", "", Fault.close()).after(k - 1);
             }
+            Map<String, String> before = Snapshot.downloads(project, "v1.0");
             try {
                 engine().publish(ProjectId.of(project.id()), request);
             } catch (ReleaseException e) {
-                told.add("failed");
+                told.add("failed: " + e.getMessage());
+                compare(before, Snapshot.downloads(project, "v1.0"), e.getMessage());
             }
             gitlab.faults().clear();
+            late.commitNow();
+            assertFalse(
+                    Snapshot.downloads(project, "v1.0").containsValue("nothing"), () -> "seed " + seed + ": " + told);
+        }
+
+        /** What people get with other bytes after a failure is named in its message. */
+        private void compare(Map<String, String> before, Map<String, String> after, String message) {
+            before.forEach((name, bytes) -> {
+                String now = after.getOrDefault(name, bytes);
+                boolean said = message.contains("The release has changed in part: ");
+                assertTrue(now.equals(bytes) || said, () -> "seed " + seed + ": " + name + " " + told);
+            });
         }
 
         private ReleaseRequest randomRequest() {
@@ -190,7 +217,7 @@ class RandomRunsTest {
                     String.valueOf(model.released ? model.name : null),
                     model.linkedFiles,
                     model.links,
-                    model.stored);
+                    mayDelete ? model.stored : "not looked at");
         }
 
         private List<Object> actual() {
@@ -202,23 +229,18 @@ class RandomRunsTest {
                     stored.put(name, "stored twice");
                 }
             }
-            Map<String, String> linkedFiles = new TreeMap<>();
             Map<String, String> links = new TreeMap<>();
             if (release != null) {
-                release.links().forEach(link -> {
-                    if (link.url().startsWith(gitlab.url())) {
-                        linkedFiles.put(link.name(), String.valueOf(stored.get(link.name())));
-                    } else {
-                        links.put(link.name(), link.url());
-                    }
-                });
+                release.links().stream()
+                        .filter(link -> !link.url().startsWith(gitlab.url()))
+                        .forEach(link -> links.put(link.name(), link.url()));
             }
             return List.of(
                     release != null,
                     String.valueOf(release == null ? null : release.name()),
-                    linkedFiles,
+                    Snapshot.downloads(project, "v1.0"),
                     links,
-                    stored);
+                    mayDelete ? stored : "not looked at");
         }
 
         private ReleaseEngine engine() {
