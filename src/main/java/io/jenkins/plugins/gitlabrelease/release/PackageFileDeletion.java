@@ -1,19 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import okhttp3.HttpUrl;
 
 /**
  * Deletes files of a generic package, by the one rule for withdrawing, replacing, pruning and deleting: <em>a file goes only
@@ -104,11 +98,15 @@ public final class PackageFileDeletion {
     private Outcome delete(
             String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present, boolean own)
             throws GitLabException, InterruptedException {
+        return files.isEmpty()
+                ? new Outcome()
+                : delete(files, present, LinkedFiles.read(client, project, tag), own);
+    }
+
+    private Outcome delete(
+            Collection<PackageFile> files, Map<String, List<PackageFile>> present, LinkedFiles linked, boolean own)
+            throws InterruptedException {
         Outcome outcome = new Outcome();
-        if (files.isEmpty()) {
-            return outcome;
-        }
-        Links links = readLinks(tag);
         Set<Long> ids = files.stream().map(PackageFile::id).collect(Collectors.toSet());
         List<PackageFile> doomed = new ArrayList<>();
         present.forEach((name, sameName) -> {
@@ -116,7 +114,7 @@ public final class PackageFileDeletion {
             for (PackageFile file : sameName) {
                 if (ids.contains(file.id())) {
                     boolean served = file == sameName.get(0) && !(own && others);
-                    String linkedBy = links.tagOf(file, served);
+                    String linkedBy = linked.tagOf(packageName, packageVersion, file, served);
                     if (linkedBy == null) {
                         doomed.add(file);
                     } else {
@@ -147,7 +145,7 @@ public final class PackageFileDeletion {
     }
 
     /** The first goes alone: a role that may not delete is refused once, and not for each file. */
-    private void deleteAll(List<PackageFile> doomed, Outcome outcome) throws GitLabException, InterruptedException {
+    private void deleteAll(List<PackageFile> doomed, Outcome outcome) throws InterruptedException {
         Map<PackageFile, GitLabException> refused = new ConcurrentHashMap<>();
         List<PackageFile> rest = doomed;
         if (!doomed.isEmpty()) {
@@ -187,15 +185,15 @@ public final class PackageFileDeletion {
         if (outcome.vacated.isEmpty()) {
             return List.of();
         }
-        Links links = readLinks(tag);
-        List<String> linked = outcome.vacated.stream()
-                .filter(name -> links.byName.containsKey(storedPath(name)))
+        LinkedFiles linked = LinkedFiles.read(client, project, tag);
+        List<String> names = outcome.vacated.stream()
+                .filter(name -> linked.tagOf(packageName, packageVersion, name) != null)
                 .toList();
-        if (linked.isEmpty()) {
+        if (names.isEmpty()) {
             return List.of();
         }
         Map<String, List<PackageFile>> present = filesByName(client, project, packagesOf(outcome.deleted));
-        return linked.stream().filter(name -> !present.containsKey(name)).toList();
+        return names.stream().filter(name -> !present.containsKey(name)).toList();
     }
 
     /** The files of packages by name, of each name the newest first; a package that is gone has none. */
@@ -218,74 +216,5 @@ public final class PackageFileDeletion {
         files.values().forEach(same -> same.sort(Comparator.comparingLong(PackageFile::id)
                 .reversed()));
         return files;
-    }
-
-    /** What the project's releases link to, as far as it may be in the package: each with the tag of one release. */
-    private static final class Links {
-        private final Map<String, String> byName = new HashMap<>();
-        private final Map<Long, String> byNumber = new HashMap<>();
-
-        /** @param served whether downloads by name get this file */
-        @CheckForNull
-        String tagOf(PackageFile file, boolean served) {
-            String tag = byNumber.get(file.id());
-            return tag == null && served ? byName.get(storedPath(file.fileName())) : tag;
-        }
-    }
-
-    /** GitLab stores the slashes of a file's path as {@code %2F}. */
-    private static String storedPath(String fileName) {
-        return fileName.replace("%2F", "/");
-    }
-
-    private Links readLinks(String tag) throws GitLabException, InterruptedException {
-        Links links = new Links();
-        client.releases(project).find(tag).ifPresent(release -> addLinks(release, links));
-        client.releases(project).list(ReleaseQuery.all()).find(release -> {
-            if (!release.tagName().equals(tag)) {
-                addLinks(release, links);
-            }
-            return false;
-        });
-        return links;
-    }
-
-    private void addLinks(Release release, Links links) {
-        for (ReleaseLink link : release.links()) {
-            HttpUrl url = HttpUrl.parse(link.url());
-            if (url != null) {
-                addLink(url.pathSegments(), release.tagName(), links);
-            }
-        }
-    }
-
-    /**
-     * Host and project of an address are not looked at: the server and the project may have several names, and a file that
-     * stays for no reason does no harm.
-     */
-    private void addLink(List<String> path, String tag, Links links) {
-        for (int i = 0; i + 1 < path.size(); i++) {
-            String segment = path.get(i);
-            if (segment.equals("package_files")) {
-                Long number = number(path.get(i + 1));
-                if (number != null) {
-                    links.byNumber.put(number, tag);
-                }
-            } else if (segment.equals("generic")
-                    && path.size() > i + 3
-                    && path.get(i + 1).equals(packageName)
-                    && path.get(i + 2).equals(packageVersion)) {
-                links.byName.put(String.join("/", path.subList(i + 3, path.size())), tag);
-            }
-        }
-    }
-
-    @CheckForNull
-    private static Long number(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

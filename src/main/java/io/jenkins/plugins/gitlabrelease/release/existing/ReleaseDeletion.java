@@ -4,15 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
-import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
+import io.jenkins.plugins.gitlabrelease.release.LinkedFiles;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
@@ -20,10 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +42,7 @@ public final class ReleaseDeletion {
     private final Options options;
     private final Clock clock = Clock.systemUTC();
     private final Set<String> gone = new HashSet<>();
-    private Map<PackageCoordinates, Map<String, String>> links = Map.of();
+    private LinkedFiles links = new LinkedFiles();
 
     @CheckForNull
     private Instant linksRead;
@@ -127,9 +123,9 @@ public final class ReleaseDeletion {
         if (packages.isEmpty()) {
             return false;
         }
-        Map<String, String> linked = linksOfOthers(project, tag).getOrDefault(target, Map.of());
+        LinkedFiles linked = linksOfOthers(project, tag);
         for (GitLabPackage found : packages) {
-            if (linked.isEmpty()) {
+            if (linked.tagOf(found.name(), found.version()) == null) {
                 if (!options.dryRun()) {
                     client.packages(project.projectId()).delete(found.id());
                 }
@@ -142,11 +138,11 @@ public final class ReleaseDeletion {
     }
 
     /** Deletes the files of a package but for those that other releases link to. */
-    private void deleteFiles(ProjectId project, GitLabPackage found, Map<String, String> linked)
+    private void deleteFiles(ProjectId project, GitLabPackage found, LinkedFiles linked)
             throws GitLabException, InterruptedException {
         for (PackageFile file : client.packages(project).files(found.id())) {
             String name = file.fileName().replace("%2F", "/");
-            String other = linked.get(name);
+            String other = linked.tagOf(found.name(), found.version(), file, true);
             if (other != null) {
                 log.line("kept the package file " + name + ", because the release " + other + " links to it");
                 continue;
@@ -158,34 +154,17 @@ public final class ReleaseDeletion {
         }
     }
 
-    /**
-     * Which files of a package releases link to that the package does not belong to: by package and file, with the tag of one
-     * such release.
-     *
-     * @param tag a release that is about to go
-     */
-    private Map<PackageCoordinates, Map<String, String>> linksOfOthers(Project project, String tag)
-            throws GitLabException, InterruptedException {
+    /** What the releases link to that are not to go. */
+    private LinkedFiles linksOfOthers(Project project, String tag) throws GitLabException, InterruptedException {
         gone.add(tag);
         Instant now = clock.instant();
         if (linksRead == null || linksRead.plus(LIST_AGE).isBefore(now)) {
-            GitLabAddresses addresses = new GitLabAddresses(client.server(), project);
-            Map<PackageCoordinates, Map<String, String>> read = new HashMap<>();
-            client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(release -> {
-                PackageCoordinates own = PackageCoordinates.of(project, release.tagName());
-                for (ReleaseLink link : release.links()) {
-                    GenericFile file = addresses.packageFile(link.url());
-                    if (file != null && !own.holds(file)) {
-                        read.computeIfAbsent(
-                                        new PackageCoordinates(file.name(), file.version()), any -> new HashMap<>())
-                                .put(file.file(), release.tagName());
-                    }
-                }
-            });
+            LinkedFiles read = new LinkedFiles();
+            client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(read::add);
             links = read;
             linksRead = now;
         }
-        links.values().forEach(files -> files.values().removeIf(gone::contains));
+        gone.forEach(links::forget);
         return links;
     }
 
