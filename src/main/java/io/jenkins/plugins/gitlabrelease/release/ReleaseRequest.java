@@ -3,7 +3,6 @@ package io.jenkins.plugins.gitlabrelease.release;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a build wants a release to be. Only the tag is needed; what is null or empty elsewhere leaves GitLab's value as it
@@ -75,19 +74,15 @@ public record ReleaseRequest(
      * @param packageName the generic package that holds them; null for the project's name
      * @param packageVersion the version of that package; null for the tag
      * @param checksums whether a file {@code SHA256SUMS} is published with them
-     * @param publishedFrom the paths that assets of the release were published from before, by title, as far as they are
-     *     known; a file of one of these titles from another path does not replace the asset
      */
     public record Files(
             List<Asset> assets,
             @CheckForNull String packageName,
             @CheckForNull String packageVersion,
-            boolean checksums,
-            Map<String, String> publishedFrom) {
+            boolean checksums) {
 
         public Files {
             assets = List.copyOf(assets);
-            publishedFrom = Map.copyOf(publishedFrom);
         }
     }
 

@@ -26,7 +26,6 @@ import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -110,8 +109,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         requested.uploads(),
                         variables.in("packageName", options.getPackageName()),
                         variables.in("packageVersion", options.getPackageVersion()),
-                        options.isChecksums(),
-                        Map.of()),
+                        options.isChecksums()),
                 requested.links(),
                 new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));
         ReleaseResult result =

@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Requests with only those fields that a test is about. */
 public final class RequestBuilder {
@@ -19,7 +18,6 @@ public final class RequestBuilder {
     private String packageVersion;
     private List<Asset> assets = List.of();
     private boolean checksums;
-    private Map<String, String> publishedFrom = Map.of();
     private List<LinkRequest> links = List.of();
     private IfExists ifExists = IfExists.UPDATE;
     private boolean prune;
@@ -89,11 +87,6 @@ public final class RequestBuilder {
         return this;
     }
 
-    public RequestBuilder publishedFrom(Map<String, String> value) {
-        publishedFrom = value;
-        return this;
-    }
-
     public RequestBuilder links(List<LinkRequest> value) {
         links = value;
         return this;
@@ -123,7 +116,7 @@ public final class RequestBuilder {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
                 new ReleaseRequest.Details(name, description, gitlabChangelog, milestones, releasedAt),
-                new ReleaseRequest.Files(assets, packageName, packageVersion, checksums, publishedFrom),
+                new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
                 links,
                 new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun));
     }

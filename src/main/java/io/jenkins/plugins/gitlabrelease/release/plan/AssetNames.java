@@ -32,7 +32,7 @@ final class AssetNames {
     private static final String NEWER = "~@";
 
     private final String tag;
-    private final Map<String, String> publishedFrom;
+    private final AssetOrigins.Claims claims;
     private final ServerState state;
     private final Map<String, ReleaseLink> links = new HashMap<>();
     private final Set<String> takenFiles = new HashSet<>();
@@ -48,10 +48,10 @@ final class AssetNames {
     record Names(
             Asset asset, String title, String fileName, @CheckForNull String path) {}
 
-    /** @param publishedFrom the paths that assets of the release were published from, by title, as far as they are known */
-    AssetNames(String tag, Map<String, String> publishedFrom, ServerState state) {
+    /** @param claims knows which files have which titles */
+    AssetNames(String tag, AssetOrigins.Claims claims, ServerState state) {
         this.tag = tag;
-        this.publishedFrom = publishedFrom;
+        this.claims = claims;
         this.state = state;
         state.links().forEach(link -> links.put(link.name(), link));
     }
@@ -93,10 +93,10 @@ final class AssetNames {
     }
 
     private String title(NamedAsset asset, Problems problems) {
-        String origin = publishedFrom.get(asset.name());
         ReleaseLink link = links.get(HarmlessText.value(asset.name()));
-        boolean same = origin == null || origin.equals(asset.asset().path());
-        if (same || link == null || state.addresses().packageFile(link.url()) == null) {
+        boolean linked = link != null && state.addresses().packageFile(link.url()) != null;
+        String origin = claims.take(asset.name(), asset.asset().path(), linked);
+        if (origin == null) {
             return asset.name();
         }
         if (asset.name().equals(asset.asset().path())) {

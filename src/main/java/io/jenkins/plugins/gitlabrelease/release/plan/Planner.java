@@ -37,15 +37,18 @@ final class Planner {
     private final GitLabClient client;
     private final ReleaseRequest request;
     private final ServerState state;
+    private final AssetOrigins.Claims claims;
 
     /** What GitLab has; null for a new release. */
     @CheckForNull
     private final Release release;
 
-    Planner(GitLabClient client, ReleaseRequest request, ServerState state) {
+    /** @param claims knows which files have which titles */
+    Planner(GitLabClient client, ReleaseRequest request, ServerState state, AssetOrigins.Claims claims) {
         this.client = client;
         this.request = request;
         this.state = state;
+        this.claims = claims;
         this.release = state.release();
     }
 
@@ -59,7 +62,7 @@ final class Planner {
     ReleasePlan plan(@CheckForNull String notes, MilestoneLookup milestones, Problems problems)
             throws GitLabException, ReleaseException, InterruptedException {
         ReleaseFields fields = fields(notes);
-        List<AssetNames.Names> names = new AssetNames(request.tag(), request.files().publishedFrom(), state)
+        List<AssetNames.Names> names = new AssetNames(request.tag(), claims, state)
                 .of(namedAssets(), link -> !isPruned(link), client, problems);
         LinkPlanner linkPlanner = new LinkPlanner(request.tag(), state.links(), state.addresses());
         List<LinkPlan> links = linkPlanner.plan(wantedLinks(names));

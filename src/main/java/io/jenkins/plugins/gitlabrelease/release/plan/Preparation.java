@@ -32,6 +32,10 @@ public final class Preparation {
     @CheckForNull
     private AccessHints hints;
 
+    /** The titles of this run's files, which no other run may take meanwhile. */
+    @CheckForNull
+    private AssetOrigins.Claims claims;
+
     public Preparation(GitLabClient client, ReleaseLog log, Clock clock, ProjectId projectId, ReleaseRequest request) {
         this.client = client;
         this.log = log;
@@ -66,13 +70,17 @@ public final class Preparation {
     public ReleasePlan plan(ServerState state, boolean first)
             throws GitLabException, ReleaseException, InterruptedException {
         hints = new AccessHints(client, state, request.tag());
+        if (claims == null) {
+            claims = AssetOrigins.SHARED.begin(
+                    client.server().toString(), state.project().id(), request.tag());
+        }
         Problems problems = new Problems(request.tag());
         Preflight.check(request, problems);
         if (first) {
             checkState(state, problems);
         }
         String notes = notes(state, problems);
-        Planner planner = new Planner(client, request, state);
+        Planner planner = new Planner(client, request, state, claims);
         checkMilestones(planner.fields(notes).milestones(), state, first, problems);
         ReleasePlan plan = planner.plan(notes, milestones, problems);
         if (plan != null && plan.writes() && plan.newTagFrom() == null && state.tag() == null && isTagGone(state)) {
@@ -90,6 +98,13 @@ public final class Preparation {
             announce(plan);
         }
         return plan;
+    }
+
+    /** Ends the run, so that others may use the names of its files if it failed. */
+    public void end(boolean published) {
+        if (claims != null) {
+            claims.end(published && !request.behaviour().dryRun());
+        }
     }
 
     /**

@@ -92,8 +92,11 @@ public final class ReleaseEngine {
         }
 
         ReleaseResult publish() throws ReleaseException, InterruptedException {
+            boolean published = false;
             try {
-                return inRounds();
+                ReleaseResult result = inRounds();
+                published = true;
+                return result;
             } catch (IOException e) {
                 boolean whole = e instanceof ReleaseException;
                 String cause = e instanceof GitLabException refusal ? preparation.explain(refusal) : e.getMessage();
@@ -105,6 +108,8 @@ public final class ReleaseEngine {
             } catch (RuntimeException e) {
                 withdraw();
                 throw e;
+            } finally {
+                preparation.end(published);
             }
         }
 

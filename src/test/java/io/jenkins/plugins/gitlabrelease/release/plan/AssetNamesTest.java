@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
@@ -11,6 +12,12 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,17 +81,55 @@ class AssetNamesTest {
     @Test
     void doesNotReplaceAFileFromAnotherFolder() throws Exception {
         publish(BytesAsset.of("linux/app", "linux"));
-        fixture.publish(RequestBuilder.of("v1.0")
-                .assets(List.of(BytesAsset.of("win/app", "win")))
-                .publishedFrom(Map.of("app", "linux/app"))
-                .build());
+        publish(BytesAsset.of("win/app", "win"));
         assertEquals(Map.of("app", "linux", "win.app", "win"), contents());
         assertEquals("/win/app", fixture.project.release("v1.0").link("win/app").path());
-        fixture.publish(RequestBuilder.of("v1.0")
-                .assets(List.of(BytesAsset.of("linux/app", "linux 2")))
-                .publishedFrom(Map.of("app", "linux/app", "win/app", "win/app"))
-                .build());
-        assertEquals("linux 2", contents().get("app"));
+        publish(BytesAsset.of("linux/app", "linux 2"));
+        publish(BytesAsset.of("win/app", "win 2"));
+        assertEquals(Map.of("app", "linux 2", "win.app", "win 2"), contents());
+        ReleaseException refused = assertThrows(ReleaseException.class, () -> publish(BytesAsset.of("app", "other")));
+        assertTrue(
+                refused.getMessage()
+                        .contains("The release has the asset app already, which was published from linux/app."),
+                refused.getMessage());
+    }
+
+    @Test
+    void twoRunsAtATimeDoNotTakeOneTitle() throws Exception {
+        CountDownLatch planned = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Asset slow = new Asset() {
+            @Override
+            public String path() {
+                return "linux/app";
+            }
+
+            @Override
+            public long length() {
+                return 5;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                planned.countDown();
+                try {
+                    second.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                return BytesAsset.of("x", "linux").open();
+            }
+        };
+        FutureTask<Void> first = new FutureTask<>(() -> {
+            publish(slow);
+            return null;
+        });
+        new Thread(first).start();
+        assertTrue(planned.await(20, TimeUnit.SECONDS));
+        publish(BytesAsset.of("win/app", "win"));
+        second.countDown();
+        first.get(20, TimeUnit.SECONDS);
+        assertEquals(Map.of("app", "linux", "win.app", "win"), contents());
     }
 
     @Test
