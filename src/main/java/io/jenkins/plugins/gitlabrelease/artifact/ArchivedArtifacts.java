@@ -28,7 +28,7 @@ final class ArchivedArtifacts implements BuildFiles {
     public List<Asset> find(String includes, @CheckForNull String excludes) throws IOException {
         List<Asset> assets = new ArrayList<>();
         Map<String, Long> files = ask(
-                "The archived artifacts could not be listed",
+                "The archived artifacts could not be listed: ",
                 () -> root.run(new FileListing(root, includes, excludes)));
         for (Map.Entry<String, Long> file : files.entrySet()) {
             String path = file.getKey();
@@ -44,7 +44,7 @@ final class ArchivedArtifacts implements BuildFiles {
     @CheckForNull
     public Asset get(String path) throws IOException {
         Long length =
-                ask("The archived artifact " + path + " could not be found", () -> FileListing.lengthOf(root, path));
+                ask("The archived artifact " + path + " could not be found: ", () -> FileListing.lengthOf(root, path));
         return length == null ? null : new ArchivedArtifact(path, length, root.child(path));
     }
 
@@ -62,7 +62,7 @@ final class ArchivedArtifacts implements BuildFiles {
 
         @Override
         public InputStream open() throws IOException {
-            return new Reading(path, ask("The archived artifact " + path + " could not be opened", file::open));
+            return new Reading(path, ask("The archived artifact " + path + " could not be opened: ", file::open));
         }
     }
 
@@ -75,7 +75,7 @@ final class ArchivedArtifacts implements BuildFiles {
         try {
             return question.ask();
         } catch (RuntimeException e) {
-            throw new ReleaseException(failure + ": " + e, e);
+            throw new ReleaseException(failure + e, e);
         }
     }
 
@@ -85,7 +85,7 @@ final class ArchivedArtifacts implements BuildFiles {
 
         Reading(String path, InputStream in) {
             super(in);
-            this.failure = "The archived artifact " + path + " could not be read";
+            this.failure = "The archived artifact " + path + " could not be read: ";
         }
 
         @Override

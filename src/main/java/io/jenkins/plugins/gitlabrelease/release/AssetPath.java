@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class AssetPath {
 
-    private static final Pattern ILLEGAL = Pattern.compile("[\\\\:]");
+    /** The last one stands for a harmful character of GitLab's answer. */
+    private static final Pattern ILLEGAL = Pattern.compile("[\\\\:\\ufffd]");
 
     /** The second one is what Windows calls the first where it keeps short names. */
     private static final Pattern GIT = Pattern.compile("\\.git|git~[0-9]+", Pattern.CASE_INSENSITIVE);

@@ -45,6 +45,7 @@ class AssetPathTest {
                 "a\\..\\b;it has a backslash, a colon or an invisible character",
                 "C:/x;it has a backslash, a colon or an invisible character",
                 "x:stream;it has a backslash, a colon or an invisible character",
+                "'.g\ufffdit/config';it has a backslash, a colon or an invisible character",
                 "'a\u0000b';it has a backslash, a colon or an invisible character",
                 ".git/hooks/pre-commit;it leads into a Git repository's own files",
                 "sub/.GIT/config;it leads into a Git repository's own files",
