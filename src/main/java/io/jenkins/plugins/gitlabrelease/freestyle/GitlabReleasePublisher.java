@@ -41,6 +41,8 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String changelog;
     private String changelogFile;
     private List<String> milestones;
+    private boolean createMilestones;
+    private boolean closeMilestones;
     private String releasedAt;
     private String artifacts;
     private String excludes;
@@ -61,7 +63,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     public GitlabReleasePublisher() {}
 
     @Override
-    @CheckForNull
     public String getTag() {
         return tag;
     }
@@ -72,7 +73,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getRef() {
         return ref;
     }
@@ -83,7 +83,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getTagMessage() {
         return tagMessage;
     }
@@ -94,7 +93,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getName() {
         return name;
     }
@@ -105,7 +103,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getDescription() {
         return description;
     }
@@ -116,7 +113,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getDescriptionFile() {
         return descriptionFile;
     }
@@ -137,7 +133,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getChangelogFile() {
         return changelogFile;
     }
@@ -148,7 +143,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public List<String> getMilestones() {
         return milestones == null ? null : List.copyOf(milestones);
     }
@@ -163,7 +157,26 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
+    public boolean isCreateMilestones() {
+        return createMilestones;
+    }
+
+    @DataBoundSetter
+    public void setCreateMilestones(boolean createMilestones) {
+        this.createMilestones = createMilestones;
+    }
+
+    @Override
+    public boolean isCloseMilestones() {
+        return closeMilestones;
+    }
+
+    @DataBoundSetter
+    public void setCloseMilestones(boolean closeMilestones) {
+        this.closeMilestones = closeMilestones;
+    }
+
+    @Override
     public String getReleasedAt() {
         return releasedAt;
     }
@@ -185,7 +198,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getExcludes() {
         return excludes;
     }
@@ -196,7 +208,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getFiles() {
         return files;
     }
@@ -227,7 +238,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getPackageName() {
         return packageName;
     }
@@ -238,7 +248,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
-    @CheckForNull
     public String getPackageVersion() {
         return packageVersion;
     }

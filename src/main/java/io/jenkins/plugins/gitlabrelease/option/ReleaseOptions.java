@@ -82,6 +82,12 @@ public interface ReleaseOptions extends ProjectOptions {
     @CheckForNull
     List<String> getMilestones();
 
+    /** Whether milestones that are named and missing are created in the project. */
+    boolean isCreateMilestones();
+
+    /** Whether the named milestones are closed once the release is published. */
+    boolean isCloseMilestones();
+
     /** When it counts as released, in ISO 8601 as {@link ReleaseDate} reads it; null for GitLab's default, now. */
     @CheckForNull
     String getReleasedAt();

@@ -93,6 +93,14 @@ public record ReleaseRequest(
      * @param prune whether files this plugin published for the tag earlier, and their links, go when the request lacks them
      * @param evidence whether GitLab is asked to collect evidence afterwards
      * @param dryRun whether only the plan is made
+     * @param createMilestones whether milestones that the details name and nobody has made are made in the project
+     * @param closeMilestones whether the milestones that the details name are closed once the release is published
      */
-    public record Behaviour(IfExists ifExists, boolean prune, boolean evidence, boolean dryRun) {}
+    public record Behaviour(
+            IfExists ifExists,
+            boolean prune,
+            boolean evidence,
+            boolean dryRun,
+            boolean createMilestones,
+            boolean closeMilestones) {}
 }

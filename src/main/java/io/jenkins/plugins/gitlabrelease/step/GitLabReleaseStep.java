@@ -39,6 +39,8 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private String changelog;
     private String changelogFile;
     private List<String> milestones;
+    private boolean createMilestones;
+    private boolean closeMilestones;
     private String releasedAt;
     private String artifacts;
     private String excludes;
@@ -59,7 +61,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     public GitLabReleaseStep() {}
 
     @Override
-    @CheckForNull
     public String getTag() {
         return tag;
     }
@@ -70,7 +71,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getRef() {
         return ref;
     }
@@ -81,7 +81,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getTagMessage() {
         return tagMessage;
     }
@@ -92,7 +91,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getName() {
         return name;
     }
@@ -103,7 +101,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getDescription() {
         return description;
     }
@@ -114,7 +111,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getDescriptionFile() {
         return descriptionFile;
     }
@@ -135,7 +131,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getChangelogFile() {
         return changelogFile;
     }
@@ -146,7 +141,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public List<String> getMilestones() {
         return milestones == null ? null : List.copyOf(milestones);
     }
@@ -158,7 +152,26 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
+    public boolean isCreateMilestones() {
+        return createMilestones;
+    }
+
+    @DataBoundSetter
+    public void setCreateMilestones(boolean createMilestones) {
+        this.createMilestones = createMilestones;
+    }
+
+    @Override
+    public boolean isCloseMilestones() {
+        return closeMilestones;
+    }
+
+    @DataBoundSetter
+    public void setCloseMilestones(boolean closeMilestones) {
+        this.closeMilestones = closeMilestones;
+    }
+
+    @Override
     public String getReleasedAt() {
         return releasedAt;
     }
@@ -169,7 +182,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getArtifacts() {
         return artifacts;
     }
@@ -180,7 +192,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getExcludes() {
         return excludes;
     }
@@ -191,7 +202,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getFiles() {
         return files;
     }
@@ -222,7 +232,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getPackageName() {
         return packageName;
     }
@@ -233,7 +242,6 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     }
 
     @Override
-    @CheckForNull
     public String getPackageVersion() {
         return packageVersion;
     }

@@ -111,7 +111,13 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         variables.in("packageVersion", options.getPackageVersion()),
                         options.isChecksums()),
                 requested.links(),
-                new ReleaseRequest.Behaviour(ifExists, options.isPrune(), options.isEvidence(), options.isDryRun()));
+                new ReleaseRequest.Behaviour(
+                        ifExists,
+                        options.isPrune(),
+                        options.isEvidence(),
+                        options.isDryRun(),
+                        options.isCreateMilestones(),
+                        options.isCloseMilestones()));
         ReleaseResult result =
                 new ReleaseEngine(access.client(), access.log(), access.transfers()).publish(project, request);
         if (requested.needsBuild() && isPublished(result.action())) {

@@ -97,7 +97,19 @@ final class StepTraffic {
         Map<String, ?> added = Map.of("name", "More", "url", "https://c.example/", "path", "/more");
         call(
                 "gitlabRelease",
-                Map.of("tag", "v1.1.0", "milestones", List.of("3"), "links", List.of(added), "prune", true));
+                Map.of(
+                        "tag",
+                        "v1.1.0",
+                        "milestones",
+                        List.of("3", "4"),
+                        "createMilestones",
+                        true,
+                        "closeMilestones",
+                        true,
+                        "links",
+                        List.of(added),
+                        "prune",
+                        true));
         artifact("third");
         call("gitlabRelease", Map.of("tag", "v1.1.0", "artifacts", "*"));
         build.variables()

@@ -207,7 +207,7 @@ public final class EmulatedProject {
         return registry.files();
     }
 
-    List<EmulatedMilestone> milestones() {
+    public List<EmulatedMilestone> milestones() {
         return milestones;
     }
 

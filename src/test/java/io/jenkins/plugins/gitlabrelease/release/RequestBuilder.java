@@ -23,6 +23,8 @@ public final class RequestBuilder {
     private boolean prune;
     private boolean evidence;
     private boolean dryRun;
+    private boolean createMilestones;
+    private boolean closeMilestones;
 
     private RequestBuilder(String tag) {
         this.tag = tag;
@@ -112,12 +114,23 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder createMilestones(boolean value) {
+        createMilestones = value;
+        return this;
+    }
+
+    public RequestBuilder closeMilestones(boolean value) {
+        closeMilestones = value;
+        return this;
+    }
+
     public ReleaseRequest build() {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
                 new ReleaseRequest.Details(name, description, gitlabChangelog, milestones, releasedAt),
                 new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
                 links,
-                new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun));
+                new ReleaseRequest.Behaviour(
+                        ifExists, prune, evidence, dryRun, createMilestones, closeMilestones));
     }
 }

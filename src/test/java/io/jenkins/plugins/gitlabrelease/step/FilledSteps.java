@@ -39,6 +39,8 @@ final class FilledSteps {
         step.setChangelog("build");
         step.setChangelogFile("docs/NEWS.md");
         step.setMilestones(List.of("1.0", "Spring, early"));
+        step.setCreateMilestones(true);
+        step.setCloseMilestones(true);
         step.setReleasedAt("2026-03-01T10:30:00+01:00");
         step.setFiles("target/*.jar");
         step.setLinkTo("jenkins");

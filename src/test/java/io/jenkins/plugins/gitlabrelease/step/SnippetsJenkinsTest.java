@@ -42,6 +42,7 @@ class SnippetsJenkinsTest {
     void release() throws Exception {
         assertSnippet(
                 "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', changelogFile: 'docs/NEWS.md', checksums: true,"
+                        + " closeMilestones: true, createMilestones: true,"
                         + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
                         + " 'build/notes.md', dryRun: true, evidence: true, excludes: '**/*.tmp', files:"
                         + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [gitlabReleaseLink(name: 'Manual',"

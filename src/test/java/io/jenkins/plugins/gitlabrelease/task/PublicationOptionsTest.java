@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,43 @@ class PublicationOptionsTest {
         options.packageVersion = "$NOPE";
         assertTrue(refusal().startsWith("The parameter packageVersion is \"$NOPE\""), refusal());
         assertEquals(Set.of("v1.0"), app.tags().keySet());
+    }
+
+    @Test
+    void milestonesAreCreatedAndClosed() throws Exception {
+        app.milestone("Spring");
+        options.milestones = List.of("Spring", "1.0");
+        assertTrue(refusal().contains("There is no milestone \"1.0\""), refusal());
+        options.createMilestones = true;
+        options.closeMilestones = true;
+        options.dryRun = true;
+        assertEquals(ReleaseAction.PLANNED, publish().action());
+        assertEquals(1, app.milestones().size());
+        assertTrue(log.contains("the milestone 1.0 is missing and is created in acme/app"), log.toString());
+        options.dryRun = false;
+        assertEquals(ReleaseAction.CREATED, publish().action());
+        assertEquals(
+                Set.of("Spring closed", "1.0 closed"),
+                app.milestones().stream()
+                        .map(each -> each.title() + (each.active() ? " open" : " closed"))
+                        .collect(Collectors.toSet()));
+        assertTrue(log.contains("closed the milestone Spring"), log.toString());
+        int requests = gitlab.requests().size();
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        assertTrue(
+                gitlab.requests().stream().skip(requests).allMatch(each -> each.method().equals("GET")),
+                () -> gitlab.requests().toString());
+    }
+
+    @Test
+    void aMilestoneThatStaysOpenFailsNothing() throws Exception {
+        app.milestone("1.0");
+        options.milestones = List.of("1.0");
+        options.closeMilestones = true;
+        gitlab.faults().on("PUT", "/milestones/", Fault.status(403));
+        assertEquals(ReleaseAction.CREATED, publish().action());
+        assertTrue(
+                log.stream().anyMatch(line -> line.startsWith("the milestone 1.0 stays open: ")), log.toString());
     }
 
     @Test

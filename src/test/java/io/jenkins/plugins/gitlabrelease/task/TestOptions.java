@@ -28,6 +28,8 @@ public final class TestOptions implements ReleaseOptions {
     public String linkTo = "packages";
     public List<String> milestones;
     public List<AssetLink> links = List.of();
+    public boolean createMilestones;
+    public boolean closeMilestones;
     public boolean prune;
     public boolean evidence;
     public boolean dryRun;
@@ -137,6 +139,16 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public List<AssetLink> getLinks() {
         return links;
+    }
+
+    @Override
+    public boolean isCreateMilestones() {
+        return createMilestones;
+    }
+
+    @Override
+    public boolean isCloseMilestones() {
+        return closeMilestones;
     }
 
     @Override

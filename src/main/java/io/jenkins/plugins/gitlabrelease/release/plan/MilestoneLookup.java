@@ -5,11 +5,14 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The milestones of a request, looked up by title in the project and the groups above it, each title once in a run. */
 final class MilestoneLookup {
@@ -17,18 +20,27 @@ final class MilestoneLookup {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final Map<String, List<Milestone>> found = new HashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     MilestoneLookup(GitLabClient client, ReleaseLog log) {
         this.client = client;
         this.log = log;
     }
 
-    /** Adds a problem for each title that is unknown, because GitLab refuses the release for one. */
-    void check(ServerState state, List<String> titles, Problems problems) throws GitLabException, InterruptedException {
+    /**
+     * Adds a problem for each title that is unknown, because GitLab refuses the release for one.
+     *
+     * @param create whether such a title is kept for {@link #createMissing} instead
+     */
+    void check(ServerState state, List<String> titles, boolean create, Problems problems)
+            throws GitLabException, InterruptedException {
         String project = state.project().pathWithNamespace();
         for (String title : titles) {
             List<Milestone> milestones = find(state.projectId(), title);
-            if (milestones.isEmpty()) {
+            if (milestones.isEmpty() && create && !title.contains(",")) {
+                log.line("the milestone " + title + " is missing and is created in " + project);
+                missing.add(title);
+            } else if (milestones.isEmpty()) {
                 problems.add("There is no milestone \"" + title + "\" in " + project
                         + " or the groups above it. Create it in GitLab, or correct the title.");
             } else if (milestones.stream().noneMatch(milestone -> milestone.projectId() != null)) {
@@ -56,6 +68,23 @@ final class MilestoneLookup {
             find(project, title).forEach(milestone -> numbers.add(milestone.id()));
         }
         return numbers;
+    }
+
+    /**
+     * Creates the milestones that were found missing, in the project.
+     *
+     * @throws ReleaseException if GitLab gives one another title: it takes HTML out of titles
+     */
+    void createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
+        for (String title : missing) {
+            Milestone created = client.milestones(project).create(title);
+            if (!created.title().equals(title)) {
+                throw new ReleaseException("GitLab has created the milestone \"" + title + "\" with the title \""
+                        + created.title() + "\". Use that title in milestones.");
+            }
+            log.line("created the milestone " + title);
+        }
+        missing.clear();
     }
 
     private List<Milestone> find(ProjectId project, String title) throws GitLabException, InterruptedException {

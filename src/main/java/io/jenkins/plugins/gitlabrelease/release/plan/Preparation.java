@@ -231,14 +231,23 @@ public final class Preparation {
     private void checkMilestones(@CheckForNull List<String> titles, ServerState state, boolean first, Problems problems)
             throws GitLabException, InterruptedException {
         if (first && titles != null) {
-            milestones.check(state, titles, problems);
+            milestones.check(state, titles, request.behaviour().createMilestones(), problems);
         }
+    }
+
+    /** Creates the milestones that the request names and that nobody has made, if it wants them. */
+    public void createMilestones() throws GitLabException, ReleaseException, InterruptedException {
+        milestones.createMissing(projectId);
     }
 
     /** What is no problem, but may surprise. */
     private void announce(ReleasePlan plan) throws InterruptedException {
         if (request.behaviour().dryRun()) {
             hints.read().forEach(log::line);
+        }
+        if (request.behaviour().dryRun() && request.behaviour().closeMilestones() && request.details().milestones() != null) {
+            log.line("milestones that are closed afterwards: "
+                    + String.join(", ", request.details().milestones()));
         }
         if (plan.addresses().differ()) {
             log.line("the assets are linked with GitLab's own address, "

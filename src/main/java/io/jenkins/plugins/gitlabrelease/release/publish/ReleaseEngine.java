@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -154,6 +155,7 @@ public final class ReleaseEngine {
                 wrong = whatIsWrong(report, after, present, round);
                 if (wrong.isEmpty()) {
                     new TidyUp(client, log, deletion()).afterPublishing(plan, sent, present);
+                    closeMilestones(after);
                     ReleaseResult result = report.result(action);
                     report.resultRows(result, client.requestCount()).forEach(log::line);
                     return result;
@@ -162,6 +164,24 @@ public final class ReleaseEngine {
             }
             throw new ReleaseException("Release " + request.tag() + wrong + " after " + ROUNDS
                     + " rounds: something else changes it at the same time. Run this build again.");
+        }
+
+        /** The release stands whatever becomes of this, so a refusal is logged and does not fail the run. */
+        private void closeMilestones(Release after) throws InterruptedException {
+            List<String> named = request.details().milestones();
+            if (named == null || !request.behaviour().closeMilestones()) {
+                return;
+            }
+            for (Milestone milestone : after.milestones()) {
+                if (named.contains(milestone.title()) && !milestone.isClosed()) {
+                    try {
+                        client.milestones(plan.projectId()).close(milestone);
+                        log.line("closed the milestone " + milestone.title());
+                    } catch (GitLabException e) {
+                        log.line("the milestone " + milestone.title() + " stays open: " + e.getMessage());
+                    }
+                }
+            }
         }
 
         /** @return null if another build was faster, so that its work has to be read first */
@@ -173,6 +193,7 @@ public final class ReleaseEngine {
                     writer.recreateTag(plan);
                 }
                 uploader.replace(plan);
+                preparation.createMilestones();
                 Release after = writer.publish(plan, before);
                 action = action == ReleaseAction.UNCHANGED ? plan.action() : action;
                 return after;
