@@ -11,15 +11,21 @@ final class Advice {
      * @param path the encoded path of the request
      */
     static String of(ErrorKind kind, Operation operation, @CheckForNull GitLabToken.Kind token, String path) {
+        return of(kind, operation, token, path, "");
+    }
+
+    /** @param words what GitLab said */
+    static String of(
+            ErrorKind kind, Operation operation, @CheckForNull GitLabToken.Kind token, String path, String words) {
         return switch (kind) {
             case NOT_AUTHENTICATED -> unauthenticated(token);
             case TOKEN_EXPIRED -> "The token has expired: create a new one and put it into the Jenkins credential.";
             case TOKEN_REVOKED -> "The token was revoked: create a new one and put it into the Jenkins credential.";
-            case INSUFFICIENT_SCOPE ->
-                token == GitLabToken.Kind.JOB
-                        ? "The job token lacks a permission here: grant it in the project's CI/CD settings."
-                        : "The token lacks a scope: publishing needs \"api\", reading \"read_api\".";
-            case FORBIDDEN -> forbidden(operation, token);
+            case INSUFFICIENT_SCOPE -> scope(token, words);
+            case BLOCKED ->
+                "The answer does not come from GitLab but from something before it, such as a firewall, a proxy or"
+                        + " Cloudflare: let requests of this Jenkins to /api/v4 pass there.";
+            case FORBIDDEN -> words.contains("read-only") ? "" : forbidden(operation, token);
             case PROTECTED_TAG ->
                 "A protected-tag rule matches the tag, and the token's user may not create such tags:"
                         + " allow the role or user in Settings > Repository > Protected tags, or use another token.";
@@ -31,7 +37,7 @@ final class Advice {
                         + (token == null ? "no token was given" : "the token's user is not a member of it")
                         + encoded(path)
                         + ".";
-            case NOT_FOUND -> operation.isTransfer() ? "There is no such file." : "";
+            case NOT_FOUND -> notFound(operation);
             case ROUTE_NOT_FOUND -> noRoute(operation, path);
             case TAG_MISSING -> "The release is there, but its Git tag was deleted: push the tag again.";
             case RELEASE_EXISTS -> "There is already a release for this tag: update it instead.";
@@ -69,7 +75,8 @@ final class Advice {
                 "The server's certificate is not trusted: give its CA certificate to the"
                         + " configured server or to Jenkins' Java.";
             case SOURCE_UNREADABLE, TARGET_UNWRITABLE, CORRUPT_DOWNLOAD, ANSWER_TOO_LARGE, REDIRECTED, LEADS_ELSEWHERE -> "";
-            case CONFLICT, VALIDATION, UNEXPECTED -> "";
+            case VALIDATION -> invalid(words);
+            case CONFLICT, UNEXPECTED -> "";
         };
     }
 
@@ -100,7 +107,9 @@ final class Advice {
             return "A deploy token works for packages only, and writes need its scope write_package_registry.";
         }
         return switch (operation) {
-            case RELEASE_CREATE -> "Creating a release needs the role Developer, and a project that is not archived.";
+            case RELEASE_CREATE ->
+                "Creating a release needs the role Developer, a project that is neither archived nor about to be deleted,"
+                        + " and the feature Releases switched on.";
             case RELEASE_UPDATE, RELEASE_DELETE ->
                 "The release does not exist (GitLab answers so), or the token's role is too low: Developer, on old"
                         + " versions Maintainer to delete, and the right to create the tag.";
@@ -120,6 +129,39 @@ final class Advice {
                 "Milestones need the role Reporter, before GitLab 15.0 Developer; those of a group need it in the group.";
             default -> "The token's role or scope is too low.";
         };
+    }
+
+    private static String scope(@CheckForNull GitLabToken.Kind token, String words) {
+        if (token == GitLabToken.Kind.JOB) {
+            return "The job token lacks a permission here: grant it in the project's CI/CD settings.";
+        }
+        if (words.contains("fine-grained") || words.contains("Fine-grained")) {
+            return words.contains("requires a fine-grained")
+                    ? "What a fine-grained token may do cannot be changed: create a new one with these permissions."
+                    : "Use a token that is not fine-grained, with the scope api.";
+        }
+        return "The token lacks a scope: publishing needs \"api\", reading \"read_api\".";
+    }
+
+    private static String notFound(Operation operation) {
+        return switch (operation) {
+            case PACKAGE_UPLOAD ->
+                "GitLab answers so when the package registry is switched off for the whole server: its administrator"
+                        + " switches it on (packages_enabled in gitlab.rb).";
+            case DOWNLOAD -> "There is no such file.";
+            case EVIDENCE -> "There is no release of this tag: publish it first.";
+            default -> "";
+        };
+    }
+
+    private static String invalid(String words) {
+        if (words.contains("package_version is invalid")) {
+            return "Set packageVersion to letters, digits, dots, hyphens, underscores and plus signs.";
+        }
+        if (words.contains("package_name is invalid")) {
+            return "Set packageName to letters, digits, dots, hyphens, underscores and plus signs.";
+        }
+        return words.contains("file_name is invalid") ? "Rename the file: this GitLab does not store its name." : "";
     }
 
     private static String noRoute(Operation operation, String path) {

@@ -77,9 +77,18 @@ public final class Answers {
         return response -> new String(bytes(response), StandardCharsets.UTF_8);
     }
 
-    /** For writes whose answer says nothing. */
+    /**
+     * For writes whose answer says nothing but that they are done: it is empty or JSON. A web page comes from something
+     * else than GitLab's API, which then has not done it.
+     */
     public static Reader<Boolean> nothing() {
-        return response -> true;
+        return response -> {
+            byte[] body = bytes(response);
+            if (!new String(body, StandardCharsets.UTF_8).isBlank()) {
+                parsed(response, body, JsonNode.class);
+            }
+            return true;
+        };
     }
 
     private static <T> T parsed(Response response, byte[] body, Class<T> type) throws IOException {

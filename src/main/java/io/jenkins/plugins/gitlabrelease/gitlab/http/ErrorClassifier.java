@@ -9,12 +9,17 @@ final class ErrorClassifier {
     private static final Pattern CLEAR_REFUSAL = Pattern.compile(
             "^(400 Bad request|Validation failed|Milestone|Target|Tag |Failed to create a tag|'.*' is not a valid)");
 
+    /** What GitLab and gateways say of a failure of their own, which says nothing of what became of the request. */
+    private static final Pattern GENERAL_FAILURE = Pattern.compile(
+            "internal server error|upstream|gateway|time(d )?[ -]?out|unavailable|unexpected error",
+            Pattern.CASE_INSENSITIVE);
+
     private ErrorClassifier() {}
 
     static ErrorKind of(Operation operation, int status, ErrorBody body) {
         return switch (status) {
-            case 401 -> unauthorized(body);
-            case 403 -> forbidden(body);
+            case 401 -> isForeign(body) ? ErrorKind.BLOCKED : unauthorized(body);
+            case 403 -> isForeign(body) ? ErrorKind.BLOCKED : forbidden(body);
             case 404 -> notFound(body);
             case 405 -> says(body, "moved projects") ? ErrorKind.MOVED_PROJECT : ErrorKind.UNEXPECTED;
             case 407 -> ErrorKind.PROXY_AUTHENTICATION;
@@ -59,19 +64,24 @@ final class ErrorClassifier {
         if (says(body, "as it is protected")) {
             return ErrorKind.PROTECTED_TAG;
         }
-        return says(body, "Package protected") ? ErrorKind.PACKAGE_PROTECTED : ErrorKind.FORBIDDEN;
+        return says(body, "Package protected") || says(body, "deletion protected") ? ErrorKind.PACKAGE_PROTECTED : ErrorKind.FORBIDDEN;
     }
 
     private static ErrorKind notFound(ErrorBody body) {
-        boolean foreign =
-                !body.isJson() && !body.words().isEmpty() && !body.words().matches("[0-9]+");
-        if (body.isError() || body.isHtml() || foreign) {
+        if (body.isError() || isForeign(body)) {
             return ErrorKind.ROUTE_NOT_FOUND;
         }
         if (says(body, "Project Not Found")) {
             return ErrorKind.PROJECT_NOT_FOUND;
         }
         return says(body, "Tag does not exist") ? ErrorKind.TAG_MISSING : ErrorKind.NOT_FOUND;
+    }
+
+    /** Whether the body is none of GitLab's API, which answers JSON and, in few places, nothing or a bare number. */
+    private static boolean isForeign(ErrorBody body) {
+        boolean text =
+                !body.isJson() && !body.words().isEmpty() && !body.words().matches("[0-9]+");
+        return body.isHtml() || text;
     }
 
     private static ErrorKind conflict(ErrorBody body) {
@@ -108,7 +118,9 @@ final class ErrorClassifier {
 
     /** A push rule or hook that refuses the tag of a new release comes as a 500 with the hook's own text. */
     private static ErrorKind failed(Operation operation, int status, ErrorBody body) {
-        boolean own = body.isJson() && !body.words().isEmpty() && !says(body, "500 Internal Server Error");
+        boolean own = body.isJson()
+                && !body.words().isEmpty()
+                && !GENERAL_FAILURE.matcher(body.words()).find();
         return operation == Operation.RELEASE_CREATE && status == 500 && own
                 ? ErrorKind.TAG_REFUSED
                 : ErrorKind.SERVER_FAILURE;

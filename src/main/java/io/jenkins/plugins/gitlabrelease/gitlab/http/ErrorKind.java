@@ -14,6 +14,9 @@ public enum ErrorKind {
     FORBIDDEN,
     /** 403: a protected-tag rule keeps the user from this tag. */
     PROTECTED_TAG,
+    /** 401, 403: not GitLab but something before it refused, such as a firewall or a protection against robots. */
+    BLOCKED,
+
     /** 403: a package protection rule. */
     PACKAGE_PROTECTED,
     /** 404: the project is missing or hidden from this token. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException.Facts;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ public final class FailureReports {
     }
 
     /** Reads an error answer. */
-    GitLabException answer(ApiRequest request, Response response) {
+    GitLabException answer(ApiRequest request, Response response) throws IOException {
         ErrorBody body = ErrorBody.parse(hidden(start(response)));
         int status = response.code();
         ErrorKind kind = kind(request, status, body);
@@ -49,7 +50,7 @@ public final class FailureReports {
                 until,
                 ErrorClassifier.isAmbiguous(request.operation(), status, kind, body),
                 null);
-        String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request);
+        String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request, body.words());
         if (until != null) {
             Duration wait = Duration.between(clock.instant(), until);
             advice = (advice + " It asks to wait " + Retrier.words(wait) + ".").strip();
@@ -77,7 +78,8 @@ public final class FailureReports {
                 : "with an unexpected body" + (start.words().isEmpty() ? "." : ": \"" + start.words() + "\".");
         Facts failure = Facts.of(answer.kind(), request, response.code(), "answered " + response.code() + " " + what)
                 .requestId(requestId(response))
-                .because(answer);
+                .because(answer)
+                .ambiguous(!request.isRead());
         return exception(failure, advice(answer.kind(), request));
     }
 
@@ -97,6 +99,10 @@ public final class FailureReports {
     }
 
     private String advice(ErrorKind kind, ApiRequest request) {
+        return advice(kind, request, "");
+    }
+
+    private String advice(ErrorKind kind, ApiRequest request, String words) {
         if (!request.withToken() && kind != ErrorKind.SERVER_FAILURE && kind != ErrorKind.UNREACHABLE) {
             return server.isOrigin(request.url())
                     ? "The address is no file of the same project, so no token was sent there."
@@ -106,7 +112,8 @@ public final class FailureReports {
                 kind,
                 request.operation(),
                 token == null ? null : token.kind(),
-                request.url().encodedPath());
+                request.url().encodedPath(),
+                words);
     }
 
     private GitLabException exception(Facts told, String advice) {
@@ -122,7 +129,13 @@ public final class FailureReports {
         return new GitLabException(failure, hidden(message.toString()));
     }
 
-    private static String start(Response response) {
+    /**
+     * Reads how the body begins.
+     *
+     * @throws IOException if the connection broke before the end of an answer of class 4xx: what it says is final, so half
+     *     of it must not be taken for the whole
+     */
+    private static String start(Response response) throws IOException {
         BufferedSource source = response.body().source();
         long end = System.nanoTime() + LONGEST_READ.toNanos();
         try {
@@ -133,14 +146,17 @@ public final class FailureReports {
                 }
             }
         } catch (IOException e) {
-            // The status is known; of the body, what did arrive is good enough.
+            if (response.code() < 500 && System.nanoTime() < end) {
+                throw e;
+            }
+            // The status is enough; of the body, what did arrive is good enough.
         }
         long size = Math.min(LARGEST_BODY, source.getBuffer().size());
-        try {
-            return source.getBuffer().readString(size, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
+        String body = source.getBuffer().readString(size, StandardCharsets.UTF_8);
+        if (response.code() < 500 && size < LARGEST_BODY && System.nanoTime() < end && Json.isCut(body)) {
+            throw new EOFException("the answer was cut off");
         }
+        return body;
     }
 
     @CheckForNull

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,21 @@ public final class Json {
     static <T> List<T> readList(byte[] json, Class<T> item) throws IOException {
         List<T> list = MAPPER.readerForListOf(item).readValue(json);
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** Whether a text begins as a JSON object and ends before the object does. */
+    static boolean isCut(String text) {
+        if (!text.strip().startsWith("{")) {
+            return false;
+        }
+        try {
+            MAPPER.readTree(text);
+            return false;
+        } catch (JsonEOFException e) {
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** @throws IOException if this is no JSON */

@@ -41,6 +41,14 @@ final class Redirects {
         if (target == null) {
             return new Refuse(ErrorKind.REDIRECTED, "The redirect leads to no http or https address.");
         }
+        if (server.isOrigin(request.url())
+                && !request.url().isHttps()
+                && target.isHttps()
+                && target.host().equals(request.url().host())) {
+            return new Refuse(
+                    ErrorKind.REDIRECTED,
+                    "The server sends http on to https: set its URL to " + GitLabException.Facts.origin(target) + ".");
+        }
         if (request.url().isHttps() && !target.isHttps()) {
             return new Refuse(
                     ErrorKind.REDIRECTED,

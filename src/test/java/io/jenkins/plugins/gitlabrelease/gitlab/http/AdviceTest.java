@@ -64,4 +64,26 @@ class AdviceTest {
             }
         }
     }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT_FOUND | PACKAGE_UPLOAD | 404 Not Found | switched off for the whole server",
+                "NOT_FOUND | EVIDENCE | 404 | no release of this tag",
+                "NOT_FOUND | DOWNLOAD | 404 Not found | no such file",
+                "VALIDATION | PACKAGE_UPLOAD | package_version is invalid | packageVersion",
+                "VALIDATION | PACKAGE_UPLOAD | package_name is invalid, file_name is invalid | packageName",
+                "VALIDATION | PACKAGE_UPLOAD | file_name is invalid | Rename the file",
+                "INSUFFICIENT_SCOPE | RELEASE_CREATE | Access denied: This operation requires a fine-grained personal"
+                        + " access token with the following project permissions: [Release: Create]. | create a new one",
+                "INSUFFICIENT_SCOPE | RELEASE_CREATE | Access denied: This operation doesn't support fine-grained"
+                        + " personal access tokens. | not fine-grained",
+                "BLOCKED | RELEASE_CREATE | Attention Required! | firewall",
+            })
+    void whatGitLabSaysDecidesTheRemedy(ErrorKind kind, Operation operation, String words, String part) {
+        String advice = Advice.of(kind, operation, GitLabToken.Kind.PERSONAL, "/x", words);
+        assertTrue(advice.contains(part), advice);
+        assertTrue(!advice.contains("role") || kind != ErrorKind.BLOCKED, advice);
+    }
 }

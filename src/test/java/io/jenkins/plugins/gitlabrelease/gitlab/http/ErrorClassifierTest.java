@@ -20,6 +20,14 @@ class ErrorClassifierTest {
         1.3 no route        | RELEASE_READ | 404 | {"error":"404 Not Found"} | ROUTE_NOT_FOUND
         1.3 missing release | RELEASE_READ | 404 | {"message":"404 Not Found"} | NOT_FOUND
         1.3 missing record  | LINK_READ | 404 | {"message":"404 Not found"} | NOT_FOUND
+        Cloudflare          | RELEASE_CREATE | 403 | <!DOCTYPE html><html><title>Attention Required! Cloudflare</title> | BLOCKED
+        Cloudflare, text    | READ | 403 | error code: 1020 | BLOCKED
+        proxy login         | READ | 401 | <html><head><title>401 Authorization Required</title></head> | BLOCKED
+        firewall            | PACKAGE_UPLOAD | 403 | <html><body>Request Rejected. Your support ID is: 123</body></html> | BLOCKED
+        no body             | READ | 403 | `` | FORBIDDEN
+        gateway's failure   | RELEASE_CREATE | 500 | {"message":"Internal server error"} | SERVER_FAILURE
+        gateway's time-out  | RELEASE_CREATE | 500 | {"message":"upstream request timeout"} | SERVER_FAILURE
+        deletion protected  | PACKAGE_DELETE | 403 | {"message":"403 Forbidden - Package is deletion protected."} | PACKAGE_PROTECTED
         8.7 proxy 404       | RELEASE_READ | 404 | <html><title>404 Not Found</title></html> | ROUTE_NOT_FOUND
         8.7 page, no title  | RELEASE_READ | 404 | <!doctype html><p>x | ROUTE_NOT_FOUND
         8.7 text 404        | RELEASE_READ | 404 | 404 page not found | ROUTE_NOT_FOUND

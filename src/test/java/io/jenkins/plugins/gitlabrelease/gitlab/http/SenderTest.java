@@ -394,4 +394,48 @@ class SenderTest {
             assertEquals(List.of(), server.requests);
         }
     }
+
+    @Test
+    void aDeletionAnsweredByAWebPageIsNotDone() throws Exception {
+        HttpAnswer page = HttpAnswer.text(200, "text/html", "<!DOCTYPE html><title>Welcome to the guest network</title>");
+        try (Scripted server = new Scripted(page)) {
+            GitLabException e = Failures.of(
+                    ErrorKind.NOT_JSON, () -> server.client().tags(APP).delete("v1"));
+            assertTrue(e.isAmbiguous());
+            assertTrue(e.getMessage().contains("guest network"), e.getMessage());
+        }
+    }
+
+    @Test
+    void aWriteWhoseAnswerCannotBeReadMayBeDone() throws Exception {
+        try (Scripted server = new Scripted(request -> request.method().equals("POST")
+                ? HttpAnswer.text(200, "text/html", "<html>")
+                : HttpAnswer.text(404, "application/json", "{\"message\":\"404 Not Found\"}"))) {
+            GitLabException e = Failures.of(
+                    ErrorKind.NOT_JSON,
+                    () -> server.client().releases(APP).create(NewRelease.of("v1")));
+            assertTrue(e.isAmbiguous());
+        }
+    }
+
+    @Test
+    void httpThatIsSentOnToHttpsIsToldAsThat() throws Exception {
+        for (String location : new String[] {"https://127.0.0.1/api/v4/user", "https://127.0.0.1:8443/"}) {
+            try (Scripted server = new Scripted(Scripted.redirect(location))) {
+                GitLabException e =
+                        Failures.of(ErrorKind.REDIRECTED, () -> server.client().user());
+                assertTrue(e.getMessage().contains("sends http on to https: set its URL to https://127.0.0.1"), e.getMessage());
+            }
+        }
+    }
+
+    /** Half of "404 Project Not Found" is not "404", after which a release would be created. */
+    @Test
+    void anAnswerThatIsCutOffIsReadAgain() throws Exception {
+        HttpAnswer cut = HttpAnswer.text(404, "application/json", "{\"message\":\"404 ");
+        try (Scripted server = new Scripted(cut, Scripted.json(RELEASE))) {
+            assertEquals("N", server.client().releases(APP).get("v1").name());
+            assertEquals(1, server.retries.size());
+        }
+    }
 }
