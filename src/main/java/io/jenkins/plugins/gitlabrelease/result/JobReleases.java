@@ -131,6 +131,18 @@ public final class JobReleases implements Action {
             return all.size();
         }
 
+        /** The sizes of the shown releases as bars, the oldest first; empty if there is nothing to compare. */
+        public List<Bar> getBars() {
+            List<JobRelease> shown = getEntries();
+            long max = shown.stream().mapToLong(JobRelease::getBytes).max().orElse(0);
+            List<Bar> bars = new ArrayList<>();
+            for (int i = shown.size() - 1; i >= 0 && max > 0 && shown.size() > 1; i--) {
+                int height = (int) Math.max(1, Math.round(Bar.MAX_HEIGHT * (double) shown.get(i).getBytes() / max));
+                bars.add(new Bar(shown.get(i), bars.size() * Bar.WIDTH, height));
+            }
+            return bars;
+        }
+
         /** Where the next older page starts; null on the last one. */
         @CheckForNull
         public Integer getOlder() {
@@ -141,6 +153,40 @@ public final class JobReleases implements Action {
         @CheckForNull
         public Integer getNewer() {
             return start > 0 ? Integer.valueOf(Math.max(0, start - ENTRIES_PER_PAGE)) : null;
+        }
+    }
+
+    /** A bar of the chart, in pixels. */
+    @Restricted(NoExternalUse.class)
+    public static final class Bar {
+
+        static final int MAX_HEIGHT = 60;
+        static final int WIDTH = 16;
+
+        private final JobRelease release;
+        private final int left;
+        private final int height;
+
+        Bar(JobRelease release, int left, int height) {
+            this.release = release;
+            this.left = left;
+            this.height = height;
+        }
+
+        public JobRelease getRelease() {
+            return release;
+        }
+
+        public int getLeft() {
+            return left;
+        }
+
+        public int getTop() {
+            return MAX_HEIGHT - height;
+        }
+
+        public int getHeight() {
+            return height;
         }
     }
 

@@ -58,7 +58,11 @@ public final class ReleaseSummary {
     @CheckForNull
     public Date getDate() {
         Instant releasedAt = releasedAt();
-        return releasedAt == null ? null : Date.from(releasedAt);
+        try {
+            return releasedAt == null ? null : Date.from(releasedAt);
+        } catch (IllegalArgumentException e) {
+            return null; // a year that no calendar prints
+        }
     }
 
     /** Whether GitLab shows it as upcoming now, which may have changed since it was published. */
