@@ -2,7 +2,6 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A rule that protects tags (api/protected_tags); its name may hold {@code *} for any text. */
 public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
@@ -21,10 +20,22 @@ public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
     /** Whether the rule covers a tag (app/models/concerns/ref_matcher: {@code *} matches any text). */
     public boolean matches(String tag) {
         String[] parts = name.split("\\*", -1);
-        StringBuilder pattern = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            pattern.append(i == 0 ? "" : ".*?").append(Pattern.quote(parts[i]));
+        int last = parts.length - 1;
+        if (last == 0) {
+            return name.equals(tag);
         }
-        return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(tag).matches();
+        int from = parts[0].length();
+        int to = tag.length() - parts[last].length();
+        if (from > to || !tag.startsWith(parts[0]) || !tag.endsWith(parts[last])) {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            int found = tag.indexOf(parts[i], from);
+            if (found < 0 || found + parts[i].length() > to) {
+                return false;
+            }
+            from = found + parts[i].length();
+        }
+        return true;
     }
 }

@@ -157,14 +157,18 @@ public final class ReleaseDeletion {
     /** What the releases link to that are not to go. */
     private LinkedFiles linksOfOthers(Project project, String tag) throws GitLabException, InterruptedException {
         gone.add(tag);
+        links.forget(tag);
         Instant now = clock.instant();
         if (linksRead == null || linksRead.plus(LIST_AGE).isBefore(now)) {
             LinkedFiles read = new LinkedFiles();
-            client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(read::add);
+            client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(release -> {
+                if (!gone.contains(release.tagName())) {
+                    read.add(release);
+                }
+            });
             links = read;
             linksRead = now;
         }
-        gone.forEach(links::forget);
         return links;
     }
 

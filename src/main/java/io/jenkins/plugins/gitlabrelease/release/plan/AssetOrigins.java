@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,15 +19,7 @@ final class AssetOrigins {
     /** More assets than a controller publishes in weeks; the oldest are forgotten. */
     private static final int MOST = 20_000;
 
-    private final Map<Key, String> published = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final Map<Key, String> published = new LinkedHashMap<>();
     private final Map<Key, String> beingPublished = new HashMap<>();
 
     private record Key(String server, long project, String tag, String title) {}
@@ -73,11 +66,21 @@ final class AssetOrigins {
         void end(boolean success) {
             synchronized (AssetOrigins.this) {
                 if (success) {
+                    published.keySet().removeAll(mine.keySet());
                     published.putAll(mine);
+                    forgetOldest();
                 }
                 beingPublished.keySet().removeAll(mine.keySet());
                 mine.clear();
             }
+        }
+    }
+
+    private void forgetOldest() {
+        Iterator<Key> oldest = published.keySet().iterator();
+        for (int tooMany = published.size() - MOST; tooMany > 0; tooMany--) {
+            oldest.next();
+            oldest.remove();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,5 +256,12 @@ class RecordsTest {
 
     private static <T> T read(String json, Class<T> type) throws Exception {
         return Json.read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    @Test
+    void aRuleWithManyWildcardsMatchesAtOnce() {
+        ProtectedTag rule = new ProtectedTag("*a".repeat(40) + "*b", List.of());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertFalse(rule.matches("a".repeat(10_000))));
     }
 }
