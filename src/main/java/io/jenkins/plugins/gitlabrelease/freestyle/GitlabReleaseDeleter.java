@@ -28,9 +28,7 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
     private int olderThanDays;
     private boolean packages;
     private boolean deleteTag;
-    private boolean dryRun;
 
-    /** Some part of the rule has to be given, but none of them is mandatory. */
     @DataBoundConstructor
     public GitlabReleaseDeleter() {}
 
@@ -90,16 +88,6 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
     @DataBoundSetter
     public void setDeleteTag(boolean deleteTag) {
         this.deleteTag = deleteTag;
-    }
-
-    @Override
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
     }
 
     @Override

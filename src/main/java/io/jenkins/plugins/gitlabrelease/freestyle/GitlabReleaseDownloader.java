@@ -40,7 +40,6 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     private boolean external;
     private boolean allowEmpty;
 
-    /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
     @DataBoundConstructor
     public GitlabReleaseDownloader() {}
 

@@ -54,11 +54,10 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private boolean checksums;
     private boolean allowEmpty;
     private String ifExists;
+    private String notes;
     private boolean prune;
     private boolean evidence;
-    private boolean dryRun;
 
-    /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
     @DataBoundConstructor
     public GitlabReleasePublisher() {}
 
@@ -288,6 +287,16 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     }
 
     @Override
+    public String getNotes() {
+        return ChoiceOption.NOTES.shown(notes);
+    }
+
+    @DataBoundSetter
+    public void setNotes(@CheckForNull String notes) {
+        this.notes = ChoiceOption.NOTES.stored(notes);
+    }
+
+    @Override
     public boolean isPrune() {
         return prune;
     }
@@ -305,16 +314,6 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setEvidence(boolean evidence) {
         this.evidence = evidence;
-    }
-
-    @Override
-    public boolean isDryRun() {
-        return dryRun;
-    }
-
-    @DataBoundSetter
-    public void setDryRun(boolean dryRun) {
-        this.dryRun = dryRun;
     }
 
     @Override

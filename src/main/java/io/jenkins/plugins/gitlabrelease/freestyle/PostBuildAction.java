@@ -30,6 +30,7 @@ public abstract class PostBuildAction extends Notifier implements SimpleBuildSte
     private String server;
     private String project;
     private String credentialsId;
+    private boolean dryRun;
 
     @Override
     @CheckForNull
@@ -62,6 +63,15 @@ public abstract class PostBuildAction extends Notifier implements SimpleBuildSte
     @DataBoundSetter
     public void setCredentialsId(@CheckForNull String credentialsId) {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    @DataBoundSetter
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
     }
 
     /** Archived artifacts are read without one, and options that are about files in it say so when it is missing. */

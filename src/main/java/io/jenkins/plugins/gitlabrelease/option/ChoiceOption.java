@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** What makes a release the latest. */
     public static final ChoiceOption<LatestBy> LATEST_BY =
             new ChoiceOption<>("latestBy", LatestBy.class, LatestBy.DATE);
+
+    /** What becomes of the notes of a release that is there. */
+    public static final ChoiceOption<NotesMode> NOTES = new ChoiceOption<>("notes", NotesMode.class, NotesMode.REPLACE);
 
     /** How GitLab shows an asset that is a link. */
     public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);

@@ -44,6 +44,16 @@ public interface ReleaseForm extends ProjectForm {
     }
 
     @POST
+    default ListBoxModel doFillNotesItems(@AncestorInPath Item item, @QueryParameter String notes) {
+        return ProjectForm.choices(item, ChoiceOption.NOTES, notes, mode -> switch (mode) {
+            case REPLACE -> Messages.ReleaseForm_NotesReplace();
+            case APPEND -> Messages.ReleaseForm_NotesAppend();
+            case PREPEND -> Messages.ReleaseForm_NotesPrepend();
+            case KEEP -> Messages.ReleaseForm_NotesKeep();
+        });
+    }
+
+    @POST
     default FormValidation doCheckReleasedAt(@AncestorInPath Item item, @QueryParameter String value) {
         return ProjectForm.check(item, value, date -> ReleaseDate.parse("releasedAt", date));
     }

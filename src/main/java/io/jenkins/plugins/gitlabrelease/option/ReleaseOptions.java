@@ -127,6 +127,9 @@ public interface ReleaseOptions extends ProjectOptions {
     /** What to do with a release that is there, as a word of {@code IfExists}; never null. */
     String getIfExists();
 
+    /** What becomes of the notes of a release that is there, as a word of {@code NotesMode}; never null. */
+    String getNotes();
+
     /** Whether files that were published for the tag earlier, and their links, go when they are not asked for. */
     boolean isPrune();
 

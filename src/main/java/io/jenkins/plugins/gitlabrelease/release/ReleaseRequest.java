@@ -52,6 +52,7 @@ public record ReleaseRequest(
      * @param name the release's title; null for GitLab's default, the tag
      * @param description the notes in Markdown; null for none, or to keep those of an existing release
      * @param gitlabChangelog whether GitLab's changelog of the tag's commits is appended to the description
+     * @param mode what becomes of the notes of a release that is there
      * @param milestones titles; null to keep what there is, empty to clear
      * @param releasedAt when it counts as released; null for GitLab's default, now
      */
@@ -59,6 +60,7 @@ public record ReleaseRequest(
             @CheckForNull String name,
             @CheckForNull String description,
             boolean gitlabChangelog,
+            NotesMode mode,
             @CheckForNull List<String> milestones,
             @CheckForNull Instant releasedAt) {
 

@@ -30,7 +30,6 @@ public final class GitLabReleaseDeleteStep extends GitLabStep implements DeleteO
     private boolean deleteTag;
     private boolean dryRun;
 
-    /** Either a tag or a rule has to be given, so neither is mandatory. */
     @DataBoundConstructor
     public GitLabReleaseDeleteStep() {}
 

@@ -30,7 +30,6 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     private boolean external;
     private boolean allowEmpty;
 
-    /** Nothing is mandatory: in the build of a tag, all assets of that tag's release are meant. */
     @DataBoundConstructor
     public GitLabReleaseDownloadStep() {}
 

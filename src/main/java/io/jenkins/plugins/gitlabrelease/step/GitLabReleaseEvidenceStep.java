@@ -19,7 +19,6 @@ public final class GitLabReleaseEvidenceStep extends GitLabStep {
 
     private String tag;
 
-    /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
     @DataBoundConstructor
     public GitLabReleaseEvidenceStep() {}
 

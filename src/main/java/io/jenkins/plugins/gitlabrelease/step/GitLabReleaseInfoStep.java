@@ -19,7 +19,6 @@ public final class GitLabReleaseInfoStep extends ReleaseChoiceStep {
 
     private boolean html;
 
-    /** Nothing is mandatory: in the build of a tag, that tag's release is meant. */
     @DataBoundConstructor
     public GitLabReleaseInfoStep() {}
 

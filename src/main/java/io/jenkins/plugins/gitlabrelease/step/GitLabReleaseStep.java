@@ -52,11 +52,11 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private boolean checksums;
     private boolean allowEmpty;
     private String ifExists;
+    private String notes;
     private boolean prune;
     private boolean evidence;
     private boolean dryRun;
 
-    /** Nothing is mandatory: in the build of a tag every option has a sensible default. */
     @DataBoundConstructor
     public GitLabReleaseStep() {}
 
@@ -279,6 +279,16 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setIfExists(@CheckForNull String ifExists) {
         this.ifExists = ChoiceOption.IF_EXISTS.stored(ifExists);
+    }
+
+    @Override
+    public String getNotes() {
+        return ChoiceOption.NOTES.shown(notes);
+    }
+
+    @DataBoundSetter
+    public void setNotes(@CheckForNull String notes) {
+        this.notes = ChoiceOption.NOTES.stored(notes);
     }
 
     @Override

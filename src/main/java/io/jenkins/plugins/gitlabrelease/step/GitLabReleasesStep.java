@@ -43,7 +43,6 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
     private String updatedBefore;
     private boolean html;
 
-    /** Nothing is mandatory: all releases of the build's project are listed. */
     @DataBoundConstructor
     public GitLabReleasesStep() {}
 

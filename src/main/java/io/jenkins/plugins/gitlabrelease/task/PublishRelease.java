@@ -17,6 +17,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -91,6 +92,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
     public ReleaseResult publish() throws IOException, InterruptedException {
         Variables variables = access.variables();
         IfExists ifExists = ChoiceOption.IF_EXISTS.parse(variables.inText(options.getIfExists()));
+        NotesMode notes = ChoiceOption.NOTES.parse(variables.inText(options.getNotes()));
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
         Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
@@ -103,6 +105,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         variables.in("name", options.getName()),
                         description,
                         changelog == ChangelogSource.GITLAB,
+                        notes,
                         variables.inTitles("milestones", options.getMilestones()),
                         releasedAt),
                 new ReleaseRequest.Files(

@@ -12,6 +12,7 @@ public final class RequestBuilder {
     private String name;
     private String description;
     private boolean gitlabChangelog;
+    private NotesMode mode = NotesMode.REPLACE;
     private List<String> milestones;
     private Instant releasedAt;
     private String packageName;
@@ -56,6 +57,11 @@ public final class RequestBuilder {
 
     public RequestBuilder gitlabChangelog(boolean value) {
         gitlabChangelog = value;
+        return this;
+    }
+
+    public RequestBuilder mode(NotesMode value) {
+        mode = value;
         return this;
     }
 
@@ -127,7 +133,7 @@ public final class RequestBuilder {
     public ReleaseRequest build() {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
-                new ReleaseRequest.Details(name, description, gitlabChangelog, milestones, releasedAt),
+                new ReleaseRequest.Details(name, description, gitlabChangelog, mode, milestones, releasedAt),
                 new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
                 links,
                 new ReleaseRequest.Behaviour(

@@ -48,6 +48,7 @@ final class FilledSteps {
         step.setPackageVersion("1");
         step.setChecksums(true);
         step.setIfExists("skip");
+        step.setNotes("append");
         step.setPrune(true);
         step.setEvidence(true);
         step.setDryRun(true);

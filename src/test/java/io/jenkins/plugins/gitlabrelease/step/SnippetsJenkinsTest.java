@@ -48,7 +48,7 @@ class SnippetsJenkinsTest {
                         + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [gitlabReleaseLink(name: 'Manual',"
                         + " path: '/manual', type: 'runbook', url: 'https://docs.example.com/'),"
                         + " gitlabReleaseLink(name: 'Image', url: 'https://registry.example.com/app')], milestones: ['1.0', 'Spring, early'], name: 'Version"
-                        + " 1', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
+                        + " 1', notes: 'append', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
                         + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
                         + " tagMessage: 'The first one'",
                 FilledSteps.release());

@@ -143,6 +143,24 @@ class PublicationOptionsTest {
     }
 
     @Test
+    void notesOfPeopleStay() throws Exception {
+        options.description = "Built";
+        publish();
+        assertEquals("Built", app.release("v1.0").description());
+        options.notes = "keep";
+        options.description = "Built again";
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        options.notes = "append";
+        assertEquals(ReleaseAction.UPDATED, publish().action());
+        String added = "<!-- notes from Jenkins -->\nBuilt again\n<!-- end of notes from Jenkins -->";
+        assertEquals("Built\n\n" + added, app.release("v1.0").description());
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        options.description = "Built at last";
+        publish();
+        assertEquals("Built\n\n" + added.replace("again", "at last"), app.release("v1.0").description());
+    }
+
+    @Test
     void milestonesAreCreatedAndClosed() throws Exception {
         app.milestone("Spring");
         options.milestones = List.of("Spring", "1.0");

@@ -25,6 +25,7 @@ public final class TestOptions implements ReleaseOptions {
     public String changelog = "none";
     public String changelogFile;
     public String ifExists = "update";
+    public String notes = "replace";
     public String linkTo = "packages";
     public List<String> milestones;
     public List<AssetLink> links = List.of();
@@ -119,6 +120,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public String getChangelogFile() {
         return changelogFile;
+    }
+
+    @Override
+    public String getNotes() {
+        return notes;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
@@ -225,7 +226,13 @@ public final class Preparation {
         if (!Objects.equals(notes, request.details().description())) {
             Preflight.checkLength(notes, problems);
         }
-        return notes;
+        Release release = state.release();
+        String merged = request.details().mode().apply(
+                notes, release == null ? null : release.description(), release != null);
+        if (!Objects.equals(merged, notes)) {
+            Preflight.checkLength(merged, problems);
+        }
+        return merged;
     }
 
     private void checkMilestones(@CheckForNull List<String> titles, ServerState state, boolean first, Problems problems)

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NotesModeTest {
+
+    private static final String NEW = "<!-- notes from Jenkins -->\nnew\n<!-- end of notes from Jenkins -->";
+
+    @Test
+    void whatPeopleWroteStays() {
+        assertEquals("by hand\n\n" + NEW, NotesMode.APPEND.apply("new\n", "by hand\n", true));
+        assertEquals(NEW + "\n\nby hand\n", NotesMode.PREPEND.apply("new", "by hand\n", true));
+        assertNull(NotesMode.KEEP.apply("new", "by hand", true));
+        assertNull(NotesMode.KEEP.apply("new", null, true));
+        assertEquals("new", NotesMode.REPLACE.apply("new", "by hand", true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NotesMode.class,
+            names = {"APPEND", "PREPEND"})
+    void twiceIsOnceAndAChangeReplacesWhatWasAdded(NotesMode mode) {
+        String first = mode.apply("old $1\\", "by hand", true);
+        assertEquals(first, mode.apply("old $1\\", first, true));
+        String edited = "Above\n" + first + "\nBelow";
+        String second = mode.apply("new", edited, true);
+        assertEquals(edited.replace("old $1\\", "new"), second);
+        assertEquals(second, mode.apply("new", second, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NotesMode.class,
+            names = {"APPEND", "PREPEND"})
+    void whatANewReleaseGetsIsFoundAgain(NotesMode mode) {
+        assertEquals(NEW, mode.apply("new", null, false));
+        assertEquals(NEW, mode.apply("new", NEW, true));
+        assertEquals(NEW, mode.apply("new", " ", true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotesMode.class)
+    void withoutNotesNothingChanges(NotesMode mode) {
+        assertNull(mode.apply(null, "by hand", true));
+        assertNull(mode.apply(null, null, false));
+    }
+
+    @Test
+    void aNewReleaseGetsTheNotesAsTheyAre() {
+        assertEquals("new", NotesMode.KEEP.apply("new", null, false));
+        assertEquals("new", NotesMode.REPLACE.apply("new", null, false));
+    }
+
+    @Test
+    void notesThatHoldTheMarksAreStillOne() {
+        String copied = NotesMode.APPEND.apply(NEW, "by hand", true);
+        assertEquals("by hand\n\n" + NEW, copied);
+    }
+}
