@@ -7,8 +7,10 @@ import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
@@ -30,6 +32,7 @@ public final class GitLabEmulator implements Closeable {
     private final RequestLog log = new RequestLog();
     private final AtomicLong answers = new AtomicLong();
     private final String contextPath;
+    private final Duration latency;
     private final HttpListener listener;
     private final String url;
 
@@ -38,6 +41,7 @@ public final class GitLabEmulator implements Closeable {
         this.api = new Api(world, builder.contextPath);
         this.webPages = new WebPages(world);
         this.contextPath = builder.contextPath;
+        this.latency = builder.latency;
         this.listener = HttpListener.open(builder.port, builder.sockets, this::handle);
         String scheme = builder.sockets instanceof SSLServerSocketFactory ? "https" : "http";
         this.url = scheme + "://127.0.0.1:" + listener.port() + contextPath;
@@ -104,6 +108,7 @@ public final class GitLabEmulator implements Closeable {
     }
 
     private HttpAnswer handle(HttpRequest request) throws IOException {
+        travel();
         try {
             HttpAnswer answer = faults.answer(request, this::route);
             log.add(request, answer);
@@ -111,6 +116,16 @@ public final class GitLabEmulator implements Closeable {
         } catch (IOException brokenOff) {
             log.addBrokenOff(request);
             throw brokenOff;
+        }
+    }
+
+    /** Takes the time that a request and its answer are under way. */
+    private void travel() throws InterruptedIOException {
+        try {
+            Thread.sleep(latency.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 
@@ -156,6 +171,7 @@ public final class GitLabEmulator implements Closeable {
         private String contextPath = "";
         private Dialect dialect = Dialect.CURRENT;
         private Clock clock = Clock.systemUTC();
+        private Duration latency = Duration.ZERO;
         private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
 
         private Builder() {}
@@ -181,6 +197,12 @@ public final class GitLabEmulator implements Closeable {
         /** Takes the time from this clock. */
         public Builder clock(Clock source) {
             clock = source;
+            return this;
+        }
+
+        /** Answers each request that much later, as if the network took the time. */
+        public Builder latency(Duration roundTrip) {
+            latency = roundTrip;
             return this;
         }
 

@@ -1,0 +1,246 @@
+#!/usr/bin/env python3
+"""Measures how long it takes to publish files as a GitLab release, next to curl and, on request, another tool.
+
+    mvn -q -f central test-compile        # once
+    python3 bench/bench.py [--rounds 5] [--rivals] [--case 3x4096@100 ...]
+
+A case is COUNTxBYTES@LATENCY[/RATE]: files, size of each, milliseconds that a request is under way, and bytes per second of a
+connection. All tools take turns against one server, which runs in a process of its own and is started anew for each case. The
+first round warms up and does not count. The table shows medians; "x" is a tool's wall time relative to the plugin's in the same
+round. See docs/internals/performance.md.
+"""
+import argparse
+import json
+import os
+import pathlib
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PACKAGE = "io.jenkins.plugins.gitlabrelease.bench."
+CASES = [
+    "3x4096@0", "3x4096@20", "3x4096@100",
+    "500x65536@20", "500x65536@100",
+    "40x8388608@0", "40x8388608@20", "40x8388608@100",
+    "5x209715200@0", "5x209715200@0/20971520",
+]
+CURL_WIDTHS = [4, 16, 40]
+
+
+def class_path():
+    listed = pathlib.Path(tempfile.gettempdir()) / "gitlab-release-bench-class-path"
+    subprocess.run(
+        ["mvn", "-q", "-f", "central", "process-test-classes", "dependency:build-classpath",
+         "-Dmdep.outputFile=" + str(listed) + "-${project.artifactId}", "-Dmdep.includeScope=test"],
+        cwd=ROOT, check=True)
+    target = ROOT / "central/plugin/target"
+    libraries = pathlib.Path(str(listed) + "-gitlab-release").read_text().strip()
+    return os.pathsep.join([str(target / "test-classes"), str(target / "classes"), libraries])
+
+
+class Server:
+    """The emulator in a process of its own."""
+
+    def __init__(self, java, latency, rate):
+        self.process = subprocess.Popen(
+            java + [PACKAGE + "BenchServer", str(latency), str(rate)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.url, self.token = self.process.stdout.readline().split()
+
+    def forget_requests(self):
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Plugin:
+    """The plugin's engine in a warm process, as on a controller."""
+
+    name = "plugin"
+
+    def __init__(self, java, server):
+        self.process = subprocess.Popen(
+            java[:1] + ["-Xmx256m"] + java[1:] + [PACKAGE + "BenchClient", server.url, server.token],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def publish(self, tag, folder):
+        self.process.stdin.write(f"{tag} {folder}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().split()
+        if not answer:
+            sys.exit("the plugin failed; its message is above")
+        return float(answer[0]), float(answer[1]), answer[2]
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Curl:
+    """Uploads with curl --parallel, then one POST with all links; it checks nothing."""
+
+    def __init__(self, server, width):
+        self.server, self.width, self.name = server, width, f"curl {width}"
+
+    def publish(self, tag, folder):
+        api = f"{self.server.url}/api/v4/projects/acme%2Fapp"
+        header = f"PRIVATE-TOKEN: {self.server.token}"
+        files = sorted(pathlib.Path(folder).iterdir())
+        addresses = [f"{api}/packages/generic/app/{tag}/{file.name}" for file in files]
+        lines = []
+        for file, address in zip(files, addresses):
+            lines += [f'upload-file = "{file}"', f'url = "{address}"', 'output = "/dev/null"']
+        links = [{"name": file.name, "url": address} for file, address in zip(files, addresses)]
+        body = {"tag_name": tag, "ref": "main", "description": "Notes", "assets": {"links": links}}
+        with tempfile.NamedTemporaryFile("w") as config, tempfile.NamedTemporaryFile("w") as release:
+            config.write("\n".join(lines))
+            config.flush()
+            json.dump(body, release)
+            release.flush()
+            common = ["curl", "-sS", "--fail", "-H", header]
+            before, start = cpu_of_children(), time.monotonic()
+            subprocess.run(common + ["--parallel", "--parallel-immediate", "--parallel-max", str(self.width),
+                                     "--config", config.name], check=True)
+            subprocess.run(common + ["-H", "Content-Type: application/json", "-d", "@" + release.name,
+                                     "-o", "/dev/null", api + "/releases"], check=True)
+            return (time.monotonic() - start) * 1000, (cpu_of_children() - before) * 1000, "-"
+
+    def close(self):
+        pass
+
+
+class SemanticRelease:
+    """The publish step of @semantic-release/gitlab in a warm node process."""
+
+    name = "semantic-release"
+    VERSION = "13.3.3"
+    SCRIPT = """
+const publish = (await import('@semantic-release/gitlab/lib/publish.js')).default;
+const readline = (await import('node:readline')).createInterface({ input: process.stdin });
+const [url, token] = process.argv.slice(2);
+const logger = { log() {}, error: console.error, warn() {}, success() {} };
+for await (const line of readline) {
+  const [tag, folder] = line.split(' ');
+  const before = process.cpuUsage(), start = performance.now();
+  await publish(
+    { gitlabUrl: url, assets: [{ path: '*', target: 'generic_package' }] },
+    { cwd: folder, env: { GL_TOKEN: token }, logger, options: { repositoryUrl: `${url}/acme/app.git` },
+      branch: { name: 'main' }, nextRelease: { gitTag: tag, gitHead: 'main', version: tag, name: tag, notes: 'Notes' } });
+  const cpu = process.cpuUsage(before);
+  console.log(Math.round(performance.now() - start), Math.round((cpu.user + cpu.system) / 1000), '-');
+}
+"""
+
+    def __init__(self, server):
+        self.folder = pathlib.Path(tempfile.gettempdir()) / "gitlab-release-bench-rivals"
+        self.folder.mkdir(exist_ok=True)
+        if not (self.folder / "node_modules").exists():
+            subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund",
+                            f"@semantic-release/gitlab@{self.VERSION}"], cwd=self.folder, check=True)
+        (self.folder / "publish.mjs").write_text(self.SCRIPT)
+        self.server = server
+        self.process = subprocess.Popen(["node", "publish.mjs", server.url, server.token], cwd=self.folder,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def publish(self, tag, folder):
+        request = urllib.request.Request(
+            f"{self.server.url}/api/v4/projects/acme%2Fapp/repository/tags?"
+            + urllib.parse.urlencode({"tag_name": tag, "ref": "main"}),
+            method="POST", headers={"PRIVATE-TOKEN": self.server.token})
+        urllib.request.urlopen(request).read()  # it publishes tags that are there already
+        self.process.stdin.write(f"{tag} {folder}\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().split()
+        if not answer:
+            sys.exit("semantic-release failed; its message is above")
+        return float(answer[0]), float(answer[1]), "-"
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def cpu_of_children():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def make_files(parent, count, size):
+    folder = pathlib.Path(parent) / f"{count}x{size}"
+    folder.mkdir()
+    for i in range(count):
+        with open(folder / f"file-{i:03}.bin", "wb") as file:
+            file.write(os.urandom(min(size, 1 << 20)))
+            file.truncate(size)
+    return folder
+
+
+def measure(case, java, rounds, rivals):
+    files, network = case.split("@")
+    count, size = map(int, files.split("x"))
+    latency, _, rate = network.partition("/")
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as parent:
+        folder = make_files(parent, count, size)
+        server = Server(java, int(latency), int(rate or 0))
+        plugin = Plugin(java, server)
+        tools = [plugin] + [Curl(server, width) for width in CURL_WIDTHS if width <= max(4, count)]
+        if rivals:
+            tools.append(SemanticRelease(server))
+        results = {tool.name: [] for tool in tools}
+        again = []
+        try:
+            for i in range(rounds + 1):
+                for tool in tools:
+                    tag = f"{tool.name.replace(' ', '-')}-{i}"
+                    result = tool.publish(tag, folder)
+                    server.forget_requests()
+                    if i > 0:
+                        results[tool.name].append(result)
+                    if tool is plugin:
+                        unchanged = plugin.publish(tag, folder)
+                        if i > 0:
+                            again.append(unchanged)
+        finally:
+            for tool in tools:
+                tool.close()
+            server.close()
+    ours = results["plugin"]
+    row = [case, "{:.0f}/{:.0f}/{}".format(
+        statistics.median(r[0] for r in ours), statistics.median(r[1] for r in ours), max(int(r[2]) for r in ours))]
+    row.append("x{:.2f}".format(statistics.median(a[0] / r[0] for a, r in zip(again, ours))))
+    for tool in tools[1:]:
+        times = results[tool.name]
+        row.append("{} {:.0f}/{:.0f} x{:.2f}".format(
+            tool.name, statistics.median(r[0] for r in times), statistics.median(r[1] for r in times),
+            statistics.median(r[0] / o[0] for r, o in zip(times, ours))))
+    return row
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rivals", action="store_true", help="also @semantic-release/gitlab, which npm installs")
+    parser.add_argument("--case", action="append", dest="cases")
+    options = parser.parse_args()
+    if shutil.which("curl") is None:
+        sys.exit("curl is missing")
+    java = [shutil.which("java") or "java", "-cp", class_path()]
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    print("| case | plugin: wall ms/CPU ms/heap MiB | unchanged re-run | others: wall ms/CPU ms, relative wall time |")
+    print("|---|---|---|---|")
+    for case in options.cases or CASES:
+        row = measure(case, java, options.rounds, options.rivals)
+        print(f"| {row[0]} | {row[1]} | {row[2]} | {', '.join(row[3:])} |", flush=True)
+
+
+main()
