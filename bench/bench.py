@@ -107,7 +107,7 @@ class Curl:
             config.flush()
             json.dump(body, release)
             release.flush()
-            common = ["curl", "-sS", "--fail", "-H", header]
+            common = ["curl", "-sS", "--fail", "--no-progress-meter", "-H", header]
             before, start = cpu_of_children(), time.monotonic()
             subprocess.run(common + ["--parallel", "--parallel-immediate", "--parallel-max", str(self.width),
                                      "--config", config.name], check=True)
