@@ -20,6 +20,8 @@ final class MilestonesEndpoint {
                 .permission("Milestone: Create");
         router.put("projects/:id/milestones/:milestone_id", MilestonesEndpoint::updateInProject)
                 .permission("Milestone: Update");
+        router.delete("projects/:id/milestones/:milestone_id", MilestonesEndpoint::deleteInProject)
+                .permission("Milestone: Delete");
         router.post("groups/:id/milestones", MilestonesEndpoint::createInGroup)
                 .permission("Milestone: Create");
         router.put("groups/:id/milestones/:milestone_id", MilestonesEndpoint::updateInGroup)
@@ -57,6 +59,17 @@ final class MilestonesEndpoint {
         EmulatedProject project = call.project();
         call.requireRole(project, Role.REPORTER);
         return update(call, project.milestones());
+    }
+
+    private static HttpAnswer deleteInProject(Call call) {
+        requireToken(call);
+        EmulatedProject project = call.project();
+        call.requireRole(project, Role.REPORTER);
+        long id = call.number("milestone_id");
+        if (!project.milestones().removeIf(each -> each.id() == id)) {
+            throw ApiError.recordNotFound();
+        }
+        return HttpAnswer.status(204);
     }
 
     /** A role in a group is that in one of its projects; the token of a project has none (contract 11.2). */

@@ -12,22 +12,79 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The {@code given} lines of the cases: how each prepares the project {@code acme/app}. */
-final class ContractSeed {
+/**
+ * An emulator for one case: its project {@code acme/app}, a clock that stands still, and a token for everybody who sends
+ * requests in the cases.
+ */
+final class EmulatedContractServer implements ContractServer {
 
-    private final GitLabEmulator gitlab;
-    private final EmulatedProject app;
-    private final MutableClock clock;
-    private final SecondOrigin storage;
+    private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-    ContractSeed(GitLabEmulator gitlab, EmulatedProject app, MutableClock clock, SecondOrigin storage) {
-        this.gitlab = gitlab;
-        this.app = app;
-        this.clock = clock;
-        this.storage = storage;
+
+    private final MutableClock clock = new MutableClock(NOW);
+    private final GitLabEmulator gitlab = GitLabEmulator.builder().clock(clock).start();
+    private final SecondOrigin storage = SecondOrigin.start();
+    private final EmulatedProject app = gitlab.project("acme/app");
+    private final ContractTokens tokens = new ContractTokens(gitlab.tokens(), app, NOW);
+
+    EmulatedContractServer() {
+        gitlab.settings().unknownKeys(false);
     }
 
-    void apply(String phrase) {
+    @Override
+    public String url() {
+        return gitlab.url();
+    }
+
+    @Override
+    public String project() {
+        return app.path();
+    }
+
+    @Override
+    public Map<String, String> variables() {
+        return Map.of(
+                "app", Long.toString(app.id()),
+                "url", gitlab.url(),
+                "storage", storage.url(),
+                "role", "30",
+                "token", tokens.value("developer"),
+                "job", tokens.value("job"));
+    }
+
+    @Override
+    public boolean isOfTheirTime() {
+        return true;
+    }
+
+    @Override
+    public void authorize(HttpRequest.Builder request, String sender) {
+        tokens.authorize(request, sender);
+    }
+
+    @Override
+    public boolean isRefusable(String sender) {
+        return true;
+    }
+
+    @Override
+    public int packageFiles() {
+        return app.packageFiles().size();
+    }
+
+    @Override
+    public String tags() {
+        return String.join(" ", app.tags().keySet());
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+        storage.close();
+    }
+
+    @Override
+    public void given(String phrase) {
         String[] words = phrase.split(" ");
         String what = words[0];
         String[] with = Arrays.copyOfRange(words, 1, words.length);
