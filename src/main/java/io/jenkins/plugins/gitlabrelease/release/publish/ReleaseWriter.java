@@ -98,16 +98,30 @@ final class ReleaseWriter {
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
+        boolean tagFirst = plan.newTagFrom() != null && plan.tagMessage() != null && ignoresTagMessages();
+        if (tagFirst) {
+            recreateTag(plan);
+        }
+        boolean newTag = plan.newTagFrom() != null && !tagFirst;
         Release[] created = new Release[1];
         write(() -> created[0] = releases.create(NewRelease.of(plan.tag())
-                .from(plan.newTagFrom(), plan.newTagFrom() == null ? null : plan.tagMessage())
+                .from(newTag ? plan.newTagFrom() : null, newTag ? plan.tagMessage() : null)
                 .fields(plan.fieldsToSend())
                 .links(plan.links().stream().map(LinkPlan::link).toList())));
-        if (plan.newTagFrom() != null) {
+        if (newTag) {
             log.line("created the tag " + plan.tag() + " from " + plan.newTagFrom());
         }
         log.line("created the release with " + HumanReadable.count(plan.links().size(), "link"));
         return created[0];
+    }
+
+    /** GitLab before 15.1 makes a tag without the message that comes with a new release, and does not say so. */
+    private boolean ignoresTagMessages() throws InterruptedException {
+        try {
+            return !client.version().isAtLeast(15, 1);
+        } catch (GitLabException e) {
+            return false;
+        }
     }
 
     /** Several at a time, as far as one does not have to wait for what another one leaves. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What GitLab accepts is not refused, whatever a summary says. */
 class AcceptedByGitLabTest {
@@ -106,6 +109,15 @@ class AcceptedByGitLabTest {
                 .links(List.of(link("Sonar", "https://sonar.example.com/dashboard?id=a|b")))
                 .build());
         assertNull(fixture.project.release("v1.0").link("Sonar").path());
+    }
+
+    /** GitLab before 15.1 ignores {@code tag_message} in a new release. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theMessageOfATagOnEveryVersion(Dialect dialect) throws Exception {
+        fixture.gitlab.settings().dialect(dialect);
+        fixture.publish(RequestBuilder.of("v9").ref("main").tagMessage("Version 9").build());
+        assertEquals("Version 9", fixture.project.tags().get("v9").message());
     }
 
     private void assertCreated(RequestBuilder request) throws Exception {
