@@ -89,12 +89,19 @@ public final class FailureReports {
         return exception(why == null ? failure : failure.because(why), advice(kind, request));
     }
 
-    /** A failure of the connection, or of a file that was to be sent or written. */
-    GitLabException network(ApiRequest request, IOException e, boolean sent) {
+    /**
+     * A failure of the connection, or of a file that was to be sent or written.
+     *
+     * @param status of the answer that was cut off, 0 if there was none
+     */
+    GitLabException network(ApiRequest request, IOException e, boolean sent, int status) {
+        boolean refused = status >= 400 && status < 500;
         ErrorKind kind = NetworkFailures.kind(e);
         String detail = NetworkFailures.detail(kind, e, this::hidden);
         Facts failure =
-                Facts.of(kind, request, 0, detail + ".").because(e).ambiguous(sent && kind == ErrorKind.UNREACHABLE);
+                Facts.of(kind, request, refused ? status : 0, detail + ".")
+                        .because(e)
+                        .ambiguous(sent && !refused && kind == ErrorKind.UNREACHABLE);
         return exception(failure, advice(kind, request));
     }
 

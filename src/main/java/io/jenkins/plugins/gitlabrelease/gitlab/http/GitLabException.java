@@ -73,7 +73,7 @@ public final class GitLabException extends IOException {
         return kind;
     }
 
-    /** The HTTP status, 0 when there was no answer. */
+    /** The HTTP status, 0 when there was no answer, or not the whole of one. A refusal that was cut off has its status. */
     public int status() {
         return status;
     }

@@ -98,7 +98,7 @@ public final class Sender {
             e.fillInStackTrace(); // the caller's trace instead of OkHttp's
             throw e;
         } catch (IOException e) {
-            throw errors.network(request, e, sending.wasSent());
+            throw errors.network(request, e, sending.wasSent(), status[0]);
         } catch (RuntimeException e) {
             String detail = "failed: " + (e.getMessage() == null ? e.toString() : e.getMessage());
             throw errors.failed(request, ErrorKind.UNEXPECTED, status[0], detail, e);
