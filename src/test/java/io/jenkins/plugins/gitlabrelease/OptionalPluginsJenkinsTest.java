@@ -45,7 +45,12 @@ class OptionalPluginsJenkinsTest {
         for (String plugin : MISSING) {
             assertNull(j.jenkins.getPlugin(plugin), plugin);
         }
-        for (Class<?> optional : List.of(CredentialKind.class, OtherPluginServers.class, RepositoryFinder.class)) {
+        assertEquals(
+                List.of("SecretText", "UsernamePassword"),
+                j.jenkins.getExtensionList(CredentialKind.class).stream()
+                        .map(kind -> kind.getClass().getSimpleName())
+                        .toList());
+        for (Class<?> optional : List.of(OtherPluginServers.class, RepositoryFinder.class)) {
             assertEquals(List.of(), List.copyOf(j.jenkins.getExtensionList(optional)));
         }
         GitLabServers servers = GitLabServers.get();

@@ -41,6 +41,9 @@ public final class WorkspaceTarget implements DownloadTarget {
     private final String path;
     private final String part;
 
+    /** Whether the temporary file may be there, which is worth a call to the agent. */
+    private volatile boolean begun;
+
     private WorkspaceTarget(FilePath workspace, String path) {
         this.workspace = workspace;
         this.path = path;
@@ -70,6 +73,7 @@ public final class WorkspaceTarget implements DownloadTarget {
     public void complete() throws IOException {
         try {
             workspace.act(new Rename(part, path.substring(path.lastIndexOf('/') + 1)));
+            begun = false;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -77,8 +81,12 @@ public final class WorkspaceTarget implements DownloadTarget {
 
     @Override
     public void discard() {
+        if (!begun) {
+            return;
+        }
         try {
             workspace.act(new Delete(part));
+            begun = false;
         } catch (IOException e) {
             // The agent is gone, or the file never was; the first failure is the one to report.
         } catch (InterruptedException e) {
@@ -113,6 +121,7 @@ public final class WorkspaceTarget implements DownloadTarget {
 
         private void send() throws IOException {
             await();
+            begun = true;
             try {
                 sent = workspace.actAsync(new Write(part, position, Arrays.copyOf(block.array(), block.position())));
             } catch (InterruptedException e) {
