@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,36 @@ class GitLabEmulatorTest {
                 404,
                 send("GET", gitlab.url() + "/acme/app/-/releases/v2", new byte[0])
                         .statusCode());
+    }
+
+    @Test
+    void showsAReleaseToAPerson() throws Exception {
+        app.addRelease(
+                "v1.0",
+                "First",
+                "# New\n\n* **faster** by `x*y`\n* see https://example.com/a_b_c.\n\n<!-- gitlab-release: notes -->\n\n1. one\n\n"
+                        + "```\n<b>code</b>\n```\n\n| A | B |\n|---|---|\n| 1 | [two](https://example.com/2) |\n",
+                Instant.parse("2026-03-01T10:30:00Z"));
+        app.addPackageFile("app", "1.0", "app.zip", new byte[1_500_000]);
+        app.addLink("v1.0", "app.zip", api("/packages/generic/app/1.0/app.zip"), "/app.zip");
+        String page = page("/acme/app/-/releases/v1.0");
+        for (String part : new String[] {
+            "<h3>New</h3>",
+            "<li><strong>faster</strong> by <code>x*y</code></li>",
+            "<a href=\"https://example.com/a_b_c\" rel=\"noreferrer\">https://example.com/a_b_c</a>.",
+            "<ol>\n<li>one</li>",
+            "<pre>&lt;b&gt;code&lt;/b&gt;\n</pre>",
+            "<th>A</th>",
+            ">two</a></td>",
+            "1 March 2026, 10:30 UTC",
+            "1.4 MiB",
+            "Latest"
+        }) {
+            assertTrue(page.contains(part), part + " in " + page);
+        }
+        assertFalse(page.contains("gitlab-release: notes"), page);
+        assertTrue(page("/acme/app/-/releases").contains(">1 release<"), page);
+        assertTrue(page("/").contains(">1 release<"));
     }
 
     @Test

@@ -2,9 +2,13 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,15 +28,22 @@ final class ReleasePage {
     }
 
     String list() {
+        List<EmulatedRelease> newestFirst = newestFirst();
         List<String> sections = new ArrayList<>();
         sections.add(crumbs());
-        project.releases().values().stream()
-                .sorted(Comparator.comparing(EmulatedRelease::releasedAt).reversed())
-                .forEach(release -> sections.add(section(release)));
-        if (project.releases().isEmpty()) {
+        sections.add("<h1 class=\"title\">Releases <span class=\"meta\">" + Html.count(newestFirst.size(), "release")
+                + "</span></h1>");
+        newestFirst.forEach(release -> sections.add(section(release)));
+        if (newestFirst.isEmpty()) {
             sections.add("<section><p>No releases yet.</p></section>");
         }
         return PageFrame.of("Releases - " + project.path(), sections);
+    }
+
+    private List<EmulatedRelease> newestFirst() {
+        return project.releases().values().stream()
+                .sorted(Comparator.comparing(EmulatedRelease::releasedAt).reversed())
+                .toList();
     }
 
     private String crumbs() {
@@ -41,15 +52,24 @@ final class ReleasePage {
     }
 
     private String section(EmulatedRelease release) {
-        String notes = release.description() == null
+        String notes = release.description() == null || release.description().isBlank()
                 ? ""
-                : "<h2>Notes</h2><pre>" + Html.escape(release.description()) + "</pre>";
-        return "<section><h1>" + PageFrame.link(Urls.release(base, project, release.tag()), title(release)) + "</h1>\n"
-                + "<p class=\"meta\">Tag <code>" + Html.escape(release.tag()) + "</code> at <code>"
-                + Html.escape(release.sha().substring(0, 8)) + "</code>, released "
-                + Json.time(release.releasedAt()) + " by "
-                + Html.escape(release.author().name()) + "</p>\n"
-                + milestones(release) + assets(release) + notes + "</section>";
+                : "<h2>Notes</h2><div class=\"notes\">" + NotesHtml.of(release.description()) + "</div>";
+        return "<section><h2 class=\"name\">" + PageFrame.link(Urls.release(base, project, release.tag()), title(release))
+                + badge(release) + "</h2>\n" + assets(release) + milestones(release) + notes + footer(release)
+                + "</section>";
+    }
+
+    private String badge(EmulatedRelease release) {
+        if (release.releasedAt().isAfter(Instant.now())) {
+            return " <span class=\"badge soon\">Upcoming</span>";
+        }
+        boolean latest = newestFirst().stream()
+                .filter(each -> !each.releasedAt().isAfter(Instant.now()))
+                .findFirst()
+                .filter(each -> each.tag().equals(release.tag()))
+                .isPresent();
+        return latest ? " <span class=\"badge\">Latest</span>" : "";
     }
 
     private static String title(EmulatedRelease release) {
@@ -73,8 +93,19 @@ final class ReleasePage {
                 .map(assets::row)
                 .collect(Collectors.joining(
                         "\n",
-                        "<h2>Assets</h2><table><tr><th>Name</th><th>Type</th><th>Size</th><th>SHA-256</th></tr>\n",
+                        "<h2>Assets <span class=\"meta\">" + release.links().size()
+                                + "</span></h2><table><tr><th>Name</th><th>Type</th><th>Size</th><th>SHA-256</th></tr>\n",
                         "</table>\n"));
+    }
+
+    private static String footer(EmulatedRelease release) {
+        String evidence = release.evidences().isEmpty()
+                ? ""
+                : " · evidence collected " + Html.date(release.evidences().get(0).collectedAt());
+        return "<p class=\"meta\"><code>" + Html.escape(release.sha().substring(0, 8)) + "</code> · <code>"
+                + Html.escape(release.tag()) + "</code> · released <time datetime=\""
+                + Json.time(release.releasedAt()) + "\">" + Html.date(release.releasedAt()) + "</time> by "
+                + Html.escape(release.author().name()) + evidence + "</p>\n";
     }
 
     /** The links of a release as a page shows them: with what is known of the package file behind one. */
@@ -120,10 +151,13 @@ final class ReleasePage {
         /** One row of the table of assets. */
         String row(EmulatedLink link) {
             Optional<EmulatedPackageFile> file = file(link);
-            String size = file.map(each -> String.format("%,d bytes", each.size())).orElse("");
-            String sha256 = file.map(each -> "<code>" + each.sha256() + "</code>").orElse("");
+            String size = file.map(each -> "<span title=\"" + each.size() + " bytes\">" + Html.size(each.size()) + "</span>")
+                    .orElse("");
+            String sha256 = file.map(each -> "<code class=\"digest\" title=\"" + each.sha256() + "\">"
+                            + each.sha256().substring(0, 12) + "…</code>")
+                    .orElse("");
             String path = link.path() == null ? "" : "<br><code>" + Html.escape(link.path()) + "</code>";
-            return "<tr><td>" + name(link) + path + "</td><td>" + Html.escape(link.type()) + "</td><td>" + size
+            return "<tr><td>" + name(link) + path + "</td><td>" + Html.escape(Html.capitalized(link.type())) + "</td><td>" + size
                     + "</td><td>" + sha256 + "</td></tr>";
         }
 
@@ -136,21 +170,30 @@ final class ReleasePage {
     static final class PageFrame {
 
         private static final String STYLE = """
-            body { font: 16px/1.5 system-ui, sans-serif; color: #1f2328; background: #f6f8fa; margin: 0; }
-            header { background: #292961; color: #fff; padding: .6rem 1.5rem; font-size: 14px; }
-            header a { color: #fff; }
-            main { max-width: 60rem; margin: 1.5rem auto; padding: 0 1.5rem; }
-            section { background: #fff; border: 1px solid #d0d7de; border-radius: 8px; padding: 1.25rem; margin: 0 0 1.5rem; }
-            h1, h2 { margin: 0 0 .5rem; line-height: 1.25; }
-            h1 { font-size: 1.6rem; } h2 { font-size: 1.1rem; margin-top: 1.25rem; }
+            :root { color-scheme: light dark; --ink: #28272d; --soft: #626168; --paper: #fff; --line: #dcdcde; --back: #fbfafd;
+              --link: #1068bf; --mark: #cbe2f9; --on-mark: #0b5cad; }
+            @media (prefers-color-scheme: dark) { :root { --ink: #ececef; --soft: #a4a3a8; --paper: #28272d; --line: #434248;
+              --back: #1f1e24; --link: #63a6e9; --mark: #064787; --on-mark: #cbe2f9; } }
+            body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--back); margin: 0; }
+            header { background: #171321; color: #fff; padding: .6rem 1.5rem; font-size: 14px; }
+            main { max-width: 62rem; margin: 1.25rem auto; padding: 0 1.5rem; }
+            section { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem;
+              margin: 0 0 1.25rem; }
+            h1, h2, h3, h4 { margin: 0 0 .5rem; line-height: 1.3; }
+            h1.title { font-size: 1.5rem; } h2 { font-size: 1rem; margin-top: 1rem; }
+            h2.name { font-size: 1.35rem; margin-top: 0; }
+            .notes h3 { font-size: 1.15rem; } .notes h4 { font-size: 1.05rem; } .notes h3, .notes h4 { margin-top: 1rem; }
             table { border-collapse: collapse; width: 100%; font-size: 14px; }
-            th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #eaeef2; vertical-align: top; }
-            code { font: 12px ui-monospace, monospace; overflow-wrap: anywhere; }
-            pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f8fa; border-radius: 6px; padding: 1rem;
-              font: 14px/1.5 ui-monospace, monospace; }
-            .meta { color: #59636e; font-size: 14px; }
-            .badge { background: #ddf4ff; color: #0550ae; border-radius: 1rem; padding: .1rem .6rem; font-size: 13px; }
-            a { color: #0550ae; }
+            th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+            code, pre { font: 12.5px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+            .notes code, pre { background: var(--back); border-radius: 4px; padding: .1rem .3rem; }
+            pre { white-space: pre-wrap; padding: .75rem 1rem; }
+            blockquote { border-left: 3px solid var(--line); margin: .5rem 0; padding-left: 1rem; color: var(--soft); }
+            .meta { color: var(--soft); font-size: 14px; font-weight: 400; }
+            .badge { background: var(--mark); color: var(--on-mark); border-radius: 1rem; padding: .05rem .6rem; font-size: 12px;
+              font-weight: 400; vertical-align: middle; }
+            .soon { background: #fdd4cd; color: #8d1300; }
+            a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
             """;
 
         private PageFrame() {}
@@ -177,7 +220,35 @@ final class ReleasePage {
     /** HTML for people. */
     static final class Html {
 
+        private static final DateTimeFormatter DATE =
+                DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
         private Html() {}
+
+        /** {@code 1 release}, {@code 2 releases}. */
+        static String count(int number, String thing) {
+            return number + " " + thing + (number == 1 ? "" : "s");
+        }
+
+        static String date(Instant time) {
+            return DATE.format(time.atOffset(ZoneOffset.UTC));
+        }
+
+        /** {@code 812 B}, {@code 1.4 MiB}. */
+        static String size(long bytes) {
+            String[] units = {"B", "KiB", "MiB", "GiB", "TiB"};
+            double value = bytes;
+            int unit = 0;
+            while (value >= 1024 && unit < units.length - 1) {
+                value /= 1024;
+                unit++;
+            }
+            return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
+        }
+
+        static String capitalized(String word) {
+            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        }
 
         /** Makes any text harmless in an element or in a quoted attribute. Null becomes empty. */
         static String escape(String text) {
