@@ -2,11 +2,15 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
-import io.jenkins.plugins.gitlabrelease.release.plan.Preflight;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * A link to something that lives elsewhere, as the user wrote it; nothing is checked before the engine's
- * {@link Preflight} looks at the whole request.
+ * A link to something that lives elsewhere, as the user wrote it; nothing is checked before the engine
+ * looks at the whole request.
  *
  * @param name the text of the link, unique in the release
  * @param url an absolute http, https or ftp URL, unique in the release
@@ -19,8 +23,23 @@ public record LinkRequest(
         LinkType type,
         @CheckForNull String directAssetPath) {
 
-    /** A link to a file that is kept elsewhere, with the name, type and path that it would have if it were uploaded. */
-    public static LinkRequest to(NamedAsset file, String url) {
-        return new LinkRequest(file.name(), url, LinkType.PACKAGE, LegalNames.directAssetPath(file.name()));
+    /**
+     * Links to files that are kept elsewhere, with the names, types and paths that they would have if they were uploaded.
+     *
+     * @param address the URL of a file
+     */
+    public static List<LinkRequest> to(List<NamedAsset> files, Function<NamedAsset, String> address) {
+        Set<String> taken = new HashSet<>();
+        files.forEach(file -> taken.add("/" + file.name()));
+        List<LinkRequest> links = new ArrayList<>();
+        for (NamedAsset file : files) {
+            String path = LegalNames.directAssetPath(file.name());
+            boolean changed = path != null && !path.equals("/" + file.name());
+            if (changed && !taken.add(path)) {
+                path = LegalNames.apart(path, file.name());
+            }
+            links.add(new LinkRequest(file.name(), address.apply(file), LinkType.PACKAGE, path));
+        }
+        return links;
     }
 }

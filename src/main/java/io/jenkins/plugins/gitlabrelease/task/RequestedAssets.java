@@ -133,9 +133,8 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
             return List.of();
         }
         String root = sources.artifactsUrl();
-        return NamedAsset.of(archived).stream()
-                .map(asset -> LinkRequest.to(asset, root + encoded(asset.asset().path())))
-                .toList();
+        return LinkRequest.to(
+                NamedAsset.of(archived), file -> root + encoded(file.asset().path()));
     }
 
     /** Each part of the path percent-encoded; a form's plus would be a plus again for Jenkins. */

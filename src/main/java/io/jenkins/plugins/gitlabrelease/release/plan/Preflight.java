@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * All that can be wrong with a request by itself, found before anything is asked of GitLab. The rules are GitLab's: a release
  * refuses two links of one name, URL or path, and URLs that are not http, https or ftp.
  */
-public final class Preflight {
+final class Preflight {
 
     /** What GitLab takes for blank, no-break spaces and the like included. */
     private static final Pattern BLANK = Pattern.compile("\\s*", Pattern.UNICODE_CHARACTER_CLASS);
