@@ -12,5 +12,6 @@ public interface Item extends Saveable, ModelObject, AccessControlled {
     @Override
     void save() throws IOException;
 
+    Permission BUILD = new Permission(null, "BUILD", null, null, null);
     Permission EXTENDED_READ = new Permission(null, "EXTENDED_READ", null, null, null);
 }

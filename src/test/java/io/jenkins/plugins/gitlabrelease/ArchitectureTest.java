@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "server",
                     "release",
                     "gitlab.."),
+            room("parameter", "task", "option", "server", "release", "gitlab.."),
             room(
                     "task",
                     "option",
@@ -118,6 +119,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOT + ".step..",
                         ROOT + ".freestyle..",
+                        ROOT + ".parameter..",
                         ROOT + ".option..",
                         ROOT + ".task..",
                         ROOT + ".origin..",

@@ -93,7 +93,7 @@ public final class CredentialChoices {
     }
 
     /** As whom the item's builds run. */
-    private static Authentication authenticationOf(@CheckForNull Item item) {
+    static Authentication authenticationOf(@CheckForNull Item item) {
         return item instanceof Queue.Task ? Tasks.getAuthenticationOf2((Queue.Task) item) : ACL.SYSTEM2;
     }
 }

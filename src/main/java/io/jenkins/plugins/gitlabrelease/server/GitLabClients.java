@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -22,6 +23,8 @@ public final class GitLabClients {
 
     /** Holds connections and threads for all clients, and no settings of any. */
     private static final OkHttpClient SHARED = OkHttpCalls.pooling();
+
+    private static final Duration LONGEST_FOR_FORMS = Duration.ofSeconds(15);
 
     private GitLabClients() {}
 
@@ -42,6 +45,19 @@ public final class GitLabClients {
      */
     static GitLabClient withoutRepeats(GitLabServer server, GitLabToken token) throws ReleaseException {
         return builder(server, token).retries(Retrier.Policy.none()).build();
+    }
+
+    /**
+     * A client for a form that opens or is sent: nothing is repeated, and no answer is waited for longer than people wait
+     * for a page.
+     *
+     * @throws ReleaseException as above
+     */
+    public static GitLabClient forForm(GitLabServer server, GitLabToken token) throws ReleaseException {
+        return builder(server, token)
+                .retries(Retrier.Policy.none())
+                .timeouts(server.timeouts().noLongerThan(LONGEST_FOR_FORMS))
+                .build();
     }
 
     private static GitLabClient.Builder builder(GitLabServer server, GitLabToken token) throws ReleaseException {

@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.domains.URIRequirementBuilder;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.Secret;
@@ -40,6 +41,43 @@ public final class GitLabCredentials {
      */
     public static GitLabToken resolve(Run<?, ?> run, @CheckForNull String chosenId, GitLabServer server)
             throws ReleaseException {
+        String id = idOf(chosenId, server);
+        StandardCredentials credential = CredentialsProvider.findCredentialById(
+                id, StandardCredentials.class, run, requirementsOf(server.getUrl()));
+        if (credential == null) {
+            throw notFound(id, server);
+        }
+        GitLabToken token = tokenOf(credential);
+        CredentialsProvider.track(run, credential);
+        return token;
+    }
+
+    /**
+     * The token a job uses on a server while no build of it runs, with the use recorded on the credential.
+     *
+     * @param job what the credential must be visible to
+     * @param chosenId what the job chose; null or blank for the server's default
+     * @param server where the token will be sent, and nowhere else
+     * @throws ReleaseException if there is no credential, or none with a token in it
+     */
+    public static GitLabToken resolve(Job<?, ?> job, @CheckForNull String chosenId, GitLabServer server)
+            throws ReleaseException {
+        String id = idOf(chosenId, server);
+        StandardCredentials credential = CredentialsProvider.findCredentialByIdInItem(
+                id,
+                StandardCredentials.class,
+                job,
+                CredentialChoices.authenticationOf(job),
+                requirementsOf(server.getUrl()));
+        if (credential == null || credential.getScope() == CredentialsScope.SYSTEM) {
+            throw notFound(id, server);
+        }
+        GitLabToken token = tokenOf(credential);
+        CredentialsProvider.track(job, credential);
+        return token;
+    }
+
+    private static String idOf(@CheckForNull String chosenId, GitLabServer server) throws ReleaseException {
         String chosen = Util.fixEmptyAndTrim(chosenId);
         String id = chosen != null ? chosen : server.getCredentialsId();
         if (id == null) {
@@ -47,17 +85,14 @@ public final class GitLabCredentials {
                     "No credential for the GitLab server \"" + server.getName() + "\": neither credentialsId "
                             + "nor a default credential of the server is set. " + GitLabServers.WHERE_TO_CONFIGURE);
         }
-        StandardCredentials credential = CredentialsProvider.findCredentialById(
-                id, StandardCredentials.class, run, requirementsOf(server.getUrl()));
-        if (credential == null) {
-            throw new ReleaseException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
-                    + "\" was not found. It must be " + CredentialKind.descriptions()
-                    + ", in the global scope or in a folder of this job, and its "
-                    + "domain, if it has one, must include " + server.getUrl() + ".");
-        }
-        GitLabToken token = tokenOf(credential);
-        CredentialsProvider.track(run, credential);
-        return token;
+        return id;
+    }
+
+    private static ReleaseException notFound(String id, GitLabServer server) {
+        return new ReleaseException("The credential \"" + id + "\" for the GitLab server \"" + server.getName()
+                + "\" was not found. It must be " + CredentialKind.descriptions()
+                + ", in the global scope or in a folder of this job, and its "
+                + "domain, if it has one, must include " + server.getUrl() + ".");
     }
 
     /**

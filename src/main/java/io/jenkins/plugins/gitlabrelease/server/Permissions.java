@@ -40,6 +40,15 @@ public final class Permissions {
         return item.hasPermission(Item.EXTENDED_READ) || item.hasPermission(CredentialsProvider.USE_ITEM);
     }
 
+    /**
+     * Whether the caller may start builds of the item, and so see what a build can be started with.
+     *
+     * @param item what the form belongs to; null on pages that belong to none, where nothing can be started
+     */
+    public static boolean mayBuild(@CheckForNull Item item) {
+        return item != null && item.hasPermission(Item.BUILD);
+    }
+
     /** Whether the caller may change the global configuration. */
     public static boolean mayAdminister() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);

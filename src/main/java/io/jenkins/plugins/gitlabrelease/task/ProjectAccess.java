@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.model.AbstractBuild;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -26,6 +27,7 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
 import java.io.IOException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.JenkinsJVM;
@@ -96,6 +98,42 @@ public record ProjectAccess(
             throw new AbortException(log.oneLine(
                     "This failed in a way that it should not: " + e + ". The log of Jenkins has the details."));
         }
+    }
+
+    /**
+     * The project of a job, for a form of the job that opens or is sent. Where none is named it is that of the last build.
+     *
+     * @throws ReleaseException if a server or a credential is missing or cannot be used
+     */
+    public static ProjectAccess forForm(ProjectOptions options, Job<?, ?> job) throws ReleaseException {
+        return ofJob(options, job, GitLabClients::forForm, line -> {});
+    }
+
+    /**
+     * The project of a job, for work that nobody waits for and no build does.
+     *
+     * @param log is told when a request has to be repeated
+     * @throws ReleaseException as above
+     */
+    public static ProjectAccess forJob(ProjectOptions options, Job<?, ?> job, ReleaseLog log) throws ReleaseException {
+        return ofJob(options, job, (server, token) -> GitLabClients.create(server, token, log), log);
+    }
+
+    /** How a client is made for a server and a token. */
+    @FunctionalInterface
+    private interface ClientMaker {
+        GitLabClient make(GitLabServer server, GitLabToken token) throws ReleaseException;
+    }
+
+    private static ProjectAccess ofJob(ProjectOptions options, Job<?, ?> job, ClientMaker clients, ReleaseLog log)
+            throws ReleaseException {
+        JenkinsJVM.checkJenkinsJVM();
+        GitLabServer server = GitLabServers.get().findServer(options.getServer());
+        GitLabToken token = GitLabCredentials.resolve(job, options.getCredentialsId(), server);
+        Run<?, ?> last = job.getLastBuild();
+        BuildOrigin origin = last == null ? new BuildOrigin(Map.of()) : RepositoryFinder.originOf(last, Map.of());
+        return new ProjectAccess(
+                options, Variables.NONE, origin, clients.make(server, token), ServerTransfers.of(server), log);
     }
 
     /** What GitLab refused or failed at concerns its administrator, too; what the user has to change does not. */

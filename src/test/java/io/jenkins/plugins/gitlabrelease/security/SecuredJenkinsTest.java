@@ -10,7 +10,9 @@ import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.util.Secret;
+import io.jenkins.plugins.gitlabrelease.parameter.GitLabReleaseParameter;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import java.lang.reflect.Method;
@@ -48,6 +50,7 @@ public abstract class SecuredJenkinsTest {
         Folder elsewhere = j.createProject(Folder.class, "elsewhere");
         item = folder.createProject(FreeStyleProject.class, "item");
         other = elsewhere.createProject(FreeStyleProject.class, "other");
+        item.addProperty(new ParametersDefinitionProperty(new GitLabReleaseParameter("current")));
         addCredential(j.jenkins, CredentialsScope.GLOBAL, GLOBAL);
         addCredential(j.jenkins, CredentialsScope.SYSTEM, SYSTEM);
         addCredential(folder, CredentialsScope.GLOBAL, OF_FOLDER);
@@ -82,6 +85,9 @@ public abstract class SecuredJenkinsTest {
                 .grantWithoutImplication(CredentialsProvider.USE_ITEM)
                 .onItems(item)
                 .to(WebRole.CREDENTIALS_USER.name())
+                .grant(Item.BUILD)
+                .onItems(item)
+                .to(WebRole.BUILDER.name())
                 .grant(Item.CONFIGURE)
                 .onItems(item)
                 .to(WebRole.JOB_CONFIGURER.name())

@@ -29,6 +29,8 @@ final class WebMethods {
     enum Kind {
         /** Fills a list of credentials. */
         CREDENTIALS,
+        /** Fills the list of releases that a build can be started with. */
+        RELEASES,
         /** Fills another list. */
         WORDS,
         /** Validates a field with credentials. */
@@ -87,6 +89,9 @@ final class WebMethods {
             return Kind.UNKNOWN;
         }
         if (name.matches("doFill[A-Z]\\w*Items") && method.getReturnType() == ListBoxModel.class) {
+            if (name.equals("doFillValueItems")) {
+                return Kind.RELEASES;
+            }
             return credentials ? Kind.CREDENTIALS : Kind.WORDS;
         }
         if (name.matches("doCheck[A-Z]\\w*") && method.getReturnType() == FormValidation.class) {

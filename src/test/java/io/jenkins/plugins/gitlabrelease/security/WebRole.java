@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.security;
 
 import static io.jenkins.plugins.gitlabrelease.security.WebMethods.Kind.CREDENTIALS;
 import static io.jenkins.plugins.gitlabrelease.security.WebMethods.Kind.CREDENTIALS_CHECK;
+import static io.jenkins.plugins.gitlabrelease.security.WebMethods.Kind.RELEASES;
 
 import java.lang.reflect.Method;
 import java.util.Set;
@@ -13,6 +14,8 @@ enum WebRole {
     READER,
     /** May use the credentials of one job, and not configure it. */
     CREDENTIALS_USER(WebPlace.ITEM),
+    /** May start builds of one job, and not configure it. */
+    BUILDER(WebPlace.ITEM),
     /** May configure one job. */
     JOB_CONFIGURER(WebPlace.ITEM),
     /** May configure a folder and all that is in it. */
@@ -46,7 +49,11 @@ enum WebRole {
             return this == ADMINISTRATOR;
         }
         WebMethods.Kind kind = WebMethods.kindOf(method);
+        if (kind == RELEASES) {
+            // Only the job in the folder has the parameter; who may configure it need not be one who may start it.
+            return place == WebPlace.ITEM && (this == BUILDER || this == ADMINISTRATOR);
+        }
         boolean enough = this != CREDENTIALS_USER || kind == CREDENTIALS || kind == CREDENTIALS_CHECK;
-        return enough && places.contains(place);
+        return enough && this != BUILDER && places.contains(place);
     }
 }

@@ -26,6 +26,16 @@ public abstract class CredentialsProvider {
     }
 
     @CheckForNull
+    public static <C extends IdCredentials> C findCredentialByIdInItem(
+            @NonNull String id,
+            @NonNull Class<C> type,
+            @Nullable Item item,
+            @Nullable Authentication authentication,
+            @Nullable List<DomainRequirement> domainRequirements) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
     public static <C extends IdCredentials> C findCredentialByIdInItemGroup(
             @NonNull String id,
             @NonNull Class<C> type,
@@ -42,6 +52,11 @@ public abstract class CredentialsProvider {
             @Nullable Authentication authentication,
             @Nullable List<DomainRequirement> domainRequirements,
             @Nullable CredentialsMatcher matcher) {
+        throw new UnsupportedOperationException();
+    }
+
+    @CheckForNull
+    public static <C extends Credentials> C track(@NonNull Item item, @CheckForNull C credentials) {
         throw new UnsupportedOperationException();
     }
 

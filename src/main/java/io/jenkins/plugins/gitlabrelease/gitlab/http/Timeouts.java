@@ -17,4 +17,14 @@ public record Timeouts(Duration connect, Duration idle, Duration whole, Duration
         return new Timeouts(
                 Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
     }
+
+    /** The same, with each of them at most that long. */
+    public Timeouts noLongerThan(Duration longest) {
+        return new Timeouts(
+                min(connect, longest), min(idle, longest), min(whole, longest), min(uploaded, longest));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }
