@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Answers;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
@@ -117,6 +118,31 @@ public final class PackagesApi {
     public List<PackageFile> files(long packageId) throws GitLabException, InterruptedException {
         HttpUrl url = http.url("projects", project.segment(), "packages", Long.toString(packageId), "package_files");
         return http.pages(Operation.PACKAGE_READ, url, PackageFile.class).toList();
+    }
+
+    /** The most files of a page of {@link #files(long, int)}. */
+    public static final int PAGE = 100;
+
+    /**
+     * Lists one page of a package's files, for callers that read several at a time.
+     *
+     * @param page from 1 on; a page after the last one is empty
+     */
+    public List<PackageFile> files(long packageId, int page) throws GitLabException, InterruptedException {
+        return pages(packageId, page).first(PAGE);
+    }
+
+    /** Lists the files of a package from that page on. */
+    public List<PackageFile> filesFrom(long packageId, int page) throws GitLabException, InterruptedException {
+        return pages(packageId, page).toList();
+    }
+
+    private Paged<PackageFile> pages(long packageId, int page) throws GitLabException {
+        HttpUrl url = http.url("projects", project.segment(), "packages", Long.toString(packageId), "package_files");
+        return http.pages(
+                Operation.PACKAGE_READ,
+                page == 1 ? url : new Query(url).with("page", page).build(),
+                PackageFile.class);
     }
 
     /** Deletes a package with all its files ("Delete a project package"). */

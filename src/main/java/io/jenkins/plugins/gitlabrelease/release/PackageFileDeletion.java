@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +91,7 @@ public final class PackageFileDeletion {
      * @param tag as above
      */
     public Outcome takeBack(String tag, Collection<PackageFile> sent) throws GitLabException, InterruptedException {
-        return delete(tag, sent, filesByName(client, project, packagesOf(sent)), true);
+        return delete(tag, sent, presentFiles(sent), true);
     }
 
     private Outcome delete(
@@ -133,8 +132,10 @@ public final class PackageFileDeletion {
         return outcome;
     }
 
-    private static Set<Long> packagesOf(Collection<PackageFile> files) {
-        return files.stream().map(PackageFile::packageId).collect(Collectors.toSet());
+    private Map<String, List<PackageFile>> presentFiles(Collection<PackageFile> some)
+            throws GitLabException, InterruptedException {
+        Set<Long> packages = some.stream().map(PackageFile::packageId).collect(Collectors.toSet());
+        return new PackageFiles(client, project, transfers).byName(packages, some.size());
     }
 
     /** Why GitLab did not delete a file, as half a sentence. */
@@ -192,29 +193,7 @@ public final class PackageFileDeletion {
         if (names.isEmpty()) {
             return List.of();
         }
-        Map<String, List<PackageFile>> present = filesByName(client, project, packagesOf(outcome.deleted));
+        Map<String, List<PackageFile>> present = presentFiles(outcome.deleted);
         return names.stream().filter(name -> !present.containsKey(name)).toList();
-    }
-
-    /** The files of packages by name, of each name the newest first; a package that is gone has none. */
-    public static Map<String, List<PackageFile>> filesByName(
-            GitLabClient client, ProjectId project, Collection<Long> packages)
-            throws GitLabException, InterruptedException {
-        Map<String, List<PackageFile>> files = new LinkedHashMap<>();
-        for (long id : packages) {
-            try {
-                client.packages(project)
-                        .files(id)
-                        .forEach(file -> files.computeIfAbsent(file.fileName(), name -> new ArrayList<>())
-                                .add(file));
-            } catch (GitLabException e) {
-                if (e.status() != 404) {
-                    throw e;
-                }
-            }
-        }
-        files.values().forEach(same -> same.sort(Comparator.comparingLong(PackageFile::id)
-                .reversed()));
-        return files;
     }
 }

@@ -34,7 +34,7 @@ public final class ParallelWork {
 
     /**
      * @param places how much may be done at a time, at least 1
-     * @param threads run the work; they have to be as many as there are places
+     * @param threads run the work; there have to be enough of them for all places, also for those of {@link #withPlaces}
      */
     public ParallelWork(int places, Executor threads) {
         if (places < 1) {
@@ -56,6 +56,11 @@ public final class ParallelWork {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Other work in the same threads, with places of its own. */
+    public ParallelWork withPlaces(int number) {
+        return new ParallelWork(number, threads);
     }
 
     /** How much is done at a time. */

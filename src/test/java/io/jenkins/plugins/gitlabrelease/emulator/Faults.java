@@ -42,6 +42,15 @@ public final class Faults {
                 && request.target().contains(pathPart);
     }
 
+    /** Plans a fault of one address, given as it is sent, without its query. */
+    public FaultRule onAddress(String method, String rawPath, Fault fault) {
+        FaultRule rule = new FaultRule(
+                request -> method.equals(request.method()) && rawPath.equals(request.rawPath()), fault);
+        fault.late().ifPresent(lateCommits::add);
+        rules.add(rule);
+        return rule;
+    }
+
     /** Plans a fault of one request only: the k-th from now on, counted from 1 over all methods and paths. */
     public FaultRule failRequest(int k, Fault fault) {
         return on("*", "", fault).after(k - 1).times(1);

@@ -4,13 +4,14 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan.Transfer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Decides for each file whether its bytes have to be sent. Only a file that GitLab has under the same name and with the
@@ -20,18 +21,25 @@ final class AssetPlanner {
 
     private final ServerState state;
     private final boolean checksums;
+    private final ParallelWork hashing;
 
-    AssetPlanner(ServerState state, boolean checksums) {
+    AssetPlanner(ServerState state, ParallelWork threads, boolean checksums) {
+        this.hashing = threads.withPlaces(Runtime.getRuntime().availableProcessors());
         this.state = state;
         this.checksums = checksums;
     }
 
     List<AssetPlan> plan(List<AssetNames.Names> assets) throws ReleaseException, InterruptedException {
-        List<AssetPlan> plans = new ArrayList<>();
-        for (AssetNames.Names names : assets) {
-            plans.add(plan(names));
+        AssetPlan[] plans = new AssetPlan[assets.size()];
+        try {
+            hashing.forEach(
+                    IntStream.range(0, plans.length).boxed().toList(), i -> plans[i] = plan(assets.get(i)));
+        } catch (ReleaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("every failure of a file is a refusal", e);
         }
-        return plans;
+        return List.of(plans);
     }
 
     /**

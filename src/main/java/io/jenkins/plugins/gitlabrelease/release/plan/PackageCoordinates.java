@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 
@@ -15,10 +17,23 @@ public record PackageCoordinates(String name, String version) {
 
     public static PackageCoordinates of(ReleaseRequest request, Project project) {
         String name = request.files().packageName();
+        return new PackageCoordinates(LegalNames.packageName(name == null ? project.path() : name), version(request));
+    }
+
+    static String version(ReleaseRequest request) {
         String version = request.files().packageVersion();
-        return new PackageCoordinates(
-                LegalNames.packageName(name == null ? project.path() : name),
-                LegalNames.packageVersion(version == null ? request.tag() : version));
+        return LegalNames.packageVersion(version == null ? request.tag() : version);
+    }
+
+    /** The package's name before the project is read, which may have moved; null for a project that is given by its number. */
+    @CheckForNull
+    static String likelyName(ReleaseRequest request, ProjectId project) {
+        String name = request.files().packageName();
+        if (name != null) {
+            return LegalNames.packageName(name);
+        }
+        String path = project.segment().replaceAll("(?i)%2f", "/");
+        return project.isNumeric() ? null : LegalNames.packageName(path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** Whether a file of the project lies in this package. */

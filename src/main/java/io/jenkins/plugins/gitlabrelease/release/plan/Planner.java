@@ -18,6 +18,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 final class Planner {
 
     private final GitLabClient client;
+    private final ParallelWork threads;
     private final ReleaseRequest request;
     private final ServerState state;
     private final AssetOrigins.Claims claims;
@@ -44,8 +46,14 @@ final class Planner {
     private final Release release;
 
     /** @param claims knows which files have which titles */
-    Planner(GitLabClient client, ReleaseRequest request, ServerState state, AssetOrigins.Claims claims) {
+    Planner(
+            GitLabClient client,
+            ParallelWork threads,
+            ReleaseRequest request,
+            ServerState state,
+            AssetOrigins.Claims claims) {
         this.client = client;
+        this.threads = threads;
         this.request = request;
         this.state = state;
         this.claims = claims;
@@ -147,7 +155,7 @@ final class Planner {
 
     private List<AssetPlan> planAssets(List<AssetNames.Names> names, List<ReleaseLink> staying)
             throws GitLabException, ReleaseException, InterruptedException {
-        AssetPlanner planner = new AssetPlanner(state, request.files().checksums());
+        AssetPlanner planner = new AssetPlanner(state, threads, request.files().checksums());
         int last = names.size() - 1;
         if (last < 0 || names.get(last).asset() != Checksums.EMPTY) {
             return planner.plan(names);

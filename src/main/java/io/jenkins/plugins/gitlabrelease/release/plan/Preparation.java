@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -26,6 +27,7 @@ public final class Preparation {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final Clock clock;
+    private final ParallelWork threads;
     private final ProjectId projectId;
     private final ReleaseRequest request;
     private final MilestoneLookup milestones;
@@ -37,10 +39,18 @@ public final class Preparation {
     @CheckForNull
     private AssetOrigins.Claims claims;
 
-    public Preparation(GitLabClient client, ReleaseLog log, Clock clock, ProjectId projectId, ReleaseRequest request) {
+    /** @param threads ask GitLab and read files several at a time, with places of their own */
+    public Preparation(
+            GitLabClient client,
+            ReleaseLog log,
+            Clock clock,
+            ParallelWork threads,
+            ProjectId projectId,
+            ReleaseRequest request) {
         this.client = client;
         this.log = log;
         this.clock = clock;
+        this.threads = threads;
         this.projectId = projectId;
         this.request = request;
         this.milestones = new MilestoneLookup(client, log);
@@ -54,7 +64,7 @@ public final class Preparation {
             throw problems.asException(null);
         }
         try {
-            return ServerState.read(client, projectId, request);
+            return ServerState.read(client, threads, projectId, request);
         } catch (GitLabException e) {
             if (problems.isEmpty()) {
                 throw e;
@@ -81,10 +91,10 @@ public final class Preparation {
             checkState(state, problems);
         }
         String notes = notes(state, problems);
-        Planner planner = new Planner(client, request, state, claims);
+        Planner planner = new Planner(client, threads, request, state, claims);
         checkMilestones(planner.fields(notes).milestones(), state, first, problems);
         ReleasePlan plan = planner.plan(notes, milestones, problems);
-        if (plan != null && plan.writes() && plan.newTagFrom() == null && state.tag() == null && isTagGone(state)) {
+        if (plan != null && plan.writes() && state.release() != null && plan.newTagFrom() == null && isTagGone(state)) {
             plan = plan.withNewTagFrom(request.target().ref());
             checkTagOfRelease(state, first, problems);
         }
@@ -158,6 +168,9 @@ public final class Preparation {
 
     /** Whether the tag is known to be missing; a token that may not read tags leaves that open. */
     private boolean isTagGone(ServerState state) throws GitLabException, InterruptedException {
+        if (state.tagKnown()) {
+            return state.tag() == null;
+        }
         try {
             return client.tags(state.projectId()).find(request.tag()).isEmpty();
         } catch (GitLabException e) {

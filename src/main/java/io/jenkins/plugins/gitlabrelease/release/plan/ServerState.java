@@ -13,13 +13,15 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
+import io.jenkins.plugins.gitlabrelease.release.PackageFiles;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * What GitLab has for a tag before a run changes anything.
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  * @param project the project as GitLab names it
  * @param tag the Git tag; null if it does not exist, or if there is a release that knows its commit, which answers the same
  *     questions
+ * @param tagKnown whether GitLab was asked for the tag
  * @param release the release of the tag; null if there is none
  * @param addresses the names of the server
  * @param target where this run's files belong
@@ -37,6 +40,7 @@ import java.util.stream.Collectors;
 public record ServerState(
         Project project,
         @CheckForNull Tag tag,
+        boolean tagKnown,
         @CheckForNull Release release,
         GitLabAddresses addresses,
         PackageCoordinates target,
@@ -44,23 +48,65 @@ public record ServerState(
         boolean packageExists,
         Map<String, List<PackageFile>> files) {
 
-    /** Reads with as few requests as will do, none of them a write. */
-    static ServerState read(GitLabClient client, ProjectId projectId, ReleaseRequest request)
+    /** Up to this number of files, GitLab is asked for the tag before it is known whether that is needed. */
+    private static final int TAG_AT_ONCE = 100;
+
+    /**
+     * Reads without a write, and asks at once what does not depend on each other: two round trips on end, or one if there is
+     * no package yet.
+     *
+     * @param threads ask several questions at a time, with places of their own
+     */
+    static ServerState read(GitLabClient client, ParallelWork threads, ProjectId projectId, ReleaseRequest request)
             throws GitLabException, InterruptedException {
-        Project project = client.project(projectId);
+        int files = request.files().assets().size();
+        String name = PackageCoordinates.likelyName(request, projectId);
+        String version = PackageCoordinates.version(request);
+        Question<Project> askedProject = new Question<>(() -> client.project(projectId));
+        Question<Optional<Release>> askedRelease =
+                new Question<>(() -> client.releases(projectId).find(request.tag()));
+        Question<Optional<Tag>> askedTag =
+                new Question<>(() -> client.tags(projectId).find(request.tag()));
+        Question<List<GitLabPackage>> askedPackages =
+                new Question<>(() -> client.packages(projectId).list(name, version));
+        List<Question<?>> questions = new ArrayList<>(List.of(askedProject, askedRelease));
+        // With many files one round trip does not count, and a release that is there makes the question needless.
+        boolean tagAtOnce = files <= TAG_AT_ONCE;
+        if (tagAtOnce) {
+            questions.add(askedTag);
+        }
+        if (name != null && request.usesPackages()) {
+            questions.add(askedPackages);
+        }
+        Question.askAll(questions, threads);
+
+        Project project = askedProject.answer();
         ProjectId id = project.projectId();
         Optional<Release> release = project.hasReleasesOff()
                 ? Optional.empty()
-                : client.releases(id).find(request.tag());
-        boolean tagKnown = release.isPresent() && release.get().commit() != null;
-        Optional<Tag> tag = tagKnown ? Optional.empty() : client.tags(id).find(request.tag());
+                : askedRelease.answerOr(
+                        found -> found.filter(other -> !other.tagName().equals(request.tag())).isEmpty(),
+                        () -> client.releases(id).find(request.tag()));
+        boolean tagNeeded = release.isEmpty() || release.get().commit() == null;
+        boolean tagKnown = tagNeeded || tagAtOnce && askedTag.isAnswered();
+        Optional<Tag> tag = Optional.empty();
+        if (tagKnown) {
+            tag = tagAtOnce
+                    ? askedTag.answerOr(
+                            found -> found.filter(other -> !other.name().equals(request.tag())).isEmpty(),
+                            () -> client.tags(id).find(request.tag()))
+                    : client.tags(id).find(request.tag());
+        }
         PackageCoordinates target = PackageCoordinates.of(request, project);
-        boolean registryOn = !Boolean.FALSE.equals(project.packagesEnabled());
         boolean registryAnswers = true;
         List<GitLabPackage> packages = List.of();
-        if (registryOn && request.usesPackages()) {
+        if (!Boolean.FALSE.equals(project.packagesEnabled()) && request.usesPackages()) {
             try {
-                packages = client.packages(id).list(target.name(), target.version());
+                packages = target.name().equals(name)
+                        ? askedPackages.answerOr(
+                                found -> true,
+                                () -> client.packages(id).list(target.name(), target.version()))
+                        : client.packages(id).list(target.name(), target.version());
             } catch (GitLabException e) {
                 if (e.kind() != ErrorKind.NOT_FOUND) {
                     throw e;
@@ -71,12 +117,70 @@ public record ServerState(
         return new ServerState(
                 project,
                 tag.orElse(null),
+                tagKnown,
                 release.orElse(null),
                 new GitLabAddresses(client.server(), project),
                 target,
                 registryAnswers,
                 !packages.isEmpty(),
-                filesOf(client, id, packages));
+                new PackageFiles(client, id, threads)
+                        .byName(packages.stream().map(GitLabPackage::id).toList(), files));
+    }
+
+    /** Something to ask GitLab; the answer, or why there is none, is kept until somebody needs it. */
+    private static final class Question<T> {
+
+        private final Asking<T> asking;
+        private T answer;
+        private GitLabException failure;
+
+        Question(Asking<T> asking) {
+            this.asking = asking;
+        }
+
+        @FunctionalInterface
+        interface Asking<T> {
+            T ask() throws GitLabException, InterruptedException;
+        }
+
+        static void askAll(List<Question<?>> questions, ParallelWork threads) throws InterruptedException {
+            try {
+                threads.withPlaces(questions.size()).forEach(questions, Question::ask);
+            } catch (IOException e) {
+                throw new IllegalStateException("failures are kept", e);
+            }
+        }
+
+        private void ask() throws InterruptedException {
+            try {
+                answer = asking.ask();
+            } catch (GitLabException e) {
+                failure = e;
+            }
+        }
+
+        boolean isAnswered() {
+            return failure == null;
+        }
+
+        T answer() throws GitLabException {
+            if (failure != null) {
+                throw failure;
+            }
+            return answer;
+        }
+
+        /**
+         * The answer, or that of another question if this one was refused or answered with something else: a path may be an old
+         * one of the project, or be spoilt by a proxy on its way, where the number is not.
+         */
+        T answerOr(Predicate<T> fits, Asking<T> byNumber) throws GitLabException, InterruptedException {
+            boolean refused = failure != null && failure.status() >= 200 && failure.status() < 500;
+            if (refused && failure.kind() != ErrorKind.RATE_LIMITED || failure == null && !fits.test(answer)) {
+                return byNumber.ask();
+            }
+            return answer();
+        }
     }
 
     /** The number, which survives renames and proxies that decode {@code %2F}. */
@@ -110,17 +214,5 @@ public record ServerState(
 
     List<PackageFile> filesNamed(String name) {
         return files.getOrDefault(name, List.of());
-    }
-
-    private static Map<String, List<PackageFile>> filesOf(
-            GitLabClient client, ProjectId id, List<GitLabPackage> packages)
-            throws GitLabException, InterruptedException {
-        Map<String, List<PackageFile>> files = new HashMap<>();
-        for (GitLabPackage found : packages) {
-            files.putAll(client.packages(id).files(found.id()).stream()
-                    .sorted(Comparator.comparingLong(PackageFile::id).reversed())
-                    .collect(Collectors.groupingBy(PackageFile::fileName)));
-        }
-        return files;
     }
 }

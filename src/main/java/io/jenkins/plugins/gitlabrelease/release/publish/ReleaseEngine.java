@@ -10,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
+import io.jenkins.plugins.gitlabrelease.release.PackageFiles;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -89,7 +90,7 @@ public final class ReleaseEngine {
 
         Run(ProjectId projectId, ReleaseRequest request) {
             this.request = request;
-            this.preparation = new Preparation(client, log, clock, projectId, request);
+            this.preparation = new Preparation(client, log, clock, transfers, projectId, request);
         }
 
         ReleaseResult publish() throws ReleaseException, InterruptedException {
@@ -117,7 +118,7 @@ public final class ReleaseEngine {
         private Set<String> withdraw() {
             return plan == null
                     ? Set.of()
-                    : new Withdrawal(client, log, deletion(), sent, writer, uploader).withdraw(plan, firstPlan);
+                    : new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader).withdraw(plan, firstPlan);
         }
 
         /** What a failed run leaves behind for people to see, as further sentences of its message. */
@@ -222,7 +223,7 @@ public final class ReleaseEngine {
                         .list(plan.target().name(), plan.target().version())
                         .forEach(found -> packages.add(found.id()));
             }
-            return PackageFileDeletion.filesByName(client, plan.projectId(), packages);
+            return new PackageFiles(client, plan.projectId(), transfers).byName(packages, plan.assets().size());
         }
 
         /** Half a sentence such as " lacks the links a, b"; empty if nothing is wrong. */

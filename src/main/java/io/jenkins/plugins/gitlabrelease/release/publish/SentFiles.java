@@ -4,7 +4,9 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,10 +26,12 @@ final class SentFiles {
     record Sent(AssetPlan plan, PackageFile file, String sha256, Duration time) {}
 
     private final List<Sent> all = new ArrayList<>();
+    private final Map<String, Sent> latest = new HashMap<>();
     private final List<AssetPlan> unclear = new ArrayList<>();
 
     synchronized void add(Sent sent) {
         all.add(sent);
+        latest.put(sent.plan().fileName(), sent);
     }
 
     /** Notes an upload that GitLab may still store, although it failed or was cancelled. */
@@ -37,12 +41,7 @@ final class SentFiles {
 
     /** The file of that name in the package that was sent last. */
     synchronized Optional<Sent> latest(String fileName) {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).plan().fileName().equals(fileName)) {
-                return Optional.of(all.get(i));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(latest.get(fileName));
     }
 
     synchronized List<Sent> all() {

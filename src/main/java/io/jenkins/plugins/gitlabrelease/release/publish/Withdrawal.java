@@ -4,6 +4,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
+import io.jenkins.plugins.gitlabrelease.release.PackageFiles;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
@@ -27,6 +29,7 @@ final class Withdrawal {
 
     private final GitLabClient client;
     private final ReleaseLog log;
+    private final ParallelWork transfers;
     private final PackageFileDeletion deletion;
     private final SentFiles sent;
     private final ReleaseWriter writer;
@@ -35,12 +38,14 @@ final class Withdrawal {
     Withdrawal(
             GitLabClient client,
             ReleaseLog log,
+            ParallelWork transfers,
             PackageFileDeletion deletion,
             SentFiles sent,
             ReleaseWriter writer,
             Uploader uploader) {
         this.client = client;
         this.log = log;
+        this.transfers = transfers;
         this.deletion = deletion;
         this.sent = sent;
         this.writer = writer;
@@ -132,7 +137,7 @@ final class Withdrawal {
                 .map(PackageFile::packageId)
                 .collect(Collectors.toSet());
         Map<String, List<PackageFile>> present =
-                PackageFileDeletion.filesByName(client, plan.projectId(), packages);
+                new PackageFiles(client, plan.projectId(), transfers).byName(packages, before.assets().size());
         Set<String> anew = sent.unclear().stream().map(AssetPlan::fileName).collect(Collectors.toSet());
         for (AssetPlan file : before.assets()) {
             List<PackageFile> now = present.getOrDefault(file.fileName(), List.of());

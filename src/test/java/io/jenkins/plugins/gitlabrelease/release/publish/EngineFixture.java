@@ -49,6 +49,10 @@ public final class EngineFixture implements AutoCloseable {
         return this;
     }
 
+    String token() {
+        return token;
+    }
+
     public GitLabClient client(String url, GitLabEvents events) {
         return client(url, token, events);
     }

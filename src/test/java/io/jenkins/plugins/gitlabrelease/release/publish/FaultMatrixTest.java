@@ -44,13 +44,15 @@ class FaultMatrixTest {
     /** A kind of request: how to recognise it. */
     private record Kind(String method, String pathPart) {}
 
+    private static final String PROJECT = "projects/acme%2Fapp";
+
     private static final Map<String, String> WANTED = Map.of("app.jar", "another jar", "new.txt", "new");
 
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
     private static final Map<String, Function<LateCommit, Fault>> FAULTS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("read the project", new Kind("GET", "projects/acme%2Fapp"));
+        KINDS.put("read the project", new Kind("GET", PROJECT));
         KINDS.put("read the release", new Kind("GET", "/releases/v1.0"));
         KINDS.put("read the tag", new Kind("GET", "/repository/tags/"));
         KINDS.put("list packages", new Kind("GET", "/packages?"));
@@ -115,6 +117,9 @@ class FaultMatrixTest {
         try (EngineFixture fixture = new EngineFixture()) {
             boolean fresh = kind.equals("create the release") || kind.equals("read the tag");
             fixture.project.milestone("1.0");
+            if (kind.equals("list protected tags")) {
+                fixture.project.protectTag("v*", Role.DEVELOPER);
+            }
             if (!fresh) {
                 fixture.publish(former());
             }
@@ -122,12 +127,7 @@ class FaultMatrixTest {
             Snapshot before = fixture.snapshot();
             Map<String, String> downloads = fixture.downloads();
             LateCommit late = LateCommit.onDemand();
-            FaultRule rule = fixture.gitlab
-                    .faults()
-                    .on(
-                            KINDS.get(kind).method(),
-                            KINDS.get(kind).pathPart(),
-                            FAULTS.get(fault).apply(late));
+            FaultRule rule = plan(fixture, KINDS.get(kind), FAULTS.get(fault).apply(late));
             if (once) {
                 rule.times(1);
             }
@@ -149,6 +149,12 @@ class FaultMatrixTest {
             }
             return outcome;
         }
+    }
+
+    private static FaultRule plan(EngineFixture fixture, Kind kind, Fault fault) {
+        return kind.pathPart().equals(PROJECT)
+                ? fixture.gitlab.faults().onAddress(kind.method(), "/api/v4/" + PROJECT, fault)
+                : fixture.gitlab.faults().on(kind.method(), kind.pathPart(), fault);
     }
 
     private static String tryToPublish(EngineFixture fixture, Snapshot before, Map<String, String> downloads)

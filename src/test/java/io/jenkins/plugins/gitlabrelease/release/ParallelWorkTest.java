@@ -1,0 +1,168 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ParallelWorkTest {
+
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ParallelWork work = new ParallelWork(3, run -> {
+        threads.incrementAndGet();
+        Thread thread = new Thread(run, "named");
+        thread.setDaemon(true);
+        thread.start();
+    });
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    @Test
+    void fillsItsPlacesAndNoMoreForAllWhoShareIt() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ParallelWork.Step<Integer> step = number -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            Thread.sleep(2);
+            running.decrementAndGet();
+        };
+        Thread other = new Thread(() -> quietly(() -> work.forEach(numbers(30), step)));
+        other.start();
+        work.forEach(numbers(30), step);
+        other.join();
+        assertEquals(3, most.get());
+    }
+
+    @Test
+    void takesNoThreadBeforeThereIsAPlace() throws Exception {
+        Semaphore end = new Semaphore(0);
+        Thread caller = new Thread(() -> quietly(() -> work.forEach(numbers(10), number -> end.acquire())));
+        caller.start();
+        while (threads.get() < 3) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(20);
+        assertEquals(3, threads.get());
+        end.release(10);
+        caller.join();
+        assertEquals(10, threads.get());
+    }
+
+    @Test
+    void servesACallerWithFewItemsBetweenThoseOfOneWithMany() throws Exception {
+        ParallelWork one = new ParallelWork(1, run -> new Thread(run).start());
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread many = new Thread(() -> quietly(() -> one.forEach(numbers(50), number -> {
+            begun.countDown();
+            Thread.sleep(5);
+            order.add("many");
+        })));
+        many.start();
+        begun.await();
+        one.forEach(numbers(3), number -> order.add("few"));
+        int waited = order.lastIndexOf("few");
+        many.join();
+        assertTrue(waited < 12, order::toString);
+    }
+
+    @Test
+    void beginsNothingAfterAFailureAndLetsTheRestEnd() {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> work.forEach(numbers(100), number -> {
+                    begun.incrementAndGet();
+                    if (number == 0) {
+                        throw new IOException("first");
+                    }
+                    Thread.sleep(20);
+                    ended.incrementAndGet();
+                }));
+        assertEquals("first", failure.getMessage());
+        assertTrue(begun.get() <= 4, () -> begun + " were begun");
+        assertEquals(begun.get() - 1, ended.get());
+    }
+
+    @Test
+    void anInterruptCutsOffWhatIsUnderWay() throws Exception {
+        CountDownLatch begun = new CountDownLatch(3);
+        AtomicInteger cut = new AtomicInteger();
+        AtomicBoolean thrown = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            try {
+                work.forEach(numbers(10), number -> {
+                    begun.countDown();
+                    try {
+                        Thread.sleep(20_000);
+                    } catch (InterruptedException e) {
+                        cut.incrementAndGet();
+                        throw e;
+                    }
+                });
+            } catch (InterruptedException e) {
+                thrown.set(true);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        caller.start();
+        begun.await();
+        caller.interrupt();
+        caller.join();
+        assertTrue(thrown.get());
+        assertEquals(3, cut.get());
+        work.forEach(numbers(3), number -> cut.incrementAndGet());
+        assertEquals(6, cut.get(), "the places are free again");
+    }
+
+    @Test
+    void waitsForShortWorkAndInterruptsLongWork() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        work.runBriefly(() -> done.set(true), Duration.ofSeconds(10));
+        assertTrue(done.get());
+        CountDownLatch interrupted = new CountDownLatch(1);
+        work.runBriefly(
+                () -> {
+                    try {
+                        Thread.sleep(20_000);
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                },
+                Duration.ofMillis(20));
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void quietly(Work work) {
+        try {
+            work.run();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
