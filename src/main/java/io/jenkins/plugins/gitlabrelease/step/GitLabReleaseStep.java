@@ -24,11 +24,10 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * The Pipeline step {@code gitlabRelease}: publishes a GitLab release for the build and returns it as a
- * {@link PublishedRelease}. It needs neither an agent nor a workspace, unless it shall publish files that are not
+ * {@link PublishedRelease}. It needs neither an agent nor a workspace, unless it publishes files that are not
  * archived.
  */
 public final class GitLabReleaseStep extends GitLabStep implements ReleaseOptions {
-
 
     private String tag;
     private String ref;
@@ -343,7 +342,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
             return Messages.GitLabReleaseStep_DisplayName();
         }
 
-        /** The step publishes no artifact that it is not told to. */
+        /** The step publishes no artifact by default. */
         public String getDefaultArtifacts() {
             return "";
         }
