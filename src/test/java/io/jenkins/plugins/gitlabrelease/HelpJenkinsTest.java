@@ -40,6 +40,7 @@ class HelpJenkinsTest {
         assertEquals(
                 Set.of(
                         "AssetLink",
+                        "AssetRule",
                         "GitlabReleaseDeleter",
                         "GitlabReleaseDownloader",
                         "GitLabReleaseDeleteStep",

@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import hudson.tasks.ArtifactArchiver;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
@@ -47,6 +48,7 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String artifacts;
     private String excludes;
     private String files;
+    private List<AssetRule> assets;
     private List<AssetLink> links;
     private String linkTo;
     private String packageName;
@@ -214,6 +216,16 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setFiles(@CheckForNull String files) {
         this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    @Override
+    public List<AssetRule> getAssets() {
+        return assets == null ? List.of() : List.copyOf(assets);
+    }
+
+    @DataBoundSetter
+    public void setAssets(@CheckForNull List<AssetRule> assets) {
+        this.assets = assets == null || assets.isEmpty() ? null : new ArrayList<>(assets);
     }
 
     @Override

@@ -112,6 +112,16 @@ public final class AssetLink implements Describable<AssetLink> {
         return Arrays.stream(LinkType.values()).map(LinkType::json).collect(Collectors.joining(", "));
     }
 
+    /** What a form calls a type. */
+    static String labelOf(LinkType type) {
+        return switch (type) {
+            case OTHER -> Messages.AssetLink_Other();
+            case RUNBOOK -> Messages.AssetLink_Runbook();
+            case IMAGE -> Messages.AssetLink_Image();
+            case PACKAGE -> Messages.AssetLink_Package();
+        };
+    }
+
     /** The form of one link. */
     @Extension
     @Symbol("gitlabReleaseLink")
@@ -125,12 +135,7 @@ public final class AssetLink implements Describable<AssetLink> {
 
         @POST
         public ListBoxModel doFillTypeItems(@AncestorInPath Item item, @QueryParameter String type) {
-            return ProjectForm.choices(item, ChoiceOption.LINK_TYPE, type, known -> switch (known) {
-                case OTHER -> Messages.AssetLink_Other();
-                case RUNBOOK -> Messages.AssetLink_Runbook();
-                case IMAGE -> Messages.AssetLink_Image();
-                case PACKAGE -> Messages.AssetLink_Package();
-            });
+            return ProjectForm.choices(item, ChoiceOption.LINK_TYPE, type, AssetLink::labelOf);
         }
 
         @POST

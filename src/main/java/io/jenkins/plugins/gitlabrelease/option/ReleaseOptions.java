@@ -104,6 +104,9 @@ public interface ReleaseOptions extends ProjectOptions {
     @CheckForNull
     String getFiles();
 
+    /** Titles, types and paths for the files, of which the first that matches counts. */
+    List<AssetRule> getAssets();
+
     /** Links to other places, in the order of the form. */
     List<AssetLink> getLinks();
 

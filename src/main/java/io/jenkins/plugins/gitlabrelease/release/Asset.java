@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -22,6 +24,23 @@ public interface Asset {
     /** The SHA-256 of the file in lower-case hexadecimal, for which it is read wherever it is. */
     default String sha256() throws IOException, InterruptedException {
         return Sha256.of(this::open);
+    }
+
+    /** What it is called in the release instead of its name; null for its name. */
+    @CheckForNull
+    default String title() {
+        return null;
+    }
+
+    /** How GitLab shows it. */
+    default LinkType linkType() {
+        return LinkType.PACKAGE;
+    }
+
+    /** Its permanent path below the release; null for one that is made of its name. */
+    @CheckForNull
+    default String permanentPath() {
+        return null;
     }
 
     /** The last part of {@link #path()}: the name the asset gets in the release. */

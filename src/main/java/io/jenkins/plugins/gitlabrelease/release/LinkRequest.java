@@ -38,7 +38,9 @@ public record LinkRequest(
             if (changed && !taken.add(path)) {
                 path = LegalNames.apart(path, file.name());
             }
-            links.add(new LinkRequest(file.name(), address.apply(file), LinkType.PACKAGE, path));
+            String given = file.asset().permanentPath();
+            links.add(new LinkRequest(
+                    file.title(), address.apply(file), file.asset().linkType(), given == null ? path : given));
         }
         return links;
     }

@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public record NamedAsset(Asset asset, String name) {
 
+    /** What people read in the release. */
+    public String title() {
+        String title = asset.title();
+        return title == null ? name : title;
+    }
+
     /** Names each asset, in the order given. */
     public static List<NamedAsset> of(List<? extends Asset> assets) {
         Map<String, Integer> uses = new HashMap<>();

@@ -9,6 +9,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.MilestoneTitles;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseForm;
@@ -44,6 +45,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private String artifacts;
     private String excludes;
     private String files;
+    private List<AssetRule> assets;
     private List<AssetLink> links;
     private String linkTo;
     private String packageName;
@@ -208,6 +210,16 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setFiles(@CheckForNull String files) {
         this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    @Override
+    public List<AssetRule> getAssets() {
+        return assets == null ? List.of() : List.copyOf(assets);
+    }
+
+    @DataBoundSetter
+    public void setAssets(@CheckForNull List<AssetRule> assets) {
+        this.assets = assets == null || assets.isEmpty() ? null : new ArrayList<>(assets);
     }
 
     @Override

@@ -96,8 +96,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
         Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
-        RequestedAssets requested = RequestedAssets.of(options, variables, content);
         String tag = access.tag(options.getTag());
+        RequestedAssets requested = RequestedAssets.of(options, variables, content, tag);
         String description = new RequestedNotes(options, access, content).of(changelog, tag);
         ReleaseRequest request = new ReleaseRequest(
                 new ReleaseRequest.Target(tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),

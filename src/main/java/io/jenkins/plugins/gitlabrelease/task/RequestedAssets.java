@@ -4,12 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.FilePatterns;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.AssetLabel;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
@@ -36,10 +38,11 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
      * Finds the files; nothing is read yet.
      *
      * @param variables replaces the variables in the options
+     * @param tag the tag to release, which titles and paths may hold
      * @throws ReleaseException if the options contradict each other, or ask for something that is not there
      * @throws IOException if the files could not be listed
      */
-    static RequestedAssets of(ReleaseOptions options, Variables variables, BuildContent sources)
+    static RequestedAssets of(ReleaseOptions options, Variables variables, BuildContent sources, String tag)
             throws IOException, InterruptedException {
         String files = variables.inText(options.getFiles());
         String excludes = variables.inText(options.getExcludes());
@@ -49,19 +52,25 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
         }
         List<Asset> archived =
                 find("artifacts", sources.artifacts(), variables.inText(options.getArtifacts()), excludes, options.isAllowEmpty());
+        List<Asset> found = new ArrayList<>(archived);
+        if (!inJenkins) {
+            found.addAll(find("files", workspace(files, sources), files, excludes, options.isAllowEmpty()));
+        }
+        List<AssetLabel> labels = new ArrayList<>();
+        for (AssetRule rule : options.getAssets()) {
+            labels.add(rule.toLabel(variables));
+        }
+        List<Asset> labelled = AssetLabel.apply(labels, found, tag, options.isAllowEmpty());
         List<LinkRequest> links = new ArrayList<>();
         if (inJenkins) {
-            links.addAll(linksTo(archived, sources));
+            links.addAll(linksTo(labelled, sources));
         }
         for (AssetLink link : options.getLinks()) {
             links.add(link.toRequest(variables));
         }
-        if (inJenkins) {
-            return new RequestedAssets(List.of(), links, !archived.isEmpty());
-        }
-        List<Asset> uploads = new ArrayList<>(archived);
-        uploads.addAll(find("files", workspace(files, sources), files, excludes, options.isAllowEmpty()));
-        return new RequestedAssets(uploads, links, false);
+        return inJenkins
+                ? new RequestedAssets(List.of(), links, !labelled.isEmpty())
+                : new RequestedAssets(labelled, links, false);
     }
 
     private static void checkNothingIsUploaded(@CheckForNull String files, boolean checksums) throws ReleaseException {

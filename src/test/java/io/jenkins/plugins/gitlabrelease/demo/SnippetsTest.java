@@ -80,7 +80,7 @@ class SnippetsTest {
     @Test
     void runAsTheyStand() throws Exception {
         List<String> snippets = snippets();
-        assertEquals(7, snippets.size());
+        assertEquals(8, snippets.size());
         for (int i = 0; i < snippets.size(); i++) {
             run(snippets.get(i), i);
         }

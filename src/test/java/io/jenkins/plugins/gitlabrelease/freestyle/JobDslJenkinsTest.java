@@ -113,6 +113,8 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
             case "int" -> "(3)";
             case "java.lang.String" -> "('text')";
             case "java.util.List<java.lang.String>" -> "(['text'])";
+            case "java.util.List<io.jenkins.plugins.gitlabrelease.option.AssetRule>" ->
+                " { gitlabReleaseAsset { pattern('*') } }";
             default -> " { gitlabReleaseLink { name('text'); url('https://example.com/') } }";
         };
     }

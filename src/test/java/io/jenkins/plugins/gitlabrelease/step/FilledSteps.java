@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import java.util.List;
 
 /** Each step with every parameter set to something that is not its default. */
@@ -52,6 +53,11 @@ final class FilledSteps {
         step.setPrune(true);
         step.setEvidence(true);
         step.setDryRun(true);
+        AssetRule rule = new AssetRule("dist/*.deb");
+        rule.setName("Debian package");
+        rule.setType("other");
+        rule.setPath("/deb/{file}");
+        step.setAssets(List.of(rule));
         AssetLink link = new AssetLink("Manual", "https://docs.example.com/");
         link.setType("runbook");
         link.setPath("/manual");

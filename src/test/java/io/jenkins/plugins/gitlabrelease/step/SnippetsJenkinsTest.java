@@ -41,7 +41,9 @@ class SnippetsJenkinsTest {
     @Test
     void release() throws Exception {
         assertSnippet(
-                "gitlabRelease allowEmpty: true, artifacts: 'dist/*', changelog: 'build', changelogFile: 'docs/NEWS.md', checksums: true,"
+                "gitlabRelease allowEmpty: true, artifacts: 'dist/*', assets:"
+                        + " [gitlabReleaseAsset(name: 'Debian package', path: '/deb/{file}', pattern: 'dist/*.deb', type:"
+                        + " 'other')], changelog: 'build', changelogFile: 'docs/NEWS.md', checksums: true,"
                         + " closeMilestones: true, createMilestones: true,"
                         + " credentialsId: 'token', description: '''First line\nsecond line''', descriptionFile:"
                         + " 'build/notes.md', dryRun: true, evidence: true, excludes: '**/*.tmp', files:"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
@@ -140,6 +142,59 @@ class PublicationOptionsTest {
         options.packageVersion = "$NOPE";
         assertTrue(refusal().startsWith("The parameter packageVersion is \"$NOPE\""), refusal());
         assertEquals(Set.of("v1.0"), app.tags().keySet());
+    }
+
+    @Test
+    void filesHaveTitlesTypesAndPaths() throws Exception {
+        build.archive("dist/app.deb", "package");
+        build.archive("dist/app.zip", "archive");
+        options.artifacts = "dist/*";
+        publish();
+        AssetRule debian = new AssetRule("dist/*.deb");
+        debian.setName("Debian package of {tag}");
+        debian.setType("other");
+        debian.setPath("/deb/{file}");
+        AssetRule rest = new AssetRule("**");
+        rest.setPath("/{tag}/{file}");
+        options.assets = List.of(debian, rest);
+        int before = gitlab.requests().size();
+        assertEquals(ReleaseAction.UPDATED, publish().action());
+        assertTrue(gitlab.requests().stream().skip(before).noneMatch(each -> each.rawPath().contains("/generic/")
+                && each.method().equals("PUT")));
+        EmulatedLink link = app.release("v1.0").link("Debian package of v1.0");
+        assertTrue(link.url().endsWith("/app.deb"), link.url());
+        assertEquals("other", link.type());
+        assertEquals("/deb/app.deb", link.path());
+        assertEquals("/v1.0/app.zip", app.release("v1.0").link("app.zip").path());
+        assertEquals(2, app.release("v1.0").links().size());
+        assertEquals(2, app.packageFiles().size());
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        options.prune = true;
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        build.archive("dist/app.deb", "changed");
+        assertEquals(ReleaseAction.UPDATED, publish().action());
+        assertEquals(2, app.release("v1.0").links().size());
+        options.assets = List.of();
+        assertEquals(ReleaseAction.UPDATED, publish().action());
+        assertEquals("package", app.release("v1.0").link("app.deb").type());
+        assertEquals(2, app.packageFiles().size());
+    }
+
+    @Test
+    void titlesOfFilesAreChecked() {
+        build.archive("dist/app.deb", "package");
+        build.archive("dist/app.zip", "archive");
+        options.artifacts = "dist/*";
+        AssetRule rule = new AssetRule("dist/*");
+        rule.setName("App");
+        rule.setPath("app");
+        options.assets = List.of(rule);
+        assertTrue(refusal().contains("Two assets have the name App"), refusal());
+        assertTrue(refusal().contains("The path of the file dist/app.deb is \"app\""), refusal());
+        options.assets = List.of(new AssetRule("*.rpm"));
+        assertTrue(
+                refusal().startsWith("No file that is published matches \"*.rpm\" of the parameter assets."), refusal());
+        assertEquals(0, app.packageFiles().size());
     }
 
     @Test

@@ -20,7 +20,7 @@ class RequestedAssetsTest {
     private final TestBuild build = new TestBuild();
 
     private RequestedAssets find() throws Exception {
-        return RequestedAssets.of(options, Variables.NONE, build);
+        return RequestedAssets.of(options, Variables.NONE, build, "v1.0");
     }
 
     private String refusal() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public final class TestOptions implements ReleaseOptions {
     public String notes = "replace";
     public String linkTo = "packages";
     public List<String> milestones;
+    public List<AssetRule> assets = List.of();
     public List<AssetLink> links = List.of();
     public boolean createMilestones;
     public boolean closeMilestones;
@@ -140,6 +142,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public List<String> getMilestones() {
         return milestones;
+    }
+
+    @Override
+    public List<AssetRule> getAssets() {
+        return assets;
     }
 
     @Override

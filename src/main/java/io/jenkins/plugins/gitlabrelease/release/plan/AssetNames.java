@@ -1,10 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each file of a run is called: its title in the release, its name in the package, which is the one that a download is
@@ -35,6 +36,10 @@ final class AssetNames {
     private final AssetOrigins.Claims claims;
     private final ServerState state;
     private final Map<String, ReleaseLink> links = new HashMap<>();
+
+    /** Links with a title that is not their file's name, by that file, so that it is found again under another title. */
+    private final Map<String, ReleaseLink> linksOfFiles = new HashMap<>();
+
     private final Set<String> takenFiles = new HashSet<>();
     private final Set<String> takenPaths = new HashSet<>();
 
@@ -43,17 +48,28 @@ final class AssetNames {
      *
      * @param title unique in the release
      * @param fileName legal for GitLab, unique among the files of the release
+     * @param type how GitLab shows it
      * @param path the permanent path below the release; null for none
      */
     record Names(
-            Asset asset, String title, String fileName, @CheckForNull String path) {}
+            Asset asset,
+            String title,
+            String fileName,
+            LinkType type,
+            @CheckForNull String path) {}
 
     /** @param claims knows which files have which titles */
     AssetNames(String tag, AssetOrigins.Claims claims, ServerState state) {
         this.tag = tag;
         this.claims = claims;
         this.state = state;
-        state.links().forEach(link -> links.put(link.name(), link));
+        for (ReleaseLink link : state.links()) {
+            links.put(link.name(), link);
+            GenericFile file = state.addresses().packageFile(link.url());
+            if (file != null && state.target().holds(file) && !isNameOf(file.file(), link.name())) {
+                linksOfFiles.put(file.file(), link);
+            }
+        }
     }
 
     /**
@@ -68,9 +84,17 @@ final class AssetNames {
             titles.put(asset, title(asset, problems));
         }
         Set<String> named = new HashSet<>(titles.values());
-        Set<String> shown = named.stream().map(HarmlessText::value).collect(Collectors.toSet());
+        Set<String> shown = new HashSet<>();
+        Set<Long> found = new HashSet<>();
+        titles.forEach((asset, title) -> {
+            shown.add(HarmlessText.value(title));
+            ReleaseLink link = linkOf(title);
+            if (link != null) {
+                found.add(link.id());
+            }
+        });
         state.links().stream()
-                .filter(link -> stays.test(link) && !shown.contains(link.name()))
+                .filter(link -> stays.test(link) && !shown.contains(link.name()) && !found.contains(link.id()))
                 .forEach(this::take);
         String others = charactersOf(named, client);
         Map<NamedAsset, Names> names = new IdentityHashMap<>();
@@ -83,7 +107,15 @@ final class AssetNames {
                 int due = kept != null ? 0 : wanted.equals(title) ? 1 : 2;
                 if (due == turn) {
                     String fileName = kept != null ? kept : free(wanted, title, takenFiles);
-                    names.put(asset, new Names(asset.asset(), title, fileName, path(title)));
+                    String given = asset.asset().permanentPath();
+                    names.put(
+                            asset,
+                            new Names(
+                                    asset.asset(),
+                                    asset.asset().title() == null ? title : asset.title(),
+                                    fileName,
+                                    asset.asset().linkType(),
+                                    given == null ? path(title) : given));
                 }
             }
         }
@@ -93,7 +125,7 @@ final class AssetNames {
     }
 
     private String title(NamedAsset asset, Problems problems) {
-        ReleaseLink link = links.get(HarmlessText.value(asset.name()));
+        ReleaseLink link = linkOf(asset.name());
         boolean linked = link != null && state.addresses().packageFile(link.url()) != null;
         String origin = claims.take(asset.name(), asset.asset().path(), linked);
         if (origin == null) {
@@ -104,6 +136,27 @@ final class AssetNames {
                     + ". Rename this file, or remove that asset first.");
         }
         return asset.asset().path();
+    }
+
+    /** The link of an asset: it has the asset's name, or a title of its own and leads to the asset's file. */
+    @CheckForNull
+    private ReleaseLink linkOf(String name) {
+        ReleaseLink link = links.get(HarmlessText.value(name));
+        if (link != null || linksOfFiles.isEmpty()) {
+            return link;
+        }
+        return linksOfFiles.entrySet().stream()
+                .filter(entry -> isNameOf(entry.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a file of this plugin's would be called so in the package, on some server. */
+    private static boolean isNameOf(String file, String title) {
+        return Stream.of(NEWER, "~", "@", "")
+                .map(others -> LegalNames.fileName(title, others))
+                .anyMatch(name -> file.equals(name) || file.equals(LegalNames.apart(name, title)));
     }
 
     private void take(ReleaseLink link) {
@@ -120,23 +173,17 @@ final class AssetNames {
     /** The name that a file of this title has in the package already, if this plugin would have chosen it. */
     @CheckForNull
     private String keptFile(String title) {
-        ReleaseLink link = links.get(HarmlessText.value(title));
+        ReleaseLink link = linkOf(title);
         GenericFile file = link == null ? null : state.addresses().packageFile(link.url());
         if (file == null || !state.target().holds(file)) {
             return null;
         }
-        for (String others : List.of(NEWER, "~", "@", "")) {
-            String name = LegalNames.fileName(title, others);
-            if (file.file().equals(name) || file.file().equals(LegalNames.apart(name, title))) {
-                return file.file();
-            }
-        }
-        return null;
+        return isNameOf(file.file(), title) ? file.file() : null;
     }
 
     @CheckForNull
     private String path(String title) {
-        ReleaseLink link = links.get(HarmlessText.value(title));
+        ReleaseLink link = linkOf(title);
         String wanted = LegalNames.directAssetPath(title);
         if (wanted == null) {
             return null;

@@ -62,7 +62,7 @@ final class AssetPlanner {
         }
         digests.remove(names.fileName());
         Checksums list = new Checksums(digests);
-        return plan(new AssetNames.Names(list, names.title(), names.fileName(), names.path()));
+        return plan(new AssetNames.Names(list, names.title(), names.fileName(), names.type(), names.path()));
     }
 
     private AssetPlan plan(AssetNames.Names names) throws ReleaseException, InterruptedException {

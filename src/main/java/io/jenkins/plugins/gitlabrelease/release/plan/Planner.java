@@ -1,10 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
@@ -13,12 +13,11 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
-import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
-import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ final class Planner {
         List<NewLink> links = new ArrayList<>();
         for (AssetNames.Names file : files) {
             String url = state.addresses().ofPackageFile(target.name(), target.version(), file.fileName());
-            links.add(new NewLink(file.title(), url, LinkType.PACKAGE, file.path()));
+            links.add(new NewLink(file.title(), url, file.type(), file.path()));
         }
         for (LinkRequest link : request.links()) {
             links.add(new NewLink(link.name(), link.url().strip(), link.type(), link.directAssetPath()));

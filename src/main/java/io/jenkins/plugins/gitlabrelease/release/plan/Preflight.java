@@ -53,14 +53,17 @@ final class Preflight {
 
     private void checkAsset(NamedAsset asset) {
         String what = "the file " + asset.asset().path();
-        if (what.equals(names.get(asset.name()))) {
+        if (what.equals(names.get(asset.title()))) {
             problems.add("The file " + asset.asset().path() + " is found twice, such as by artifacts and by files."
                     + " Leave one of them out.");
             return;
         }
-        checkUnique(names, asset.name(), what, "name", "Rename one of them, or leave one out with excludes.");
-        String path = LegalNames.directAssetPath(asset.name());
-        if (path != null) {
+        checkUnique(names, asset.title(), what, "name", "Rename one of them, or leave one out with excludes.");
+        String given = asset.asset().permanentPath();
+        String path = given == null ? LegalNames.directAssetPath(asset.name()) : given;
+        if (given != null) {
+            checkPath(given, what);
+        } else if (path != null) {
             paths.putIfAbsent(path, what);
         }
     }
