@@ -353,10 +353,5 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
         public String getDisplayName() {
             return Messages.GitLabReleaseStep_DisplayName();
         }
-
-        /** The step publishes no artifact by default. */
-        public String getDefaultArtifacts() {
-            return "";
-        }
     }
 }
