@@ -182,7 +182,7 @@ final class ReleasePage {
             h1, h2, h3, h4 { margin: 0 0 .5rem; line-height: 1.3; }
             h1.title { font-size: 1.5rem; } h2 { font-size: 1rem; margin-top: 1rem; }
             h2.name { font-size: 1.35rem; margin-top: 0; }
-            .notes h3 { font-size: 1.15rem; } .notes h4 { font-size: 1.05rem; } .notes h3, .notes h4 { margin-top: 1rem; }
+            .notes h5, .notes h6 { font-size: 1rem; } .notes h3 { font-size: 1.15rem; } .notes h4 { font-size: 1.05rem; } .notes h3, .notes h4 { margin-top: 1rem; }
             table { border-collapse: collapse; width: 100%; font-size: 14px; }
             th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
             code, pre { font: 12.5px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
