@@ -2,6 +2,8 @@ package io.jenkins.plugins.gitlabrelease.origin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -22,6 +24,19 @@ public record BuildOrigin(Map<String, String> environment, List<BuildRepository>
     /** The repositories that are known in one way. */
     List<BuildRepository> repositories(BuildRepository.Origin origin) {
         return repositories.stream().filter(each -> each.origin() == origin).toList();
+    }
+
+    /** The servers that the build's code comes from, by HTTP: scheme, host and port. */
+    public List<String> addresses() {
+        Stream<GitRemote> variables = environment.entrySet().stream()
+                .filter(variable -> ProjectFinder.isAddress(variable.getKey()))
+                .map(variable -> GitRemote.parse(variable.getValue()))
+                .filter(Objects::nonNull);
+        return Stream.concat(variables, repositories.stream().flatMap(BuildRepository::remotes))
+                .filter(GitRemote::isHttp)
+                .map(remote -> remote.withPath("").toString().replaceFirst("/$", ""))
+                .distinct()
+                .toList();
     }
 
     /** Without the variables, in which a Pipeline can have secrets. */

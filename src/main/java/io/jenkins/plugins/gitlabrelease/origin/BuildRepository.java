@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -42,6 +43,10 @@ public final class BuildRepository {
 
     Origin origin() {
         return origin;
+    }
+
+    Stream<GitRemote> remotes() {
+        return remotes.stream();
     }
 
     @CheckForNull

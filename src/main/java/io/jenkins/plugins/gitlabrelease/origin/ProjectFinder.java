@@ -91,6 +91,11 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
         return path.replaceFirst("/-(/.*)?$", "").replaceFirst("\\.git/*$", "");
     }
 
+    /** Whether a variable holds the address of a repository. */
+    static boolean isAddress(String variable) {
+        return EVENT.contains(variable) || variable.startsWith(CHECKOUT);
+    }
+
     private Stream<String> ofVariables(Stream<String> names) {
         return names.map(this::value)
                 .filter(Objects::nonNull)

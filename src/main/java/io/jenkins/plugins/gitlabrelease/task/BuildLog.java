@@ -3,7 +3,9 @@ package io.jenkins.plugins.gitlabrelease.task;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -27,9 +29,10 @@ public final class BuildLog implements ReleaseLog {
         this.stream = stream;
     }
 
-    /** Addresses below this one stay links; others are written {@code https[:]//host/}, since GitLab's text may name any. */
-    void keepLinksTo(String server) {
-        linked = Pattern.compile(Pattern.quote(server) + "(?![\\w@%\\\\-])(?![.:](?!\\s|$))", Pattern.CASE_INSENSITIVE);
+    /** Addresses below these stay links; others are written {@code https[:]//host/}, since GitLab's text may name any. */
+    void keepLinksTo(Collection<String> servers) {
+        String any = servers.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        linked = Pattern.compile("(" + any + ")(?![\\w@%\\\\-])(?![.:](?!\\s|$))", Pattern.CASE_INSENSITIVE);
     }
 
     @Override

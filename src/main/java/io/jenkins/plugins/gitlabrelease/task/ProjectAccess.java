@@ -28,6 +28,8 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
 import java.io.IOException;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.JenkinsJVM;
@@ -81,12 +83,15 @@ public record ProjectAccess(
                 run instanceof AbstractBuild ? new Variables(environment::expand) : Variables.NONE;
         try {
             GitLabServer server = GitLabServers.get().findServer(variables.in("server", options.getServer()));
-            log.keepLinksTo(server.address().toString());
+            BuildOrigin origin = RepositoryFinder.originOf(run, environment);
+            List<String> known = new ArrayList<>(origin.addresses());
+            known.add(server.address().toString());
+            log.keepLinksTo(known);
             GitLabToken token = GitLabCredentials.resolve(run, options.getCredentialsId(), server);
             return work.with(new ProjectAccess(
                     options,
                     variables,
-                    RepositoryFinder.originOf(run, environment),
+                    origin,
                     GitLabClients.create(server, token, log),
                     ServerTransfers.of(server),
                     log));

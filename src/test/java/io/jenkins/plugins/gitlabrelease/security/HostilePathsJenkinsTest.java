@@ -135,12 +135,23 @@ class HostilePathsJenkinsTest extends PublishingJenkinsTest {
                 null);
     }
 
+    /** Two files of one name in the registry are saved under the names of their assets, which anybody may choose. */
+    private void assetSavedAs(String name) {
+        asset(name);
+        app.addPackageFile("app", "v0", "app.zip", "other".getBytes(StandardCharsets.UTF_8));
+        app.addLink(
+                "v1.0",
+                "zz-other",
+                gitlab.url() + "/api/v4/projects/" + app.id() + "/packages/generic/app/v0/app.zip",
+                null);
+    }
+
     @ParameterizedTest
     @EnumSource
     void namesOfAssets(Machine machine) throws Exception {
         on(machine);
         for (String name : NAMES) {
-            asset(name);
+            assetSavedAs(name);
             WorkflowRun build = refuse("gitlabReleaseDownload project: 'group/app', tag: 'v1.0', external: true");
             j.assertLogContains("cannot be downloaded under its name: ", build);
             assertUntouched(build);
@@ -163,7 +174,7 @@ class HostilePathsJenkinsTest extends PublishingJenkinsTest {
         workspace.child("deep").mkdirs();
         link("deep/folder", "../../../outside");
         for (String name : List.of("file", "nowhere", "folder/app", "folder/sub/app", "deep/folder/app")) {
-            asset(name);
+            assetSavedAs(name);
             WorkflowRun build = refuse("gitlabReleaseDownload project: 'group/app', tag: 'v1.0'");
             j.assertLogContains("is a symbolic link in the workspace. Remove it first.", build);
             assertNothingOutside(build);

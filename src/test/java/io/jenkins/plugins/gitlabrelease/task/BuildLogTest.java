@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class BuildLogTest {
     /** Jenkins makes links of all addresses in a log, and GitLab's text is anybody's. */
     @Test
     void whatGitLabSaysMakesNoLink() {
-        log.keepLinksTo("https://gitlab.example.com/gitlab");
+        log.keepLinksTo(List.of("https://gitlab.example.com/gitlab"));
         log.line("answered \"log in at https://evil.example/login\" and HTTP://x, ftp://y, file:///etc");
         assertEquals(
                 "[gitlab-release] answered \"log in at https[:]//evil.example/login\" and HTTP[:]//x, ftp[:]//y,"
@@ -45,7 +46,7 @@ class BuildLogTest {
 
     @Test
     void theServersOwnAddressesStayLinks() {
-        log.keepLinksTo("https://gitlab.example.com");
+        log.keepLinksTo(List.of("https://gitlab.example.com"));
         log.line("GET https://gitlab.example.com/api failed, see https://gitlab.example.com.");
         assertEquals(
                 "[gitlab-release] GET https://gitlab.example.com/api failed, see https://gitlab.example.com.", written());
@@ -61,7 +62,7 @@ class BuildLogTest {
                 "https://gitlab.example.com\\@evil.example/"
             })
     void anAddressThatOnlyBeginsLikeTheServersIsNone(String address) {
-        log.keepLinksTo("https://gitlab.example.com");
+        log.keepLinksTo(List.of("https://gitlab.example.com"));
         log.line(address);
         assertEquals("[gitlab-release] " + address.replace("://", "[:]//"), written());
     }
