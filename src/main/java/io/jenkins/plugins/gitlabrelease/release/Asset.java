@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file that a release shall carry. Nothing is read before {@link #open()}, which may be called more than once: to
+ * A file for a release. Nothing is read before {@link #open()}, which may be called more than once: to
  * compare with what GitLab already has, to upload, and again when an upload is repeated.
  */
 public interface Asset {

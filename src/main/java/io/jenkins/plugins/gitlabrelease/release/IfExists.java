@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What to do with a release that is there already. */
 public enum IfExists {
-    /** Bring it to what is asked for. */
+    /** Bring it to what the request says. */
     UPDATE,
     /** Leave it as it is and succeed. */
     SKIP,

@@ -12,7 +12,7 @@ final class NameEscape {
 
     private NameEscape() {}
 
-    /** What may stay at a position of the text; asked for ASCII characters only. */
+    /** What may stay at a position of the text; only ASCII characters can. */
     @FunctionalInterface
     interface Allowed {
         boolean at(byte[] text, int index);

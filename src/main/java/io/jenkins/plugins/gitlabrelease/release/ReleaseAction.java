@@ -9,7 +9,7 @@ public enum ReleaseAction {
     UNCHANGED,
     /** It was there, and the request said to leave it then. */
     SKIPPED,
-    /** The request asked for the plan only. */
+    /** The request was for the plan only. */
     PLANNED;
 
     /** The word shown to users and returned by the step, in lower case. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-/** Where the engine tells what it does, a line at a time and without a line end; called from several threads. */
+/** Where the engine says what it does, a line at a time and without a line end; called from several threads. */
 @FunctionalInterface
 public interface ReleaseLog {
 

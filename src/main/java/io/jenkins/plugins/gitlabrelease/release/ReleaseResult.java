@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param tag the Git tag, which identifies the release within its project
  * @param name the release's title
- * @param url the release's page; null if GitLab did not tell
+ * @param url the release's page; null if GitLab did not say
  * @param action what this run did
- * @param assets every asset this run was asked for, in the order asked
+ * @param assets every asset of the request, in its order
  * @param milestones titles, in GitLab's order
- * @param releasedAt when it counts as released; null if GitLab did not tell
+ * @param releasedAt when it counts as released; null if GitLab did not say
  * @param upcoming whether {@code releasedAt} lies in the future
  */
 public record ReleaseResult(

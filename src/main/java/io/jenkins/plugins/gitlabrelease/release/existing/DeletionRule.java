@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Which releases a clean-up takes: of those whose tag fits, all but the newest, as far as they are old enough. The date
  * of release decides. A release that is still to come is never taken and does not count among the newest; nor is one
- * whose date GitLab does not tell.
+ * whose date GitLab does not say.
  *
  * @param tagPattern see {@link NamePattern#ofTags}; null for every tag
  * @param keepNewest how many of the fitting releases stay, whatever their age

@@ -15,7 +15,7 @@ import java.util.List;
  * @param transfer how its bytes get there
  * @param length the size in bytes when the plan was made
  * @param sha256 of the bytes, where planning had to read them; null otherwise
- * @param superseded files of the same name that nothing will lead to afterwards
+ * @param superseded files of the same name that nothing will link to afterwards
  */
 public record AssetPlan(
         Asset asset,

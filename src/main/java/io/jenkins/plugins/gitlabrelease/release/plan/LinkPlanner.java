@@ -85,7 +85,7 @@ public final class LinkPlanner {
             NewLink wanted = plan.link();
             ReleaseLink holder = urls.get(target(wanted.url()));
             if (holder != null) {
-                problems.add("The link " + wanted.name() + " shall lead to " + wanted.url()
+                problems.add("The link " + wanted.name() + " is to point to " + wanted.url()
                         + ", but the release already has that URL under the name "
                         + holder.name() + ". Remove that link in GitLab, or use its name.");
             }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The description of a release: the user's text, with GitLab's changelog below it where that is asked for. */
+/** The description of a release: the user's text, with GitLab's changelog below it where that is wanted. */
 public final class Notes {
 
     /** The semantic version at the end of a tag such as {@code v1.2.3}, {@code 1.2.3-rc.1} or {@code lib/v1.2.3}. */

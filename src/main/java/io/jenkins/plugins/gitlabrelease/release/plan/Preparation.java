@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Everything before the first write: reading, checking and planning, with all that is wrong told in one message. */
+/** Everything before the first write: reading, checking and planning, with all that is wrong reported in one message. */
 public final class Preparation {
 
     /** GitLab's default limit of a generic package file, 5 GiB (user/packages "Package registry limits"), in bytes. */
@@ -56,7 +56,7 @@ public final class Preparation {
         this.milestones = new MilestoneLookup(client, log);
     }
 
-    /** Reads what GitLab has; what is wrong with the request itself is told together with a refusal. */
+    /** Reads what GitLab has; what is wrong with the request itself is reported together with a refusal. */
     public ServerState read() throws GitLabException, ReleaseException, InterruptedException {
         Problems problems = new Problems(request.tag());
         Preflight.check(request, problems);
@@ -197,7 +197,7 @@ public final class Preparation {
             String remedy = ref.startsWith("origin/")
                     ? "GitLab knows its branches without origin/: set ref to " + ref.substring("origin/".length()) + "."
                     : "Set ref to what the tag is to be made from, and push it first.";
-            problems.add("ref is \"" + ref + "\", which is no commit, branch or tag in " + where + ". " + remedy);
+            problems.add("ref is \"" + ref + "\", which is not a commit, branch or tag in " + where + ". " + remedy);
         }
     }
 
@@ -260,7 +260,7 @@ public final class Preparation {
         milestones.createMissing(projectId);
     }
 
-    /** What is no problem, but may surprise. */
+    /** What is fine, but may surprise. */
     private void announce(ReleasePlan plan) throws InterruptedException {
         if (request.behaviour().dryRun()) {
             hints.read().forEach(log::line);

@@ -143,7 +143,7 @@ public record ReleasePlan(
                         .allMatch(file -> file == null || list.get().mentions(RegistryFiles.savedName(file)));
     }
 
-    /** The files that go last, when nothing leads to them any more. */
+    /** The files that go last, when nothing links to them any more. */
     public Stream<PackageFile> obsoleteFiles() {
         return Stream.concat(assets.stream().flatMap(asset -> asset.superseded().stream()), staleFiles.stream());
     }

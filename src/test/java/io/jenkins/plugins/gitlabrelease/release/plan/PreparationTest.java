@@ -79,7 +79,7 @@ class PreparationTest {
         LinkRequest link = new LinkRequest("Manual", "https://example.com/2", LinkType.OTHER, null);
         assertEquals(
                 FAILED
-                        + "The link Manual shall lead to https://example.com/2, but the release already has that URL"
+                        + "The link Manual is to point to https://example.com/2, but the release already has that URL"
                         + " under the name Other. Remove that link in GitLab, or use its name.",
                 messageOf(RequestBuilder.of("v1.0").links(List.of(link))));
     }
@@ -140,7 +140,7 @@ class PreparationTest {
     @Test
     void namesARefThatIsNone() {
         assertEquals(
-                "Release v9 was not published: ref is \"origin/main\", which is no commit, branch or tag in acme/app on "
+                "Release v9 was not published: ref is \"origin/main\", which is not a commit, branch or tag in acme/app on "
                         + fixture.gitlab.url()
                         + ". GitLab knows its branches without origin/: set ref to main.",
                 messageOf(RequestBuilder.of("v9")

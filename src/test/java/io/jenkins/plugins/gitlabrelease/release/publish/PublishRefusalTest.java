@@ -45,7 +45,7 @@ class PublishRefusalTest {
     void refusesARefThatIsNotThere() {
         String message = messageOf(() -> fixture.publish(
                 RequestBuilder.of("v9").ref("nowhere").assets(List.of(JAR)).build()));
-        assertTrue(message.contains("ref is \"nowhere\", which is no commit, branch or tag in acme/app"), message);
+        assertTrue(message.contains("ref is \"nowhere\", which is not a commit, branch or tag in acme/app"), message);
         fixture.assertNothingLeft();
     }
 
