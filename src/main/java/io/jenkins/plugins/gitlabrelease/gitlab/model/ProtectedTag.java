@@ -17,24 +17,27 @@ public record ProtectedTag(String name, List<AccessLevel> createAccessLevels) {
             @CheckForNull Long groupId,
             @CheckForNull Long deployKeyId) {}
 
-    /** Whether the rule covers a tag (app/models/concerns/ref_matcher: {@code *} matches any text). */
+    /**
+     * Whether the rule covers a tag (app/models/concerns/ref_matcher: {@code *} matches any text). The texts between the
+     * stars are looked for from left to right, so that no rule takes longer than its length times that of the tag.
+     */
     public boolean matches(String tag) {
-        String[] parts = name.split("\\*", -1);
-        int last = parts.length - 1;
-        if (last == 0) {
-            return name.equals(tag);
+        if (name.indexOf('*') < 0) {
+            return tag.equals(name);
         }
-        int from = parts[0].length();
-        int to = tag.length() - parts[last].length();
-        if (from > to || !tag.startsWith(parts[0]) || !tag.endsWith(parts[last])) {
+        String[] parts = name.split("\\*", -1);
+        String last = parts[parts.length - 1];
+        if (!tag.startsWith(parts[0]) || !tag.endsWith(last) || tag.length() < parts[0].length() + last.length()) {
             return false;
         }
-        for (int i = 1; i < last; i++) {
-            int found = tag.indexOf(parts[i], from);
-            if (found < 0 || found + parts[i].length() > to) {
+        int at = parts[0].length();
+        int end = tag.length() - last.length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = tag.indexOf(parts[i], at);
+            if (found < 0 || found + parts[i].length() > end) {
                 return false;
             }
-            from = found + parts[i].length();
+            at = found + parts[i].length();
         }
         return true;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -186,9 +187,25 @@ class RecordsTest {
         "v1.0, v1x0, false",
         "release/*/x, release/a/b/x, true",
         "v1.0, v1.0, true",
+        "v1*1, v1, false",
+        "v1*1, v11, true",
+        "*a*, bab, true",
+        "*ab*b, ab, false",
+        "*ab*ab*, abab, true",
+        "**, any, true",
+        "a*b*c, abbc, true",
+        "a*bc*c, abc, false",
     })
     void protectedTagsMatchAsInGitLab(String rule, String tag, boolean expected) {
         assertEquals(expected, new ProtectedTag(rule, List.of()).matches(tag));
+    }
+
+    @Test
+    @Timeout(5)
+    void aRuleOfManyStarsTakesNoTime() {
+        ProtectedTag rule = new ProtectedTag("*a".repeat(40) + "*b", List.of());
+        assertFalse(rule.matches("a".repeat(250)));
+        assertTrue(rule.matches("a".repeat(250) + "b"));
     }
 
     @ParameterizedTest(name = "[{0}] {1}.{2}")
