@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -145,18 +146,19 @@ final class AssetNames {
         if (link != null || linksOfFiles.isEmpty()) {
             return link;
         }
-        return linksOfFiles.entrySet().stream()
-                .filter(entry -> isNameOf(entry.getKey(), name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return namesOf(name).map(linksOfFiles::get).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Whether a file of this plugin's would be called so in the package, on some server. */
     private static boolean isNameOf(String file, String title) {
+        return namesOf(title).anyMatch(file::equals);
+    }
+
+    /** What a file may be called in the package, on one server or another. */
+    private static Stream<String> namesOf(String title) {
         return Stream.of(NEWER, "~", "@", "")
                 .map(others -> LegalNames.fileName(title, others))
-                .anyMatch(name -> file.equals(name) || file.equals(LegalNames.apart(name, title)));
+                .flatMap(name -> Stream.of(name, LegalNames.apart(name, title)));
     }
 
     private void take(ReleaseLink link) {

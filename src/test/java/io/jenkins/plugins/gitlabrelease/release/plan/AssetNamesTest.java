@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
@@ -18,6 +19,16 @@ import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
+import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -194,6 +205,28 @@ class AssetNamesTest {
         assertEquals(ReleaseAction.UNCHANGED, fixture.publish(request.build()).action());
         fixture.publish(RequestBuilder.of("v1.0").prune(true).build());
         assertEquals(List.of(), fixture.project.release("v1.0").links());
+    }
+
+    /** Files that were published under titles of their own are found by their names, and not by looking at each link. */
+    @Test
+    void findsThousandsOfFilesAtOnce() throws Exception {
+        Project project = new Project(1, "acme/app", "app", null, false, null, null, null);
+        GitLabAddresses addresses = new GitLabAddresses(ServerUrl.parse("https://gitlab.example.com"), project);
+        List<ReleaseLink> links = new ArrayList<>();
+        List<NamedAsset> assets = new ArrayList<>();
+        for (int i = 1; i <= 4_000; i++) {
+            String url = addresses.ofPackageFile("app", "v1.0", "f" + i + ".zip");
+            links.add(new ReleaseLink(i, "Title " + i, url, url, LinkType.PACKAGE));
+            assets.addAll(NamedAsset.of(List.of(file("f" + i + ".zip"))));
+        }
+        Release release = new Release(
+                "v1.0", null, null, null, null, null, false, null, null, null, null, new Release.Assets(links), null, null);
+        ServerState state = new ServerState(
+                project, null, true, release, addresses, new PackageCoordinates("app", "v1.0"), true, true, Map.of());
+        List<AssetNames.Names> names = assertTimeoutPreemptively(Duration.ofSeconds(15), () -> new AssetNames(
+                        "v1.0", new AssetOrigins().begin("x", 1, "v1.0"), state)
+                .of(assets, link -> true, fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), new Problems("v1.0")));
+        assertEquals("f4000.zip", names.get(3_999).fileName());
     }
 
     private void publish(Asset... files) throws Exception {
