@@ -49,6 +49,10 @@ public final class JobRelease {
         return name;
     }
 
+    public String getTagName() {
+        return tag;
+    }
+
     /** The Git tag; null if the name says it already. */
     @CheckForNull
     public String getTag() {

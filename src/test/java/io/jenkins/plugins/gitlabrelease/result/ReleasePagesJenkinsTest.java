@@ -155,7 +155,7 @@ class ReleasePagesJenkinsTest {
         buildWith(release("v1.1"));
         HtmlPage page = page("job/app/gitlab-releases/");
         String text = page.asNormalizedText();
-        assertTrue(text.indexOf("Version v1.1 (tag v1.1)") < text.indexOf("Version v1.0 (tag v1.0)"), text);
+        assertTrue(text.indexOf("Version v1.1\tv1.1") < text.indexOf("Version v1.0\tv1.0"), text);
         assertTrue(text.contains("3.00 MiB"), text);
     }
 
