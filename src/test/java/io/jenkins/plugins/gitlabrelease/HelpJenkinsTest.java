@@ -47,6 +47,7 @@ class HelpJenkinsTest {
                         "GitLabReleaseDownloadStep",
                         "GitLabReleaseEvidenceStep",
                         "GitLabReleaseInfoStep",
+                        "GitLabReleaseParameter",
                         "GitlabReleasePublisher",
                         "GitLabReleaseStep",
                         "GitLabReleasesStep",

@@ -12,12 +12,12 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.LinkUrl;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -34,9 +34,6 @@ public final class AssetLink implements Describable<AssetLink> {
 
     /** The type of a link that does not name one, as in GitLab's own form. */
     public static final String DEFAULT_TYPE = LinkType.OTHER.json();
-
-    /** Enough for a form; what GitLab refuses besides is found before anything is published. */
-    private static final Pattern ABSOLUTE_URL = Pattern.compile("(https?|ftp)://[^/?#\\s]");
 
     private final String name;
     private final String url;
@@ -155,8 +152,9 @@ public final class AssetLink implements Describable<AssetLink> {
                 return FormValidation.validateRequired(value);
             }
             return ProjectForm.check(item, value, url -> {
-                if (!ABSOLUTE_URL.matcher(url).lookingAt()) {
-                    throw new ReleaseException(Messages.AssetLink_NoUrl());
+                String problem = LinkUrl.problemOf(url);
+                if (problem != null) {
+                    throw new ReleaseException(problem + ".");
                 }
             });
         }

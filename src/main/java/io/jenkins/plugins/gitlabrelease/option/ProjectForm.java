@@ -56,7 +56,7 @@ public interface ProjectForm {
     @POST
     default FormValidation doCheckTag(@AncestorInPath Item item, @QueryParameter String value) {
         return check(item, value, tag -> {
-            if (!GitTagName.isLegal(tag.replaceFirst("^(refs/)?tags/", ""))) {
+            if (!GitTagName.isPossible(tag.replaceFirst("^(refs/)?tags/", ""))) {
                 throw new ReleaseException(Messages.ProjectForm_NoTag());
             }
         });
