@@ -33,7 +33,8 @@ public record ApiRequest(
 
         long length() throws IOException;
 
-        void writeTo(BufferedSink sink) throws IOException;
+        /** @param sending learns when bytes are on their way and when the file is waited for */
+        void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException;
     }
 
     public static ApiRequest get(Operation operation, HttpUrl url) {
@@ -101,7 +102,7 @@ public record ApiRequest(
         }
 
         @Override
-        public void writeTo(BufferedSink sink) throws IOException {
+        public void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException {
             sink.write(bytes);
         }
     }
@@ -136,18 +137,22 @@ public record ApiRequest(
         }
 
         @Override
-        public void writeTo(BufferedSink sink) throws IOException {
+        public void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException {
             long expected = length();
+            sending.offTheWire();
             try (InputStream in = opened()) {
-                byte[] buffer = new byte[BUFFER];
+                byte[] buffer = new byte[(int) Math.max(1, Math.min(BUFFER - 1, expected) + 1)];
                 long written = 0;
                 for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
                     written += n;
                     if (written > expected) {
                         break;
                     }
+                    sending.onTheWire();
                     sink.write(buffer, 0, n);
+                    sending.offTheWire();
                 }
+                sending.onTheWire();
                 if (written != expected) {
                     throw new SourceFailure(new IOException("it has "
                             + (written < expected ? "only " + written : "more than the announced")

@@ -16,6 +16,9 @@ import okhttp3.Response;
 final class DownloadReader implements Answers.Reader<Received> {
     private static final int BUFFER = 64 * 1024;
 
+    /** What has to come within the time that a request without a file has: less than any line that is alive carries. */
+    private static final int SLOWEST = 256 * 1024;
+
     private final DownloadTarget target;
     private final String expected;
 
@@ -33,7 +36,7 @@ final class DownloadReader implements Answers.Reader<Received> {
         }
         try {
             MessageDigest digest = Sha256.digest();
-            long size = copy(response.body().byteStream(), digest);
+            long size = copy(response, digest);
             String sha256 = Sha256.hex(digest);
             check(response, size, sha256, unexpectedPage);
             complete();
@@ -52,22 +55,83 @@ final class DownloadReader implements Answers.Reader<Received> {
         return new CorruptDownload("it is a web page, most likely one that asks to sign in, and not the file");
     }
 
-    private long copy(InputStream in, MessageDigest digest) throws IOException {
-        byte[] buffer = new byte[BUFFER];
+    private long copy(Response response, MessageDigest digest) throws IOException {
+        OkHttpCalls.Sending sending = response.request().tag(OkHttpCalls.Sending.class);
+        long announced = response.body().contentLength();
+        byte[] buffer = new byte[announced < 0 ? BUFFER : (int) Math.min(BUFFER - 1, announced) + 1];
         long size = 0;
         OutputStream out = opened();
         try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            InputStream in = response.body().byteStream();
+            Pace pace = new Pace(sending);
+            for (int n = fill(buffer, in, pace); n > 0; n = fill(buffer, in, pace)) {
+                size += n;
+                if (size > target.largest()) {
+                    throw new CorruptDownload("it is larger than the limit of " + target.largest() + " bytes");
+                }
                 write(out, buffer, n);
                 digest.update(buffer, 0, n);
-                size += n;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             closeAfter(out, e);
             throw e;
         }
         close(out);
         return size;
+    }
+
+    /** Reads until the buffer is full or the file ends, since writing and hashing small pieces costs more. */
+    private static int fill(byte[] buffer, InputStream in, Pace pace) throws IOException {
+        int size = 0;
+        while (size < buffer.length) {
+            pace.beforeRead();
+            int n = in.read(buffer, size, buffer.length - size);
+            if (n < 0) {
+                break;
+            }
+            size += n;
+            pace.moved(n);
+        }
+        pace.beforeWrite();
+        return size;
+    }
+
+    /** Keeps a server that sends a byte now and then from keeping a build for ever. */
+    private static final class Pace {
+        private final OkHttpCalls.Sending sending;
+        private long bytes;
+        private long end;
+
+        Pace(@CheckForNull OkHttpCalls.Sending sending) {
+            this.sending = sending;
+            this.end = sending == null
+                    ? 0
+                    : System.nanoTime() + sending.patience().toNanos();
+        }
+
+        void beforeRead() {
+            if (sending != null) {
+                sending.onTheWire();
+            }
+        }
+
+        void beforeWrite() {
+            if (sending != null) {
+                sending.offTheWire();
+            }
+        }
+
+        void moved(int n) {
+            bytes += n;
+            if (sending == null || bytes < SLOWEST && System.nanoTime() - end < 0) {
+                return;
+            }
+            if (bytes < SLOWEST) {
+                sending.stall();
+            }
+            bytes = 0;
+            end = System.nanoTime() + sending.patience().toNanos();
+        }
     }
 
     private OutputStream opened() throws IOException {
@@ -95,7 +159,7 @@ final class DownloadReader implements Answers.Reader<Received> {
         }
     }
 
-    private static void closeAfter(OutputStream out, IOException failure) {
+    private static void closeAfter(OutputStream out, Exception failure) {
         try {
             out.close();
         } catch (IOException e) {

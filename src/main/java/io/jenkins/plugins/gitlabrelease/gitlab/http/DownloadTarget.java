@@ -19,6 +19,11 @@ public interface DownloadTarget {
     /** Removes the temporary place if it is still there. Fails silently: what went wrong before is worth more. */
     void discard();
 
+    /** The most bytes that are taken; a larger file fails the download. */
+    default long largest() {
+        return Long.MAX_VALUE;
+    }
+
     /**
      * Whether a web page may be what is wanted. Where it cannot, an HTML answer is taken for what it most likely is: a
      * page that asks a person to sign in.

@@ -67,10 +67,11 @@ public final class OkHttpCalls {
     private static final Map<Connection, Long> LAST_USED = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final OkHttpClient requests;
-    private final OkHttpClient uploads;
-    private final OkHttpClient downloads;
+    private final OkHttpClient transfers;
+    private final Timeouts timeouts;
 
     public OkHttpCalls(@CheckForNull OkHttpClient base, Timeouts timeouts) {
+        this.timeouts = timeouts;
         OkHttpClient.Builder builder = (base == null ? pooling() : base).newBuilder();
         requests = builder.dispatcher(unbounded())
                 .followRedirects(false)
@@ -79,6 +80,7 @@ public final class OkHttpCalls {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
+                .socketFactory(WideSockets.INSTANCE)
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.idle())
                 .writeTimeout(timeouts.idle())
@@ -86,8 +88,11 @@ public final class OkHttpCalls {
                 .addNetworkInterceptor(Sending::watch)
                 .eventListenerFactory(Sending::listener)
                 .build();
-        downloads = requests.newBuilder().callTimeout(Duration.ZERO).build();
-        uploads = downloads.newBuilder().readTimeout(timeouts.uploaded()).build();
+        transfers = requests.newBuilder()
+                .callTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
     }
 
     /** A client whose connections are kept long enough to be used again, and not as long as servers keep theirs. */
@@ -115,6 +120,41 @@ public final class OkHttpCalls {
         private volatile boolean dead;
         private volatile boolean answered;
         private volatile boolean timedOut;
+        private volatile StallWatch watch;
+        private volatile Timeouts timeouts;
+
+        /** Bytes are about to be read from, or written to, the connection. */
+        void onTheWire() {
+            if (watch != null) {
+                watch.within(timeouts.idle());
+            }
+        }
+
+        /** A file is read or written meanwhile, which may take any time. */
+        void offTheWire() {
+            if (watch != null) {
+                watch.pause();
+            }
+        }
+
+        /** The whole file is sent, and the server deals with it. */
+        void sentAll() {
+            if (watch != null) {
+                watch.within(timeouts.uploaded());
+            }
+        }
+
+        /** Ends a transfer that is too slow to ever end by itself. */
+        void stall() {
+            if (watch != null) {
+                watch.stall();
+            }
+        }
+
+        /** How long a download may take for {@link DownloadReader#SLOWEST} bytes. */
+        Duration patience() {
+            return timeouts == null ? Duration.ofMinutes(5) : timeouts.whole();
+        }
         private volatile boolean proxyAsked;
 
         /** Whether a connection was there and the request, or a part of it, may have arrived. */
@@ -232,7 +272,9 @@ public final class OkHttpCalls {
 
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
-                content.writeTo(sink);
+                content.writeTo(sink, Sending.this);
+                sink.flush();
+                sentAll();
             }
 
             @Override
@@ -248,26 +290,36 @@ public final class OkHttpCalls {
      * @throws InterruptedException if the thread is interrupted; the call is cancelled then
      */
     <T> T run(Request request, Answers.Reader<T> reader) throws IOException, InterruptedException {
-        Call call = clientFor(request).newCall(request);
+        Operation operation = request.tag(Operation.class);
+        Sending sending = request.tag(Sending.class);
+        boolean transfer = sending != null && operation != null && operation.isTransfer();
+        Call call = (transfer ? transfers : requests).newCall(request);
         Outcome<T> outcome = new Outcome<>(reader);
-        call.enqueue(outcome);
+        if (transfer) {
+            sending.watch = StallWatch.start(call, timeouts.connect().plus(timeouts.idle()));
+            sending.timeouts = timeouts;
+        }
         try {
+            call.enqueue(outcome);
             return outcome.result.get();
         } catch (ExecutionException e) {
-            throw asThrown(e.getCause());
+            IOException thrown = asThrown(e.getCause());
+            if (transfer && sending.watch.isStalled()) {
+                sending.timedOut = true;
+                InterruptedIOException stalled = new InterruptedIOException("the transfer made no progress");
+                stalled.initCause(thrown);
+                throw stalled;
+            }
+            throw thrown;
         } catch (InterruptedException e) {
             call.cancel();
             outcome.settle();
             throw e;
+        } finally {
+            if (transfer) {
+                sending.watch.stop();
+            }
         }
-    }
-
-    private OkHttpClient clientFor(Request request) {
-        Operation operation = request.tag(Operation.class);
-        if (operation == Operation.PACKAGE_UPLOAD) {
-            return uploads;
-        }
-        return operation == Operation.DOWNLOAD ? downloads : requests;
     }
 
     /** The failure as it was on the other thread. */

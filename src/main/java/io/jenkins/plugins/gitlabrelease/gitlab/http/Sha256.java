@@ -10,6 +10,9 @@ import java.util.HexFormat;
 public final class Sha256 {
     private static final int BUFFER = 64 * 1024;
 
+    /** Enough for most small files, of which there may be many. */
+    private static final int FIRST_BUFFER = 8 * 1024;
+
     private Sha256() {}
 
     /** Bytes that can be read from their beginning, and more than once. */
@@ -38,13 +41,16 @@ public final class Sha256 {
      */
     public static String of(Bytes bytes) throws IOException, InterruptedException {
         MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[FIRST_BUFFER];
         try (InputStream in = bytes.open()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
                 digest.update(buffer, 0, n);
+                if (n == buffer.length && n < BUFFER) {
+                    buffer = new byte[BUFFER];
+                }
             }
         }
         return hex(digest);

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.gitlabrelease.gitlab.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets that the operating system is asked for 64 KiB at a time. OkHttp reads and writes in pieces of 8 KiB, each of
+ * which would be a call of its own. All clients share one factory, since OkHttp does not use a connection of another.
+ */
+final class WideSockets extends SocketFactory {
+    static final SocketFactory INSTANCE = new WideSockets();
+
+    private static final int BUFFER = 64 * 1024;
+
+    private WideSockets() {}
+
+    @Override
+    public Socket createSocket() {
+        return new WideSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port), null);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    }
+
+    private static Socket connected(InetSocketAddress address, InetSocketAddress local) throws IOException {
+        Socket socket = new WideSocket();
+        try {
+            if (local != null) {
+                socket.bind(local);
+            }
+            socket.connect(address);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** OkHttp flushes after each request. */
+    private static final class WideSocket extends Socket {
+        private InputStream in;
+        private OutputStream out;
+
+        @Override
+        public synchronized InputStream getInputStream() throws IOException {
+            if (in == null) {
+                in = new BufferedInputStream(super.getInputStream(), BUFFER);
+            }
+            return in;
+        }
+
+        @Override
+        public synchronized OutputStream getOutputStream() throws IOException {
+            if (out == null) {
+                out = new BufferedOutputStream(super.getOutputStream(), BUFFER);
+            }
+            return out;
+        }
+    }
+}
