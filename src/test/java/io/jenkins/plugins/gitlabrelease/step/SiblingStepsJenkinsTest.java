@@ -79,6 +79,32 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
     }
 
     @Test
+    void readsTheLatestVersion() throws Exception {
+        app.addRelease("v1.10.0", "A fix", null);
+        WorkflowRun build = run(Result.SUCCESS, """
+            pipeline {
+                agent none
+                stages {
+                    stage('read') {
+                        steps {
+                            gitlabReleaseInfo project: 'group/app', latest: 'semver'
+                            script {
+                                echo 'date: ' + gitlabReleaseInfo(project: 'group/app', latest: true).tag
+                                echo 'version: ' + gitlabReleaseInfo(project: 'group/app', latest: 'semver').tag
+                                echo 'line: ' + gitlabReleaseInfo(
+                                    project: 'group/app', latest: true, latestBy: 'semver', tagPattern: 'v1.*').tag
+                            }
+                        }
+                    }
+                }
+            }
+            """);
+        j.assertLogContains("date: v1.10.0", build);
+        j.assertLogContains("version: v2.0", build);
+        j.assertLogContains("line: v1.10.0", build);
+    }
+
+    @Test
     void readsTheLatestAndNullWhereThereIsNone() throws Exception {
         WorkflowRun build = run(Result.SUCCESS, """
             echo 'latest: ' + gitlabReleaseInfo(project: 'group/app', latest: true).tag
