@@ -21,6 +21,7 @@ public final class EmulatorMain {
             System.out.println("URL      " + gitlab.url());
             System.out.println("Token    " + TOKEN);
             System.out.println("Project  " + project.path() + " (id " + project.id() + ", tag v1.0, milestone 1.0)");
+            System.out.println("Scratch  acme/scratch (empty, for -Pgitlab)");
             System.out.println("Releases " + gitlab.url() + "/" + project.path() + "/-/releases");
             System.out.println("Stop it with Ctrl-C.");
             new CountDownLatch(1).await();
@@ -32,6 +33,7 @@ public final class EmulatorMain {
         project.commit("main", "Add a greeting");
         project.tag("v1.0");
         project.milestone("1.0");
+        gitlab.project("acme/scratch");
         gitlab.tokens().personalOf(TOKEN, "api").role(Role.MAINTAINER);
         return project;
     }
