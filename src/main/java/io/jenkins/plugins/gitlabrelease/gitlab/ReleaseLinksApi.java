@@ -9,7 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier.Probe;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;

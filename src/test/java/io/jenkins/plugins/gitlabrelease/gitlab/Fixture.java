@@ -8,7 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;

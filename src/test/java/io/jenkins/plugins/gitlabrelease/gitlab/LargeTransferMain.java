@@ -2,7 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;

@@ -86,7 +86,7 @@ public final class ApiCalls {
     }
 
     /** Downloads from an address that may be read; {@code access} decides about its redirects. */
-    public Received download(
+    public DownloadTarget.Received download(
             AssetAccess access, AssetAccess.Decision start, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
         return send(

@@ -34,7 +34,7 @@ public record ApiRequest(
         long length() throws IOException;
 
         /** @param sending learns when bytes are on their way and when the file is waited for */
-        void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException;
+        void writeTo(BufferedSink sink, Sending sending) throws IOException;
     }
 
     public static ApiRequest get(Operation operation, HttpUrl url) {
@@ -102,7 +102,7 @@ public record ApiRequest(
         }
 
         @Override
-        public void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException {
+        public void writeTo(BufferedSink sink, Sending sending) throws IOException {
             sink.write(bytes);
         }
     }
@@ -137,7 +137,7 @@ public record ApiRequest(
         }
 
         @Override
-        public void writeTo(BufferedSink sink, OkHttpCalls.Sending sending) throws IOException {
+        public void writeTo(BufferedSink sink, Sending sending) throws IOException {
             long expected = length();
             sending.offTheWire();
             try (InputStream in = opened()) {

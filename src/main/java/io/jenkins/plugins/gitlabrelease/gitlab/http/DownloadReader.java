@@ -13,7 +13,7 @@ import okhttp3.Response;
  * Writes an answer's body to a {@link DownloadTarget}, which gets its place only if length and hash are right. Nothing is
  * left behind on failure, and what was there before stays until then.
  */
-final class DownloadReader implements Answers.Reader<Received> {
+final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
     private static final int BUFFER = 64 * 1024;
 
     /** What has to come within the time that a request without a file has: less than any line that is alive carries. */
@@ -29,7 +29,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     }
 
     @Override
-    public Received read(Response response) throws IOException {
+    public DownloadTarget.Received read(Response response) throws IOException {
         boolean unexpectedPage = isHtml(response) && !target.mayBeHtml();
         if (unexpectedPage && expected == null) {
             throw signInPage();
@@ -40,7 +40,7 @@ final class DownloadReader implements Answers.Reader<Received> {
             String sha256 = Sha256.hex(digest);
             check(response, size, sha256, unexpectedPage);
             complete();
-            return new Received(size, sha256);
+            return new DownloadTarget.Received(size, sha256);
         } finally {
             target.discard();
         }
@@ -56,7 +56,7 @@ final class DownloadReader implements Answers.Reader<Received> {
     }
 
     private long copy(Response response, MessageDigest digest) throws IOException {
-        OkHttpCalls.Sending sending = response.request().tag(OkHttpCalls.Sending.class);
+        Sending sending = response.request().tag(Sending.class);
         long announced = response.body().contentLength();
         byte[] buffer = new byte[announced < 0 ? BUFFER : (int) Math.min(BUFFER - 1, announced) + 1];
         long size = 0;
@@ -98,11 +98,11 @@ final class DownloadReader implements Answers.Reader<Received> {
 
     /** Keeps a server that sends a byte now and then from keeping a build for ever. */
     private static final class Pace {
-        private final OkHttpCalls.Sending sending;
+        private final Sending sending;
         private long bytes;
         private long end;
 
-        Pace(@CheckForNull OkHttpCalls.Sending sending) {
+        Pace(@CheckForNull Sending sending) {
             this.sending = sending;
             this.end = sending == null
                     ? 0

@@ -10,6 +10,14 @@ import java.io.OutputStream;
  */
 public interface DownloadTarget {
 
+    /**
+     * What was downloaded, completely and checked.
+     *
+     * @param size bytes
+     * @param sha256 of the bytes received, lower-case hexadecimal
+     */
+    record Received(long size, String sha256) {}
+
     /** A new, empty temporary place to write to. */
     OutputStream open() throws IOException;
 

@@ -68,7 +68,7 @@ public final class Sender {
     private <T> Hop<T> send(ApiRequest request, Answers.Reader<T> reader)
             throws GitLabException, InterruptedException {
         for (int sent = 1; ; sent++) {
-            OkHttpCalls.Sending sending = new OkHttpCalls.Sending();
+            Sending sending = new Sending();
             try {
                 return send(request, reader, sending);
             } catch (GitLabException e) {
@@ -85,7 +85,7 @@ public final class Sender {
     }
 
     private <T> Hop<T> send(
-            ApiRequest request, Answers.Reader<T> reader, OkHttpCalls.Sending sending)
+            ApiRequest request, Answers.Reader<T> reader, Sending sending)
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
@@ -108,10 +108,10 @@ public final class Sender {
     }
 
     /** The one place that adds the token. */
-    private Request okHttp(ApiRequest request, OkHttpCalls.Sending sending) {
+    private Request okHttp(ApiRequest request, Sending sending) {
         Request.Builder builder = new Request.Builder()
                 .url(request.url())
-                .tag(OkHttpCalls.Sending.class, sending)
+                .tag(Sending.class, sending)
                 .tag(Operation.class, request.operation())
                 .header("User-Agent", "jenkins-gitlab-release")
                 .method(request.method(), request.content() == null ? null : sending.body(request.content()));

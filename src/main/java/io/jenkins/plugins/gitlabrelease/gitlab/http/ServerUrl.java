@@ -1,6 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +13,7 @@ import okhttp3.HttpUrl;
 /** The address of a GitLab server, with its sub-path if it has one ("relative URL root"). Immutable. */
 public final class ServerUrl {
     private static final String API = "/api/v4";
+    private static final String HEX = "0123456789ABCDEF";
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     /** Octets that stand in no UTF-8, but in spellings of {@code .} and {@code /} that some servers take for these. */
@@ -85,7 +90,7 @@ public final class ServerUrl {
 
     private static HttpUrl append(HttpUrl.Builder url, String... rawSegments) {
         for (String segment : rawSegments) {
-            url.addEncodedPathSegment(PercentEncoding.encode(segment));
+            url.addEncodedPathSegment(encode(segment));
         }
         return url.build();
     }
@@ -93,6 +98,45 @@ public final class ServerUrl {
     /** Whether the address has this server's scheme, host and port. */
     public boolean isOrigin(HttpUrl url) {
         return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+    }
+
+    /**
+     * One path segment. GitLab routes on the undecoded path: a {@code /} inside a project path, tag or file name must travel
+     * as {@code %2F}, a {@code +} as {@code %2B} (rest/index "Path parameters"). Encodes everything but the unreserved characters of RFC 3986 ({@code A-Z a-z 0-9 - . _ ~}) as UTF-8 octets.
+     *
+     * @throws IllegalArgumentException if the segment is empty, {@code .} or {@code ..} (each would address another
+     *     resource) or is no well-formed Unicode
+     */
+    static String encode(String raw) {
+        if (raw.isEmpty() || raw.equals(".") || raw.equals("..")) {
+            throw new IllegalArgumentException("\"" + raw + "\" cannot be a part of a GitLab URL path.");
+        }
+        ByteBuffer octets;
+        try {
+            octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(raw));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("A part of a GitLab URL path is no well-formed Unicode text.", e);
+        }
+        StringBuilder encoded = new StringBuilder(octets.remaining() + 16);
+        while (octets.hasRemaining()) {
+            int octet = octets.get() & 0xff;
+            if (isUnreserved(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 15));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(int c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
     }
 
     /**

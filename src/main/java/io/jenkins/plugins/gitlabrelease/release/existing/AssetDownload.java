@@ -6,7 +6,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;

@@ -33,13 +33,13 @@ class PercentEncodingTest {
         ".git, .git",
     })
     void encodesAllButUnreservedCharacters(String raw, String encoded) {
-        assertEquals(encoded, PercentEncoding.encode(raw));
+        assertEquals(encoded, ServerUrl.encode(raw));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\ud83d", "\ude00"})
     void refusesWhatWouldAddressSomethingElse(String raw) {
-        assertThrows(IllegalArgumentException.class, () -> PercentEncoding.encode(raw));
+        assertThrows(IllegalArgumentException.class, () -> ServerUrl.encode(raw));
     }
 
     @Test
@@ -61,11 +61,11 @@ class PercentEncodingTest {
         Random random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
             String raw = RandomTexts.segment(random);
-            String path = URI.create("http://h/" + PercentEncoding.encode(raw)).getPath();
+            String path = URI.create("http://h/" + ServerUrl.encode(raw)).getPath();
             assertEquals("/" + raw, path);
             assertEquals(
                     raw,
-                    HttpUrl.get("http://h/" + PercentEncoding.encode(raw))
+                    HttpUrl.get("http://h/" + ServerUrl.encode(raw))
                             .pathSegments()
                             .get(0));
         }
