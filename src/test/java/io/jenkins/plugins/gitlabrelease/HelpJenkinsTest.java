@@ -52,7 +52,8 @@ class HelpJenkinsTest {
                         "GitLabReleaseStep",
                         "GitLabReleasesStep",
                         "GitLabServer",
-                        "GitLabServers"),
+                        "GitLabServers",
+                        "ReleaseTrigger"),
                 forms);
     }
 }

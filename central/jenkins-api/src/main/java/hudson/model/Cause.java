@@ -1,0 +1,7 @@
+package hudson.model;
+
+public abstract class Cause {
+    protected Cause() {}
+
+    public abstract String getShortDescription();
+}
