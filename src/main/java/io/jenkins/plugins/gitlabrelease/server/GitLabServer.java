@@ -96,7 +96,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
         this.readTimeout = ServerLimit.READ_TIMEOUT.stored(readTimeout);
     }
 
-    /** How many files one release may upload at the same time. */
+    /** How many files may travel to the server at the same time, over all builds. */
     public int getParallelUploads() {
         return ServerLimit.PARALLEL_UPLOADS.shown(parallelUploads);
     }
