@@ -119,7 +119,11 @@ class GitLabReleaseDownloadStepJenkinsTest extends PublishingJenkinsTest {
 
     @Test
     void aNameThatLeadsOutIsRefused() throws Exception {
-        app.addLink("v1.0", "../../evil", gitlab.url() + "/evil", null);
+        app.addLink(
+                "v1.0",
+                "../../evil",
+                gitlab.url() + "/api/v4/projects/group%2Fapp/packages/generic/app/v1.0/evil",
+                null);
         WorkflowRun build = run(Result.FAILURE, "node { gitlabReleaseDownload project: 'group/app', tag: 'v1.0' }");
         j.assertLogContains("ERROR: The asset \"../../evil\" of the release v1.0 cannot be downloaded", build);
         assertFalse(j.jenkins.getWorkspaceFor(job).child("app.zip").exists());

@@ -107,7 +107,10 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
                 + "\": " + available(release) + " Change the pattern, or allow it to match nothing.");
     }
 
-    /** A package file is saved by its own name as a browser does, which is the one in {@code SHA256SUMS}. */
+    /**
+     * A package file is saved by its own name as a browser does, which is the one in {@code SHA256SUMS}. One that others
+     * published with a path as its title is saved under that path.
+     */
     private static List<Chosen> named(List<ReleaseLink> links, @CheckForNull GitLabAddresses addresses) {
         Map<String, Integer> uses = new HashMap<>();
         Set<String> titles = new HashSet<>();
@@ -126,7 +129,10 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
 
     private static String savedName(ReleaseLink link, @CheckForNull GitLabAddresses addresses) {
         GenericFile file = addresses == null ? null : addresses.packageFile(link.url());
-        return file == null ? link.name() : RegistryFiles.savedName(file);
+        String saved = file == null ? link.name() : RegistryFiles.savedName(file);
+        int folder = link.name().lastIndexOf('/') + 1;
+        boolean inFolder = folder > 0 && saved.endsWith(link.name().substring(folder));
+        return inFolder && !RegistryFiles.isNameFor(link.name(), saved) ? link.name() : saved;
     }
 
     private static boolean mayBeRead(ReleaseLink link, AssetAccess access, ReleaseLog log) {

@@ -150,7 +150,7 @@ final class AssetNames {
     }
 
     /** Whether a file of this plugin's would be called so in the package, on some server. */
-    private static boolean isNameOf(String file, String title) {
+    static boolean isNameOf(String file, String title) {
         return namesOf(title).anyMatch(file::equals);
     }
 

@@ -64,6 +64,11 @@ public final class RegistryFiles {
         return file.file().substring(file.file().lastIndexOf('/') + 1);
     }
 
+    /** Whether this plugin calls the file of an asset with that title so. */
+    public static boolean isNameFor(String title, String fileName) {
+        return AssetNames.isNameOf(fileName, title);
+    }
+
     /** By name; of several of one name the newest, which is the one that GitLab serves. */
     private Map<String, PackageFile> read(PackageCoordinates where) throws GitLabException, InterruptedException {
         Map<String, PackageFile> files = new HashMap<>();

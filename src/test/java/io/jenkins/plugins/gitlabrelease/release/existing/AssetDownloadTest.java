@@ -305,6 +305,15 @@ class AssetDownloadTest {
                 fixture.log.get(0).startsWith("downloaded Debian package as tool.deb, 1 B"), fixture.log::toString);
     }
 
+    /** Others publish files with a path as the title, whose folders a download keeps. */
+    @Test
+    void aPathThatOthersGaveAsATitleIsKept() throws Exception {
+        fixture.project.addPackageFile("app", "v1.0", "linux_tool", "t".getBytes(UTF_8));
+        link("linux/tool", Fixture.packageUrl(client, "app", "v1.0", "linux_tool"));
+        download(new AssetSelection("linux/**", false, false));
+        assertEquals(Map.of("linux/tool", "t"), destination.files);
+    }
+
     @Test
     void eachPatternCountsByItself() throws Exception {
         assertEquals(
