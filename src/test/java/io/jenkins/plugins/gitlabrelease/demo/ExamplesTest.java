@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ class ExamplesTest {
         project = gitlab.project("acme/app");
         project.tag("v1.0");
         project.tag("lib/v1.2+b");
+        gitlab.project("acme/app-enterprise");
         token = gitlab.token(Role.DEVELOPER, "api");
     }
 
@@ -96,19 +99,36 @@ class ExamplesTest {
                 () -> assertEquals(expected.description(), release.description()),
                 () -> assertEquals("created", returned.getAction()),
                 () -> assertEquals(gitlab.url() + "/acme/app/-/releases/" + expected.encodedTag(), returned.getUrl()));
-        assertEquals(
-                Stream.concat(
-                                expected.files().stream().map(path -> fileLink(path, expected)),
-                                expected.links().stream())
-                        .collect(Collectors.toSet()),
-                release.links().stream().map(ExamplesTest::linkOf).collect(Collectors.toSet()));
-        assertEquals(expected.files().size(), project.packageFiles().size(), () -> "only " + project.packageFiles());
-        for (String path : expected.files()) {
-            assertSameBytes(build.archive().resolve(path), release, returned);
+        Set<Link> links = Stream.concat(
+                        expected.files().stream().map(file -> fileLink(file, expected)), expected.links().stream())
+                .collect(Collectors.toSet());
+        if (expected.checksums()) {
+            links.add(fileLink(ExpectedRelease.File.of("SHA256SUMS"), expected));
+            assertEquals(checksums(build, expected), new String(download(release.link("SHA256SUMS").url()), UTF_8));
         }
+        assertEquals(links, release.links().stream().map(ExamplesTest::linkOf).collect(Collectors.toSet()));
         assertEquals(
-                expected.files().size() + expected.links().size(),
-                returned.getAssets().size());
+                links.size() - expected.links().size(),
+                project.packageFiles().size(),
+                () -> "only " + project.packageFiles());
+        for (ExpectedRelease.File file : expected.files()) {
+            assertSameBytes(build.archive().resolve(file.path()), file, release, returned);
+        }
+        assertEquals(links.size(), returned.getAssets().size());
+    }
+
+    @Test
+    void publishesInEachProject() throws Exception {
+        DemoBuild build = run("several-projects.Jenkinsfile", "1");
+
+        assertEquals(
+                List.of("acme/app", "acme/app-enterprise"),
+                build.releases().stream()
+                        .map(release -> release.getUrl()
+                                .substring(gitlab.url().length() + 1)
+                                .replaceAll("/-/.*", ""))
+                        .toList());
+        assertEquals(1, gitlab.project("acme/app-enterprise").release("v3.0.0").links().size());
     }
 
     @ParameterizedTest
@@ -122,7 +142,7 @@ class ExamplesTest {
 
         DemoBuild again = run(example, "2");
 
-        assertEquals("unchanged", again.releases().get(0).getAction());
+        again.releases().forEach(release -> assertEquals("unchanged", release.getAction()));
         assertEquals(before, project.release(before.tag()));
         assertEquals(files, fileIds());
         assertEquals(
@@ -150,22 +170,40 @@ class ExamplesTest {
         return new Link(link.name(), link.url(), link.type(), link.path());
     }
 
-    private Link fileLink(String path, ExpectedRelease expected) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+    private Link fileLink(ExpectedRelease.File file, ExpectedRelease expected) {
         String url = gitlab.url() + "/api/v4/projects/" + project.id() + "/packages/generic/app/"
-                + expected.packageVersion() + "/" + name;
-        return new Link(name, url.replace("+", "%2B"), "package", "/" + name.replace("+", "."));
+                + expected.packageVersion() + "/" + file.name();
+        return new Link(file.title(), url.replace("+", "%2B"), file.type(), file.permanentPath());
+    }
+
+    /** What {@code sha256sum} prints for the files, in the order of their names. */
+    private static String checksums(DemoBuild build, ExpectedRelease expected) throws Exception {
+        StringBuilder list = new StringBuilder();
+        for (ExpectedRelease.File file : expected.files().stream()
+                .sorted(Comparator.comparing(ExpectedRelease.File::name))
+                .toList()) {
+            list.append(sha256(Files.readAllBytes(build.archive().resolve(file.path()))))
+                    .append("  ")
+                    .append(file.name())
+                    .append('\n');
+        }
+        return list.toString();
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     /** What a user downloads, what the registry recorded and what the step returned are the archived file. */
-    private void assertSameBytes(Path archived, EmulatedRelease release, PublishedRelease returned) throws Exception {
-        String name = archived.getFileName().toString();
+    private void assertSameBytes(
+            Path archived, ExpectedRelease.File expected, EmulatedRelease release, PublishedRelease returned)
+            throws Exception {
+        String name = expected.name();
         byte[] bytes = Files.readAllBytes(archived);
-        String sha256 =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        EmulatedLink link = release.link(name);
+        String sha256 = sha256(bytes);
+        EmulatedLink link = release.link(expected.title());
         PublishedAsset asset = returned.getAssets().stream()
-                .filter(each -> each.getName().equals(name))
+                .filter(each -> each.getName().equals(expected.title()))
                 .findFirst()
                 .orElseThrow();
         assertAll(
@@ -180,7 +218,7 @@ class ExamplesTest {
                 () -> assertEquals(sha256, asset.getSha256()),
                 () -> assertEquals(bytes.length, asset.getSize()),
                 () -> assertEquals(link.url(), asset.getUrl()),
-                () -> assertEquals("package", asset.getType()),
+                () -> assertEquals(expected.type(), asset.getType()),
                 () -> assertEquals(returned.getUrl() + "/downloads" + link.path(), asset.getDirectUrl()));
     }
 
