@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
@@ -12,8 +14,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,14 +57,19 @@ class SnippetsTest {
     }
 
     private void run(String snippet, int number) throws Exception {
-        Path build = Files.createDirectory(directory.resolve("build" + number));
+        run(snippet, Files.createDirectory(directory.resolve("build" + number)), Map.of());
+    }
+
+    private void run(String snippet, Path build, Map<String, String> variables) throws Exception {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("GIT_URL", gitlab.url() + "/acme/app.git");
         DemoServer server = new DemoServer(gitlab.url(), gitlab.token(Role.MAINTAINER, "api"));
         new JenkinsfileHost(server)
                 .run(
                         Files.writeString(build.resolve("Jenkinsfile"), snippet),
                         new DemoBuild(
                                 build,
-                                Map.of("GIT_URL", gitlab.url() + "/acme/app.git"),
+                                environment,
                                 new PrintStream(log, true, StandardCharsets.UTF_8)));
         if (snippet.contains("dir: 'tools'")) {
             assertEquals(3, Files.size(build.resolve("workspace/tools/tool.zip")));
@@ -80,7 +89,7 @@ class SnippetsTest {
     @Test
     void runAsTheyStand() throws Exception {
         List<String> snippets = snippets();
-        assertEquals(8, snippets.size());
+        assertEquals(9, snippets.size());
         for (int i = 0; i < snippets.size(); i++) {
             run(snippets.get(i), i);
         }
@@ -88,9 +97,55 @@ class SnippetsTest {
         assertTrue(printed.contains("\nv2.0-rc6, v2.0-rc5, v2.0-rc4, v2.0-rc3, v2.0-rc2, v2.0-rc1\n"), printed);
         assertTrue(printed.contains("\ntools/tool.zip: 3 bytes, "), printed);
         assertTrue(printed.contains("\nv1.0 of 20"), printed);
+        assertTrue(printed.contains("\nThe highest version is v5\n"), printed);
         assertTrue(printed.contains("\nv2.0-rc6: <p dir=\"auto\">Candidate</p>\n"), printed);
         assertEquals(
                 Set.of("v1.0", "v2.0-rc2", "v2.0-rc3", "v2.0-rc4", "v2.0-rc5", "v2.0-rc6"),
                 app.releases().keySet());
+    }
+
+    /** Signs with a key of this test and verifies what a download brings. */
+    @Test
+    void signaturesAreVerified() throws Exception {
+        Path keys = Files.createDirectory(directory.resolve("keys"));
+        Map<String, String> variables = Map.of("GNUPGHOME", keys.toString());
+        assumeTrue(gpg(keys, "--version") == 0, "there is no gpg");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
+        try {
+            String[] newKey = {"--batch", "--passphrase", "", "--quick-generate-key", "test@example.com", "ed25519", "sign"};
+            assertEquals(0, gpg(keys, newKey));
+            List<String> snippets = Markdown.of(Path.of("docs/guide.md"))
+                    .section("Signatures, SBOM and provenance")
+                    .blocks("groovy");
+            String file = "node { writeFile file: 'dist/app.zip', text: 'the application' }\n";
+            run(file + snippets.get(0), Files.createDirectory(directory.resolve("sign")), variables);
+            run(file + snippets.get(0), Files.createDirectory(directory.resolve("again")), variables);
+            Path verifying = Files.createDirectory(directory.resolve("verify"));
+            run(snippets.get(1), verifying, variables);
+
+            assertEquals(2, app.packageFiles().size());
+            assertTrue(log.toString(StandardCharsets.UTF_8).contains("Good signature"), log::toString);
+            Files.writeString(verifying.resolve("workspace/app/app.zip"), "another application");
+            Path app = verifying.resolve("workspace/app");
+            assertNotEquals(
+                    0, gpg(keys, "--verify", app.resolve("app.zip.asc").toString(), app.resolve("app.zip").toString()));
+        } finally {
+            new ProcessBuilder("gpgconf", "--homedir", keys.toString(), "--kill", "all").start().waitFor();
+        }
+    }
+
+    /** @return the exit code; not 0 if there is no such program */
+    private static int gpg(Path keys, String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("gpg", "--homedir", keys.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            return -1;
+        }
     }
 }
