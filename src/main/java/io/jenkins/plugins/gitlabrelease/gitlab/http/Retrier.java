@@ -22,6 +22,9 @@ import okhttp3.Headers;
  * but for 429 and a resource lock.
  */
 public final class Retrier {
+    /** A {@code Date} has whole seconds and took some time to arrive. */
+    private static final Duration CLOCKS_AGREE = Duration.ofSeconds(10);
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
     private final Policy policy;
@@ -200,30 +203,34 @@ public final class Retrier {
     }
 
     /**
-     * When a server wants to be asked again: {@code Retry-After} (RFC 9110, 10.2.3) or {@code RateLimit-Reset}.
+     * When a server wants to be asked again: {@code Retry-After} (RFC 9110, 10.2.3) or {@code RateLimit-Reset}. A moment is
+     * one of the server's clock, which the answer's {@code Date} is of, too.
      *
      * @return null if the server does not say, or says it in no known form
      */
     @CheckForNull
     static Instant retryAfter(Headers headers, Clock clock) {
         String after = headers.get("Retry-After");
-        Instant until = after == null ? null : secondsOrDate(after.strip(), clock);
-        if (until != null) {
-            return until;
+        if (after != null && SECONDS.matcher(after.strip()).matches()) {
+            return clock.instant().plusSeconds(Long.parseLong(after.strip()));
         }
+        Instant until = date(after);
         String reset = headers.get("RateLimit-Reset");
-        return reset != null && SECONDS.matcher(reset.strip()).matches()
-                ? Instant.ofEpochSecond(Long.parseLong(reset.strip()))
-                : null;
+        if (until == null && reset != null && SECONDS.matcher(reset.strip()).matches()) {
+            until = Instant.ofEpochSecond(Long.parseLong(reset.strip()));
+        }
+        if (until == null) {
+            return null;
+        }
+        Instant now = date(headers.get("Date"));
+        Duration behind = now == null ? Duration.ZERO : Duration.between(clock.instant(), now);
+        return behind.abs().compareTo(CLOCKS_AGREE) < 0 ? until : until.minus(behind);
     }
 
     @CheckForNull
-    private static Instant secondsOrDate(String after, Clock clock) {
-        if (SECONDS.matcher(after).matches()) {
-            return clock.instant().plusSeconds(Long.parseLong(after));
-        }
+    private static Instant date(@CheckForNull String text) {
         try {
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(after));
+            return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip()));
         } catch (DateTimeException e) {
             return null;
         }

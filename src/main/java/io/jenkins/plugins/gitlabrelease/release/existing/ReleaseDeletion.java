@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
@@ -36,6 +37,9 @@ public final class ReleaseDeletion {
 
     /** GitLab's own list of releases may be as old as this ({@code lib/api/releases.rb}), so links are not read more often. */
     private static final Duration LIST_AGE = Duration.ofMinutes(5);
+
+    /** What stands for a character that is not read, see {@link HarmlessText#value}: no request can name that tag. */
+    private static final char UNREADABLE = '\ufffd';
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -95,6 +99,11 @@ public final class ReleaseDeletion {
         log.line(selection + ": " + chosen.size() + " of " + all.size() + " in " + project.pathWithNamespace());
         List<String> tags = new ArrayList<>();
         for (DeletionRule.Candidate release : chosen) {
+            if (release.tag().indexOf(UNREADABLE) >= 0) {
+                log.line("kept the release " + release.tag()
+                        + ", whose tag has a character that Jenkins does not keep. Delete it in GitLab.");
+                continue;
+            }
             delete(project, release.tag(), true);
             tags.add(release.tag());
         }

@@ -29,6 +29,16 @@ class RetryAfterTest {
         assertEquals(NOW.plusSeconds(9), of("RateLimit-Reset", "" + (NOW.getEpochSecond() + 9)));
     }
 
+    /** A controller whose clock is wrong would wait too long, or give up at once. */
+    @Test
+    void aMomentIsOneOfTheServersClock() {
+        long tenMinutesAhead = NOW.plusSeconds(600).getEpochSecond();
+        String date = "Sat, 01 Aug 2026 10:10:00 GMT";
+        assertEquals(NOW.plusSeconds(20), of("RateLimit-Reset", "" + (tenMinutesAhead + 20), "Date", date));
+        assertEquals(NOW.plusSeconds(60), of("Retry-After", "Sat, 01 Aug 2026 10:11:00 GMT", "Date", date));
+        assertEquals(NOW.plusSeconds(9), of("Retry-After", "9", "Date", date));
+    }
+
     @Test
     void retryAfterGoesFirst() {
         assertEquals(NOW.plusSeconds(5), of("Retry-After", "5", "RateLimit-Reset", "1900000000"));

@@ -230,4 +230,18 @@ class ReleaseDeletionTest {
                 .count();
         assertEquals(2, lists);
     }
+
+    /** GitLab takes tags with characters that nobody sees; the release of a tag without them is another one. */
+    @Test
+    void aReleaseWhoseTagCannotBeReadIsKeptAndSaid() throws Exception {
+        fixture.project.addRelease("v0\u200b", null, null, now.minus(Duration.ofDays(60)));
+        fixture.project.addRelease("v0", null, null, now);
+        DeletionRule old = new DeletionRule(null, 0, 10);
+        assertEquals(List.of("lib/v1.0"), delete(RELEASE, old));
+        assertEquals(Set.of("v0\u200b", "v0", "v2.0"), fixture.project.releases().keySet());
+        assertTrue(
+                fixture.log.contains("kept the release v0\ufffd, whose tag has a character that Jenkins does not keep."
+                        + " Delete it in GitLab."),
+                fixture.log::toString);
+    }
 }
