@@ -32,6 +32,9 @@ public final class ParallelWork {
     /** How long work that was interrupted may take to end, in seconds: a safety net, since its request is cut at once. */
     private static final int CUT_OFF_SECONDS = 5;
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final Semaphore FREE_PROCESSORS = new Semaphore(PROCESSORS, true);
+
     private final int places;
     private final Semaphore free;
     private final Executor threads;
@@ -41,12 +44,20 @@ public final class ParallelWork {
      * @param threads run the work; there have to be enough of them for all places, also for those of {@link #withPlaces}
      */
     public ParallelWork(int places, Executor threads) {
+        this(places, new Semaphore(checked(places), true), threads);
+    }
+
+    private ParallelWork(int places, Semaphore free, Executor threads) {
+        this.places = places;
+        this.free = free;
+        this.threads = threads;
+    }
+
+    private static int checked(int places) {
         if (places < 1) {
             throw new IllegalArgumentException("there are " + places + " places for parallel work, and it takes one");
         }
-        this.places = places;
-        this.free = new Semaphore(places, true);
-        this.threads = threads;
+        return places;
     }
 
     /** Runs the work in daemon threads of its own, which end when they have been idle for a minute. */
@@ -65,6 +76,11 @@ public final class ParallelWork {
     /** Other work in the same threads, with places of its own. */
     public ParallelWork withPlaces(int number) {
         return new ParallelWork(number, threads);
+    }
+
+    /** Work in the same threads that needs a processor and no network: as much at a time as there are, over all builds. */
+    public ParallelWork forProcessors() {
+        return new ParallelWork(PROCESSORS, FREE_PROCESSORS, threads);
     }
 
     /** How much is done at a time. */

@@ -24,7 +24,7 @@ final class AssetPlanner {
     private final ParallelWork hashing;
 
     AssetPlanner(ServerState state, ParallelWork threads, boolean checksums) {
-        this.hashing = threads.withPlaces(Runtime.getRuntime().availableProcessors());
+        this.hashing = threads.forProcessors();
         this.state = state;
         this.checksums = checksums;
     }

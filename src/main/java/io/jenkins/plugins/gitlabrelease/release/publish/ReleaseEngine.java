@@ -88,6 +88,9 @@ public final class ReleaseEngine {
         private ReleasePlan plan;
         private ReleaseAction action = ReleaseAction.UNCHANGED;
 
+        /** Whether this run has just created the release, and does not know yet what it serves. */
+        private boolean unchecked;
+
         Run(ProjectId projectId, ReleaseRequest request) {
             this.request = request;
             this.preparation = new Preparation(client, log, clock, transfers, projectId, request);
@@ -102,7 +105,7 @@ public final class ReleaseEngine {
             } catch (IOException e) {
                 boolean whole = e instanceof ReleaseException;
                 String cause = e instanceof GitLabException refusal ? preparation.explain(refusal) : e.getMessage();
-                String message = whole ? cause : notPublished(request) + cause;
+                String message = whole ? cause : what() + cause;
                 throw new ReleaseException(message + leftBy(withdraw()), whole ? e.getCause() : e);
             } catch (InterruptedException e) {
                 transfers.runBriefly(this::withdraw, ABORT_GRACE);
@@ -113,6 +116,11 @@ public final class ReleaseEngine {
             } finally {
                 preparation.end(published);
             }
+        }
+
+        private String what() {
+            return "Release " + request.tag()
+                    + (unchecked ? " was created, but what it serves could not be checked: " : " was not published: ");
         }
 
         private Set<String> withdraw() {
@@ -152,7 +160,9 @@ public final class ReleaseEngine {
                     continue;
                 }
                 RunReport report = new RunReport(plan, sent, after);
+                unchecked = plan.newRelease();
                 Map<String, List<PackageFile>> present = presentFiles();
+                unchecked = false;
                 wrong = whatIsWrong(report, after, present, round);
                 if (wrong.isEmpty()) {
                     new TidyUp(client, log, deletion()).afterPublishing(plan, sent, present);
@@ -248,9 +258,5 @@ public final class ReleaseEngine {
                     plan.target().name(),
                     plan.target().version());
         }
-    }
-
-    private static String notPublished(ReleaseRequest request) {
-        return "Release " + request.tag() + " was not published: ";
     }
 }

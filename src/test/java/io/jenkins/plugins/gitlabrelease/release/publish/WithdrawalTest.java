@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.time.Duration;
@@ -154,5 +155,25 @@ class WithdrawalTest {
         assertTrue(fixture.project.tags().containsKey("v1.0"));
         assertEquals("app 2", fixture.downloads().get("app.zip"));
         assertTrue(fixture.log.contains("created the tag v1.0 from main"), fixture.log::toString);
+    }
+
+    @Test
+    void aReleaseThatCannotBeCheckedIsNoSuccessAndKeepsItsFiles() throws Exception {
+        fixture.gitlab.faults().on("GET", "/package_files", Fault.status(500));
+        String message = messageOf(() -> fixture.publish(two("1").build()));
+        assertTrue(
+                message.startsWith("Release v1.0 was created, but what it serves could not be checked: GET "), message);
+        assertEquals("app 1", fixture.downloads().get("app.zip"));
+        fixture.gitlab.faults().clear();
+        assertEquals(
+                ReleaseAction.UNCHANGED, fixture.publish(two("1").build()).action());
+    }
+
+    @Test
+    void anUpdateThatCannotBeCheckedIsTakenBack() throws Exception {
+        Map<String, String> before = publishTwoFiles();
+        fixture.gitlab.faults().on("GET", "/package_files", Fault.status(500)).after(1).times(5);
+        messageOf(() -> fixture.publish(two("2").build()));
+        assertEquals(before, fixture.downloads());
     }
 }
