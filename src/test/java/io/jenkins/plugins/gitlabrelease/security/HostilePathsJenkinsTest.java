@@ -138,7 +138,6 @@ class HostilePathsJenkinsTest extends PublishingJenkinsTest {
     /** Two files of one name in the registry are saved under the names of their assets, which anybody may choose. */
     private void assetSavedAs(String name) {
         asset(name);
-        app.addPackageFile("app", "v0", "app.zip", "other".getBytes(StandardCharsets.UTF_8));
         app.addLink(
                 "v1.0",
                 "zz-other",
@@ -168,6 +167,7 @@ class HostilePathsJenkinsTest extends PublishingJenkinsTest {
     void linksInTheWay(Machine machine) throws Exception {
         on(machine);
         put();
+        app.addPackageFile("app", "v0", "app.zip", "other".getBytes(StandardCharsets.UTF_8));
         link("file", outside.child("secret.txt").getRemote());
         link("nowhere", outside.child("new").getRemote());
         link("folder", outside.getRemote());
