@@ -33,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 class WebMethodsJenkinsTest extends SecuredJenkinsTest {
 
     /** What a form sends; one of them at least has to make any validation say something. */
-    private static final List<String> PROBES = List.of("current", "", "../x", "-1");
+    private static final List<String> PROBES = List.of("current", "", "../x", "-1", "!x", "origin/x");
 
     private static final Set<String> IDS = Set.of(GLOBAL, SYSTEM, OF_FOLDER, OF_OTHER);
 
