@@ -46,6 +46,7 @@ class SnippetsTest {
         }
         EmulatedProject tools = gitlab.project("group/tools");
         tools.addRelease("v5", null, null);
+        tools.addRelease("v5.1", null, null, Instant.parse("2020-01-01T00:00:00Z"));
         String file = "/packages/generic/tools/v5/tool.zip";
         tools.addPackageFile("tools", "v5", "tool.zip", new byte[] {1, 2, 3});
         tools.addLink("v5", "tool.zip", gitlab.url() + "/api/v4/projects/" + tools.id() + file, "/tool.zip");
@@ -97,11 +98,40 @@ class SnippetsTest {
         assertTrue(printed.contains("\nv2.0-rc6, v2.0-rc5, v2.0-rc4, v2.0-rc3, v2.0-rc2, v2.0-rc1\n"), printed);
         assertTrue(printed.contains("\ntools/tool.zip: 3 bytes, "), printed);
         assertTrue(printed.contains("\nv1.0 of 20"), printed);
-        assertTrue(printed.contains("\nThe highest version is v5\n"), printed);
+        assertTrue(printed.contains("\nThe highest version is v5.1\n"), printed);
         assertTrue(printed.contains("\nv2.0-rc6: <p dir=\"auto\">Candidate</p>\n"), printed);
         assertEquals(
                 Set.of("v1.0", "v2.0-rc2", "v2.0-rc3", "v2.0-rc4", "v2.0-rc5", "v2.0-rc6"),
                 app.releases().keySet());
+    }
+
+    @Test
+    void whatIsShownOfPublishingRuns() throws Exception {
+        app.tag("v1.2.0");
+        app.tag("lib/v1.2.0");
+        gitlab.project("acme/app-enterprise");
+        String files = """
+                node {
+                    writeFile file: 'dist/app.deb', text: 'for Debian'
+                    writeFile file: 'dist/app.zip', text: 'for Windows'
+                    writeFile file: 'dist/manual.pdf', text: 'the manual'
+                    writeFile file: 'lib/build/lib.jar', text: 'the library'
+                    archiveArtifacts 'dist/*, lib/build/*'
+                }
+                """;
+        Markdown guide = Markdown.of(Path.of("docs/guide.md"));
+        int number = 100;
+        for (String task : List.of("Milestones", "Monorepo", "Several projects", "Titles, types and paths")) {
+            for (String snippet : guide.section(task).blocks("groovy")) {
+                run(files + snippet, number++);
+            }
+        }
+        assertEquals("/deb/app.deb", app.release("v1.2.0").link("Debian package").path());
+        assertEquals("/win/app.zip", app.release("v1.2.0").link("App v1.2.0 for Windows").path());
+        assertEquals("runbook", app.release("v1.2.0").link("manual.pdf").type());
+        assertEquals(1, app.release("lib/v1.2.0").links().size());
+        assertEquals(
+                3, gitlab.project("acme/app-enterprise").release("v1.2.0").links().size());
     }
 
     /** Signs with a key of this test and verifies what a download brings. */
