@@ -190,8 +190,8 @@ public final class JobReleases implements Action {
         }
     }
 
-    /** For the views. */
-    public Job<?, ?> getJob() {
+    /** For the views; no getter, so that it is no address. */
+    public Job<?, ?> owner() {
         return job;
     }
 

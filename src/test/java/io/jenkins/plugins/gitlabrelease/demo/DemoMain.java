@@ -63,6 +63,7 @@ public final class DemoMain {
             directory.close();
         }));
         EmulatedProject project = gitlab.project("acme/app");
+        gitlab.project("acme/app-enterprise"); // to which one of the examples publishes as well
         project.tag(TAG);
         DemoServer server = new DemoServer(gitlab.url(), gitlab.token(Role.DEVELOPER, "api"));
         System.out.println(
@@ -100,7 +101,9 @@ public final class DemoMain {
         DemoBuild build = new DemoBuild(directory.path(), variables, out);
         new JenkinsfileHost(server).run(jenkinsfile, build);
         out.println();
-        build.releases().forEach(release -> out.println("Open the release in a browser: " + release.getUrl()));
+        build.releases().stream()
+                .filter(release -> release.getUrl() != null)
+                .forEach(release -> out.println("Open the release in a browser: " + release.getUrl()));
     }
 
     private static Path fromHere(Path file) {
