@@ -164,9 +164,12 @@ public final class ReleaseEngine {
                 Map<String, List<PackageFile>> present = presentFiles();
                 unchecked = false;
                 wrong = whatIsWrong(report, after, present, round);
+                TidyUp tidyUp = new TidyUp(client, log, deletion());
+                if (wrong.isEmpty() && tidyUp.deleteFormerFiles(plan, sent, present)) {
+                    wrong = whatIsWrong(report, after, presentFiles(), round);
+                }
                 if (wrong.isEmpty()) {
-                    new TidyUp(client, log, deletion()).afterPublishing(plan, sent, present);
-                    closeMilestones(after);
+                    tidyUp.collectEvidence(plan);
                     ReleaseResult result = report.result(action);
                     report.resultRows(result, client.requestCount()).forEach(log::line);
                     return result;

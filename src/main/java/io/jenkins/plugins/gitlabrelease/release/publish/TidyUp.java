@@ -29,17 +29,15 @@ final class TidyUp {
     }
 
     /**
+     * Deletes replaced and pruned files.
+     *
      * @param present the package's files as they were just read, by name, of each name the newest first
+     * @return whether any file was deleted, so that what people download has to be checked again: another build may have taken
+     *     back the file that hides a former one
      * @throws ReleaseException if somebody linked to a pruned file in the moment it was deleted
      */
-    void afterPublishing(ReleasePlan plan, SentFiles sent, Map<String, List<PackageFile>> present) throws ReleaseException, InterruptedException {
-        deleteFormerFiles(plan, sent, present);
-        if (plan.evidence()) {
-            collectEvidence(plan);
-        }
-    }
-
-    private void deleteFormerFiles(ReleasePlan plan, SentFiles sent, Map<String, List<PackageFile>> present) throws ReleaseException, InterruptedException {
+    boolean deleteFormerFiles(ReleasePlan plan, SentFiles sent, Map<String, List<PackageFile>> present)
+            throws ReleaseException, InterruptedException {
         Map<Long, PackageFile> former = new TreeMap<>();
         plan.obsoleteFiles().forEach(file -> former.put(file.id(), file));
         sent.all().stream()
@@ -60,12 +58,17 @@ final class TidyUp {
                 throw new ReleaseException("The file " + name + " was removed from the package registry while another"
                         + " build linked to it. Run that build again.");
             }
+            return !outcome.deleted().isEmpty();
         } catch (GitLabException e) {
             log.line("former files stay in the package registry: " + e.getMessage());
+            return true;
         }
     }
 
-    private void collectEvidence(ReleasePlan plan) throws InterruptedException {
+    void collectEvidence(ReleasePlan plan) throws InterruptedException {
+        if (!plan.evidence()) {
+            return;
+        }
         try {
             client.releases(plan.projectId()).collectEvidence(plan.tag());
             log.line("asked GitLab to collect evidence");

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +104,44 @@ class InterleavedPublishTest {
         messageOf(() -> publishing(
                 changed, afterRefusal("GET", "/releases", () -> publish(assets(BytesAsset.of("app.zip", "2"))))));
         assertEquals(Map.of("app.zip", "2"), fixture.downloads());
+    }
+
+    @Test
+    void aReplacementThatIsTakenBackWhileItsFormerFileIsDeletedIsSentAgain() throws Exception {
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        fixture.gitlab
+                .faults()
+                .on("PUT", "/releases/v1.0", Fault.message(400, "Validation failed: no"))
+                .times(1);
+        ReleaseRequest refused = RequestBuilder.of("v1.0")
+                .name("Two")
+                .assets(List.of(BytesAsset.of("app.zip", "2")))
+                .build();
+        CountDownLatch firstRefused = new CountDownLatch(1);
+        CountDownLatch secondReadLinks = new CountDownLatch(1);
+        CountDownLatch firstEnded = new CountDownLatch(1);
+        Thread first = new Thread(() -> {
+            messageOf(() -> publishing(refused, after("PUT", "/releases/v1.0", () -> {
+                firstRefused.countDown();
+                await(secondReadLinks);
+            })));
+            firstEnded.countDown();
+        });
+        first.start();
+        firstRefused.await();
+        publishing(assets(BytesAsset.of("app.zip", "2")), after("GET", "/releases", () -> {
+            secondReadLinks.countDown();
+            await(firstEnded);
+        }));
+        assertEquals(Map.of("app.zip", "2"), fixture.downloads());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest
