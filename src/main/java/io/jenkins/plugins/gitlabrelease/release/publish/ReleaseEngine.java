@@ -31,8 +31,8 @@ import java.util.TreeSet;
 
 /**
  * Publishes a release so that a run can be repeated at any time: what GitLab has is read, the difference is planned, files
- * go up first, the release is made visible last, and what failed is withdrawn. A second run of the same request finds
- * nothing to do.
+ * go up first, the release is made visible last, what people download is checked, and what failed is withdrawn. A second run
+ * of the same request finds nothing to do. {@code docs/internals/publishing.md} has the order and its reasons.
  */
 public final class ReleaseEngine {
 
@@ -68,8 +68,8 @@ public final class ReleaseEngine {
      *
      * @param projectId the project, by number or path
      * @return what GitLab has afterwards, or what it would have if the request is a dry run
-     * @throws ReleaseException with one message for everything that was wrong; nothing half-made is left
-     * @throws InterruptedException if the build was aborted; what was sent and not published is removed
+     * @throws ReleaseException with one message for everything that was wrong; what could not be taken back is named in it
+     * @throws InterruptedException if the build was aborted; what was sent is withdrawn if publishing had not begun
      */
     public ReleaseResult publish(ProjectId projectId, ReleaseRequest request)
             throws ReleaseException, InterruptedException {
@@ -141,6 +141,7 @@ public final class ReleaseEngine {
         private ReleaseResult inRounds() throws IOException, InterruptedException {
             String wrong = "";
             for (int round = 1; round <= ROUNDS; round++) {
+                unchecked = false;
                 ServerState state = preparation.read();
                 Release before = state.release();
                 if (before != null && request.behaviour().ifExists() == IfExists.SKIP && round == 1) {
@@ -162,7 +163,6 @@ public final class ReleaseEngine {
                 RunReport report = new RunReport(plan, sent, after);
                 unchecked = plan.newRelease();
                 Map<String, List<PackageFile>> present = presentFiles();
-                unchecked = false;
                 wrong = whatIsWrong(report, after, present, round);
                 TidyUp tidyUp = new TidyUp(client, log, deletion());
                 if (wrong.isEmpty() && tidyUp.deleteFormerFiles(plan, sent, present)) {
