@@ -28,16 +28,7 @@ class ArchitectureTest {
     /** Whom each room may know, as CONTRIBUTING.md draws it. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             room("step", "task", "option", "origin", "artifact", "result", "server", "release", "gitlab.."),
-            room(
-                    "freestyle",
-                    "task",
-                    "option",
-                    "origin",
-                    "artifact",
-                    "result",
-                    "server",
-                    "release",
-                    "gitlab.."),
+            room("freestyle", "task", "option", "origin", "artifact", "result", "server", "release", "gitlab.."),
             room("parameter", "task", "option", "server", "release", "gitlab.."),
             room("trigger", "task", "option", "server", "release", "gitlab.."),
             room(
@@ -157,7 +148,8 @@ class ArchitectureTest {
     void noFolderOfABuildIsTouched() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(JobReleases|PollingPage)") // keep files of their own in the folder of the job
+                .haveNameNotMatching(
+                        ".*\\.(JobReleases|PollingPage)") // keep files of their own in the folder of the job
                 .should()
                 .callMethodWhere(target(nameMatching("getArtifactsDir|getArtifacts|getRootDir|getBuildDir"))
                         .and(target(owner(resideInAnyPackage("hudson..", "jenkins..")))))

@@ -24,8 +24,7 @@ public final class ChangelogSection {
     private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[([^\\]]+)\\]:[ \\t]+\\S.*");
 
     /** A version at the end of a tag with or without a prefix, such as {@code lib/v1.2.0} or {@code release-1.2.0}. */
-    private static final Pattern VERSION =
-            Pattern.compile("(?:^|[^0-9.])(\\d+(?:\\.\\d+)*(?:[-+][0-9A-Za-z.+-]+)?)$");
+    private static final Pattern VERSION = Pattern.compile("(?:^|[^0-9.])(\\d+(?:\\.\\d+)*(?:[-+][0-9A-Za-z.+-]+)?)$");
 
     /** Words between the beginning of a heading and a version that is not the heading's own. */
     private static final Pattern OTHERS =
@@ -69,9 +68,11 @@ public final class ChangelogSection {
 
         boolean isOf(String name) {
             String plain = text.replaceAll("<[^<>]*>", "").replaceAll("\\]\\([^()]*\\)", "]");
-            Matcher found = Pattern.compile("(?<![0-9A-Za-z./+-])[vV]?" + Pattern.quote(name) + "(?![0-9A-Za-z+]|[.-][0-9A-Za-z])")
+            Matcher found = Pattern.compile(
+                            "(?<![0-9A-Za-z./+-])[vV]?" + Pattern.quote(name) + "(?![0-9A-Za-z+]|[.-][0-9A-Za-z])")
                     .matcher(plain);
-            return found.find() && !OTHERS.matcher(plain.substring(0, found.start())).find();
+            return found.find()
+                    && !OTHERS.matcher(plain.substring(0, found.start())).find();
         }
     }
 

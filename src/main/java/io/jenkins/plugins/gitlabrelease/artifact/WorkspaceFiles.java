@@ -162,7 +162,8 @@ final class WorkspaceFiles implements BuildFiles {
             } catch (InterruptedException e) {
                 throw interrupted(path, e);
             } catch (ExecutionException e) {
-                throw new IOException(path + " could not be read: " + e.getCause().getMessage(), e.getCause());
+                throw new IOException(
+                        path + " could not be read: " + e.getCause().getMessage(), e.getCause());
             }
             if (asked < length) {
                 ask();
@@ -258,9 +259,7 @@ final class WorkspaceFiles implements BuildFiles {
                 while (answer.hasRemaining() && bytes.read(answer) >= 0) {
                     // until the block is full
                 }
-                return answer.hasRemaining()
-                        ? Arrays.copyOf(answer.array(), answer.position())
-                        : answer.array();
+                return answer.hasRemaining() ? Arrays.copyOf(answer.array(), answer.position()) : answer.array();
             }
         }
     }

@@ -100,9 +100,10 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
             throws InterruptedException, IOException {
         if (runsBefore(GitlabReleasePublisher.class, run)) {
             new BuildLog(listener.getLogger())
-                    .line("Nothing is deleted: the action \"" + Messages.GitlabReleasePublisher_DisplayName()
-                            + "\" stands below \"" + Messages.GitlabReleaseDeleter_DisplayName()
-                            + "\" in this job and may still fail. Move the latter to the end of the post-build actions.");
+                    .line(
+                            "Nothing is deleted: the action \"" + Messages.GitlabReleasePublisher_DisplayName()
+                                    + "\" stands below \"" + Messages.GitlabReleaseDeleter_DisplayName()
+                                    + "\" in this job and may still fail. Move the latter to the end of the post-build actions.");
             return;
         }
         ProjectAccess.use(this, run, environment, listener, access -> new DeleteReleases(this, access).run());

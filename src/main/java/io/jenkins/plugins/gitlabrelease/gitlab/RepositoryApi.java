@@ -58,5 +58,6 @@ public final class RepositoryApi {
     }
 
     private record Changelog(
-            @JsonDeserialize(using = Json.Prose.class) @CheckForNull String notes) {}
+            @JsonDeserialize(using = Json.Prose.class) @CheckForNull
+            String notes) {}
 }

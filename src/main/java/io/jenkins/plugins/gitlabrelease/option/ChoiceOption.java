@@ -81,8 +81,8 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
                 return known;
             }
         }
-        throw new ReleaseException(
-                "The parameter " + parameter + " is \"" + word + "\", and can be " + String.join(", ", choices().keySet()) + ".");
+        throw new ReleaseException("The parameter " + parameter + " is \"" + word + "\", and can be "
+                + String.join(", ", choices().keySet()) + ".");
     }
 
     private static String wordOf(Enum<?> constant) {

@@ -48,8 +48,9 @@ public final class FilePatterns {
         for (String each : patterns.split(",")) {
             String pattern = each.strip().replaceFirst("^(\\.[/\\\\]+)+", "");
             if (pattern.startsWith("!")) {
-                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
-                        + "\", and no pattern of Ant begins with an exclamation mark. Use excludes to leave files out.");
+                throw new ReleaseException(
+                        "The parameter " + parameter + " has the pattern \"" + pattern
+                                + "\", and no pattern of Ant begins with an exclamation mark. Use excludes to leave files out.");
             }
             if (!pattern.isEmpty()) {
                 parsed.add(pattern);

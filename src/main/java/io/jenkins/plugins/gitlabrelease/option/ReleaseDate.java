@@ -64,11 +64,15 @@ public final class ReleaseDate {
         int hour = Integer.parseInt(parts.group("hour"));
         int minute = Integer.parseInt(parts.group("minute"));
         int second = parts.group("second") == null ? 0 : Integer.parseInt(parts.group("second"));
-        int nano = parts.group("fraction") == null ? 0 : Integer.parseInt((parts.group("fraction") + "00000000").substring(0, 9));
+        int nano = parts.group("fraction") == null
+                ? 0
+                : Integer.parseInt((parts.group("fraction") + "00000000").substring(0, 9));
         if (hour == 24 && minute == 0 && second == 0 && nano == 0) {
             return day.plusDays(1).atStartOfDay(zone(parts)).toInstant();
         }
-        return day.atTime(LocalTime.of(hour, minute, second, nano)).atZone(zone(parts)).toInstant();
+        return day.atTime(LocalTime.of(hour, minute, second, nano))
+                .atZone(zone(parts))
+                .toInstant();
     }
 
     private static ZoneId zone(Matcher parts) {

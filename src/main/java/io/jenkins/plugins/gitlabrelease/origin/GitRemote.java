@@ -26,7 +26,8 @@ record GitRemote(String scheme, String host, int port, String path) {
     static GitRemote parse(String text) {
         Matcher shortSsh = SHORT_SSH.matcher(text.strip());
         if (shortSsh.matches()) {
-            return new GitRemote("ssh", lower(shortSsh.group(1).replaceAll("[\\[\\]]", "")), -1, repository(shortSsh.group(2)));
+            return new GitRemote(
+                    "ssh", lower(shortSsh.group(1).replaceAll("[\\[\\]]", "")), -1, repository(shortSsh.group(2)));
         }
         UrlParts url = UrlParts.parse(text);
         return url == null ? null : new GitRemote(url.scheme(), url.host(), url.port(), repository(url.path()));
@@ -83,7 +84,8 @@ record GitRemote(String scheme, String host, int port, String path) {
     /** For messages. */
     @Override
     public String toString() {
-        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + (port == -1 ? "" : ":" + port) + "/" + path;
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + (port == -1 ? "" : ":" + port) + "/"
+                + path;
     }
 
     private static String repository(String path) {

@@ -60,8 +60,8 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
             path = ofCheckouts();
         }
         if (path.matches("0+") || NO_NAME.matcher(path).find()) {
-            throw new ReleaseException("The project \"" + path + "\" is not one that GitLab can have. Give its number, or its"
-                    + " full path such as group/app.");
+            throw new ReleaseException("The project \"" + path
+                    + "\" is not one that GitLab can have. Give its number, or its" + " full path such as group/app.");
         }
         try {
             return ProjectId.of(path);

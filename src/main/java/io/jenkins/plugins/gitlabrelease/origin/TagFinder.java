@@ -9,9 +9,9 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.kohsuke.accmod.Restricted;
@@ -109,7 +109,9 @@ public final class TagFinder {
                 break;
             }
         }
-        if (tag.isEmpty() || NO_TAGS.contains(tag) || !StandardCharsets.UTF_8.newEncoder().canEncode(tag)) {
+        if (tag.isEmpty()
+                || NO_TAGS.contains(tag)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(tag)) {
             throw new ReleaseException("The tag is \"" + explicit
                     + "\", and no tag of Git can have that name. Set the tag to release, such as v1.2.0.");
         }

@@ -37,8 +37,10 @@ record ReleaseList(GitLabReleaseParameter parameter, Job<?, ?> job) {
             Thread.currentThread().interrupt();
             items.add(Messages.GitLabReleaseParameter_Failed(), "");
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The parameter " + parameter.getName() + " of " + job
-                    + " could not list the releases");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The parameter " + parameter.getName() + " of " + job + " could not list the releases");
             items.add(reasonOf(e), "");
         }
         return items;
@@ -60,7 +62,8 @@ record ReleaseList(GitLabReleaseParameter parameter, Job<?, ?> job) {
             label.append(" - ").append(shortened(release.name()));
         }
         if (release.releasedAt() != null) {
-            label.append(", ").append(release.releasedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+            label.append(", ")
+                    .append(release.releasedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         }
         return release.isUpcoming() ? Messages.GitLabReleaseParameter_Upcoming(label) : label.toString();
     }

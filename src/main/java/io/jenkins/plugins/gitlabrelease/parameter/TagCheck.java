@@ -14,7 +14,8 @@ import java.util.logging.Logger;
  *
  * @param job whose credential is used; null if it is not known
  */
-record TagCheck(GitLabReleaseParameter parameter, @CheckForNull Job<?, ?> job) {
+record TagCheck(
+        GitLabReleaseParameter parameter, @CheckForNull Job<?, ?> job) {
 
     private static final Logger LOGGER = Logger.getLogger(TagCheck.class.getName());
 
@@ -30,8 +31,10 @@ record TagCheck(GitLabReleaseParameter parameter, @CheckForNull Job<?, ?> job) {
             Thread.currentThread().interrupt();
             return unchecked();
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The parameter " + parameter.getName() + " of " + job
-                    + " could not be looked up in GitLab");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The parameter " + parameter.getName() + " of " + job + " could not be looked up in GitLab");
             return OfferedReleases.isPassing(e) && mayPassUnseen(tag) ? null : unchecked();
         }
     }

@@ -31,12 +31,14 @@ public record AssetLabel(
      */
     public static List<Asset> apply(List<AssetLabel> labels, List<Asset> assets, String tag, boolean allowEmpty)
             throws ReleaseException {
-        List<NamePattern> patterns =
-                labels.stream().map(label -> NamePattern.ofFiles(label.pattern())).toList();
+        List<NamePattern> patterns = labels.stream()
+                .map(label -> NamePattern.ofFiles(label.pattern()))
+                .toList();
         for (NamePattern pattern : patterns) {
             if (!allowEmpty && assets.stream().noneMatch(asset -> pattern.matches(asset.path()))) {
-                throw new ReleaseException("No file that is published matches \"" + pattern + "\" of the parameter assets."
-                        + " Change the pattern, or select the file with artifacts or files.");
+                throw new ReleaseException(
+                        "No file that is published matches \"" + pattern + "\" of the parameter assets."
+                                + " Change the pattern, or select the file with artifacts or files.");
             }
         }
         List<Asset> labelled = new ArrayList<>();

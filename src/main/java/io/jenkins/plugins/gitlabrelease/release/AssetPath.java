@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import java.util.regex.Pattern;
 
 /**

@@ -69,9 +69,7 @@ public final class GitLabAddresses {
         }
         boolean here = file.project().equals(String.valueOf(project.id()))
                 || file.project().equalsIgnoreCase(project.pathWithNamespace());
-        return here
-                ? new GenericFile(String.valueOf(project.id()), file.name(), file.version(), file.file())
-                : null;
+        return here ? new GenericFile(String.valueOf(project.id()), file.name(), file.version(), file.file()) : null;
     }
 
     /** The same address under the name that Jenkins is configured with; an address elsewhere stays as it is. */

@@ -53,7 +53,8 @@ public final class LegalNames {
 
     /** Letters, digits and {@code . _ - +}; {@code .} and {@code ..} would be taken for folders on the way. */
     public static String packageName(String text) {
-        return NameEscape.escape(text, (bytes, i) -> PACKAGE.at(bytes, i) && !(i == 0 && bytes.length <= 2 && onlyDots(bytes)));
+        return NameEscape.escape(
+                text, (bytes, i) -> PACKAGE.at(bytes, i) && !(i == 0 && bytes.length <= 2 && onlyDots(bytes)));
     }
 
     /** Letters, digits and {@code _ . - +} without two dots in a row; so {@code lib/v1.2} becomes {@code lib_x2Fv1.2}. */

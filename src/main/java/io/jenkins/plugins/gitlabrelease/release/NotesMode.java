@@ -22,7 +22,8 @@ public enum NotesMode {
 
     private static final String BEGIN = "<!-- notes from Jenkins -->";
     private static final String END = "<!-- end of notes from Jenkins -->";
-    private static final Pattern ADDED = Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
+    private static final Pattern ADDED =
+            Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
 
     /**
      * The notes that a release gets.

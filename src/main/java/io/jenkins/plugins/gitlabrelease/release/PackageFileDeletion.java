@@ -38,11 +38,7 @@ public final class PackageFileDeletion {
     private final String packageVersion;
 
     public PackageFileDeletion(
-            GitLabClient client,
-            ParallelWork transfers,
-            ProjectId project,
-            String packageName,
-            String packageVersion) {
+            GitLabClient client, ParallelWork transfers, ProjectId project, String packageName, String packageVersion) {
         this.client = client;
         this.transfers = transfers;
         this.project = project;
@@ -97,9 +93,7 @@ public final class PackageFileDeletion {
     private Outcome delete(
             String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present, boolean own)
             throws GitLabException, InterruptedException {
-        return files.isEmpty()
-                ? new Outcome()
-                : delete(files, present, LinkedFiles.read(client, project, tag), own);
+        return files.isEmpty() ? new Outcome() : delete(files, present, LinkedFiles.read(client, project, tag), own);
     }
 
     private Outcome delete(

@@ -36,7 +36,9 @@ public final class VersionInTag implements Comparable<VersionInTag> {
             return Optional.empty();
         }
         return Optional.of(new VersionInTag(
-                Arrays.stream(version.group(1).split("\\.")).map(BigInteger::new).toList(),
+                Arrays.stream(version.group(1).split("\\."))
+                        .map(BigInteger::new)
+                        .toList(),
                 version.group(2) == null ? List.of() : List.of(version.group(2).split("[.]"))));
     }
 

@@ -137,7 +137,8 @@ public final class JobReleases implements Action {
             long max = shown.stream().mapToLong(JobRelease::getBytes).max().orElse(0);
             List<Bar> bars = new ArrayList<>();
             for (int i = shown.size() - 1; i >= 0 && max > 0 && shown.size() > 1; i--) {
-                int height = (int) Math.max(1, Math.round(Bar.MAX_HEIGHT * (double) shown.get(i).getBytes() / max));
+                int height = (int) Math.max(
+                        1, Math.round(Bar.MAX_HEIGHT * (double) shown.get(i).getBytes() / max));
                 bars.add(new Bar(shown.get(i), bars.size() * Bar.WIDTH, height));
             }
             return bars;

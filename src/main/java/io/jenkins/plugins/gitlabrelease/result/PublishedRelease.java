@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.result;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.release.AssetResult;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.release.AssetResult;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.io.Serializable;
@@ -44,7 +44,8 @@ public final class PublishedRelease implements Serializable {
     private final String releasedAt;
     private final boolean upcoming;
 
-    private PublishedRelease(PublishedRelease facts, @CheckForNull String url, String action, List<PublishedAsset> all) {
+    private PublishedRelease(
+            PublishedRelease facts, @CheckForNull String url, String action, List<PublishedAsset> all) {
         this.tag = facts.tag;
         this.name = facts.name;
         this.url = url;
@@ -169,8 +170,8 @@ public final class PublishedRelease implements Serializable {
     @Override
     @Whitelisted
     public String toString() {
-        return "release " + tag + " (" + action + ", " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + ")"
-                + (url == null ? "" : " " + url);
+        return "release " + tag + " (" + action + ", " + assets.size() + (assets.size() == 1 ? " asset" : " assets")
+                + ")" + (url == null ? "" : " " + url);
     }
 
     /** Whether a page may link to {@link #getUrl()}. */

@@ -36,8 +36,8 @@ final class CaCertificates {
     /** What can hold certificates. */
     static CredentialsMatcher kinds() {
         return CredentialsMatchers.anyOf(
-            CredentialsMatchers.instanceOf(StringCredentials.class),
-            CredentialsMatchers.instanceOf(FileCredentials.class));
+                CredentialsMatchers.instanceOf(StringCredentials.class),
+                CredentialsMatchers.instanceOf(FileCredentials.class));
     }
 
     /**

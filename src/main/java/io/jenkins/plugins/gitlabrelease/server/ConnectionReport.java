@@ -51,7 +51,8 @@ record ConnectionReport(String text, boolean sufficient) {
             }
             throw e;
         }
-        if (user != null && user.username().isEmpty() || version != null && version.version().isEmpty()) {
+        if (user != null && user.username().isEmpty()
+                || version != null && version.version().isEmpty()) {
             throw new ReleaseException(Messages.ConnectionReport_NotGitLab(client.server(), ""));
         }
         return report(user, version, token(client));

@@ -128,7 +128,8 @@ public final class GitLabCredentials {
         try {
             return GitLabToken.personal(token);
         } catch (IllegalArgumentException e) {
-            throw new ReleaseException("The credential \"" + credential.getId() + "\" cannot be used: " + e.getMessage());
+            throw new ReleaseException(
+                    "The credential \"" + credential.getId() + "\" cannot be used: " + e.getMessage());
         }
     }
 

@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Extension;
 import hudson.BulkChange;
+import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Failure;
 import hudson.model.PersistentDescriptor;

@@ -78,7 +78,12 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     @Override
     Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
-        return ProjectAccess.use(this, run, environment, listener, access -> new DownloadAssets(this, access).to(context.get(FilePath.class)));
+        return ProjectAccess.use(
+                this,
+                run,
+                environment,
+                listener,
+                access -> new DownloadAssets(this, access).to(context.get(FilePath.class)));
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

@@ -38,9 +38,9 @@ public final class GitLabReleaseEvidenceStep extends GitLabStep {
     Object run(StepContext context, Run<?, ?> run, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
         return ProjectAccess.use(this, run, environment, listener, access -> {
-new CollectEvidence(tag, access).collect();
-        return null;
-});
+            new CollectEvidence(tag, access).collect();
+            return null;
+        });
     }
 
     /** The form of the step, which is also its entry in the Snippet Generator. */

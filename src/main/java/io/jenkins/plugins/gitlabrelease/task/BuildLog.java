@@ -19,7 +19,8 @@ public final class BuildLog implements ReleaseLog {
     static final String PREFIX = "[gitlab-release] ";
 
     /** What Jenkins makes a link of wherever it stands in a log (hudson.console.UrlAnnotator). */
-    private static final Pattern ADDRESS = Pattern.compile("\\b(https?|file|ftp)://(?=[^\\s<>])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\b(https?|file|ftp)://(?=[^\\s<>])", Pattern.CASE_INSENSITIVE);
 
     private final PrintStream stream;
     private volatile Pattern linked;

@@ -43,8 +43,8 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                     "Both the tag " + options.getTag() + " and a rule for several releases are given."
                             + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
         }
-        return new ArrayList<>(
-                removal.delete(access.project(), TagFinder.named(access.variables().in("tag", options.getTag()))));
+        return new ArrayList<>(removal.delete(
+                access.project(), TagFinder.named(access.variables().in("tag", options.getTag()))));
     }
 
     /** Never null where a pattern was written: without one, every tag would match. */

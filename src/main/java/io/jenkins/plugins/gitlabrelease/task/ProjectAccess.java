@@ -27,9 +27,9 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
 import java.io.IOException;
-import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.util.JenkinsJVM;
@@ -79,8 +79,7 @@ public record ProjectAccess(
             throws IOException, InterruptedException {
         JenkinsJVM.checkJenkinsJVM();
         BuildLog log = new BuildLog(listener.getLogger());
-        Variables variables =
-                run instanceof AbstractBuild ? new Variables(environment::expand) : Variables.NONE;
+        Variables variables = run instanceof AbstractBuild ? new Variables(environment::expand) : Variables.NONE;
         try {
             GitLabServer server = GitLabServers.get().findServer(variables.in("server", options.getServer()));
             BuildOrigin origin = RepositoryFinder.originOf(run, environment);

@@ -13,8 +13,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
@@ -100,7 +100,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         RequestedAssets requested = RequestedAssets.of(options, variables, content, tag);
         String description = new RequestedNotes(options, access, content).of(changelog, tag);
         ReleaseRequest request = new ReleaseRequest(
-                new ReleaseRequest.Target(tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
+                new ReleaseRequest.Target(
+                        tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
                 new ReleaseRequest.Details(
                         variables.in("name", options.getName()),
                         description,

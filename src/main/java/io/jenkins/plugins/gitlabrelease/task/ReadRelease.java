@@ -5,8 +5,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.VersionInTag;
@@ -36,8 +36,9 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
         String pattern = access.variables().in("tagPattern", choice.getTagPattern());
         if (!isLatest(latestBy)) {
             if (choice.getTagPattern() != null) {
-                throw new ReleaseException("tagPattern is \"" + choice.getTagPattern()
-                        + "\" and narrows the search for the latest release. Set latest to true, or leave tagPattern out.");
+                throw new ReleaseException(
+                        "tagPattern is \"" + choice.getTagPattern()
+                                + "\" and narrows the search for the latest release. Set latest to true, or leave tagPattern out.");
             }
             return releases.find(tag());
         }
@@ -47,8 +48,9 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
                     "Both the tag " + given + " and the latest release are asked for. Set tag, or set latest to true.");
         }
         if (pattern == null && choice.getTagPattern() != null) {
-            throw new ReleaseException("tagPattern is blank once its variables are replaced, so it would match every tag."
-                    + " Set the variables, or leave tagPattern out.");
+            throw new ReleaseException(
+                    "tagPattern is blank once its variables are replaced, so it would match every tag."
+                            + " Set the variables, or leave tagPattern out.");
         }
         NamePattern tags = NamePattern.ofTags(pattern == null ? "*" : pattern);
         return latestBy == LatestBy.SEMVER ? highest(releases, tags) : newest(releases, tags);
@@ -111,8 +113,8 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
         if (found.isPresent()) {
             return found.get();
         }
-        throw new ReleaseException("There is no release " + missing() + " in " + access.place()
-                + ", or the token may not see it.");
+        throw new ReleaseException(
+                "There is no release " + missing() + " in " + access.place() + ", or the token may not see it.");
     }
 
     /**

@@ -7,8 +7,8 @@ import io.jenkins.plugins.gitlabrelease.option.AssetLink;
 import io.jenkins.plugins.gitlabrelease.option.AssetRule;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.FilePatterns;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetLabel;
@@ -50,8 +50,12 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
         if (inJenkins) {
             checkNothingIsUploaded(files, options.isChecksums());
         }
-        List<Asset> archived =
-                find("artifacts", sources.artifacts(), variables.inText(options.getArtifacts()), excludes, options.isAllowEmpty());
+        List<Asset> archived = find(
+                "artifacts",
+                sources.artifacts(),
+                variables.inText(options.getArtifacts()),
+                excludes,
+                options.isAllowEmpty());
         List<Asset> found = new ArrayList<>(archived);
         if (!inJenkins) {
             found.addAll(find("files", workspace(files, sources), files, excludes, options.isAllowEmpty()));
@@ -134,7 +138,9 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
             return " Ant has no braces: write each alternative as a pattern of its own.";
         }
         boolean wild = pattern.contains("*") || pattern.contains("?") || pattern.contains(".");
-        return wild ? "" : " If \"" + pattern + "\" is a folder, write " + pattern.replaceFirst("[/\\\\]+$", "") + "/**.";
+        return wild
+                ? ""
+                : " If \"" + pattern + "\" is a folder, write " + pattern.replaceFirst("[/\\\\]+$", "") + "/**.";
     }
 
     private static List<LinkRequest> linksTo(List<Asset> archived, BuildContent sources) throws ReleaseException {

@@ -7,8 +7,8 @@ import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.artifact.ChangelogSection;
 import io.jenkins.plugins.gitlabrelease.artifact.RelativePath;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
-import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -60,7 +60,8 @@ final class RequestedNotes {
         String changelogFile = variables.inText(options.getChangelogFile());
         if (changelogFile != null && changelog != ChangelogSource.FILE) {
             throw new ReleaseException("The parameter changelogFile is \"" + changelogFile + "\", and changelog is "
-                    + changelog.name().toLowerCase(Locale.ROOT) + ". Set changelog to file, or leave changelogFile out.");
+                    + changelog.name().toLowerCase(Locale.ROOT)
+                    + ". Set changelog to file, or leave changelogFile out.");
         }
         String file = variables.inText(options.getDescriptionFile());
         return Stream.of(
@@ -92,8 +93,8 @@ final class RequestedNotes {
 
     private String section(String file, String tag) throws IOException, InterruptedException {
         return ChangelogSection.of(read("changelogFile", file), tag)
-                .orElseThrow(() -> new ReleaseException("The changelog \"" + file + "\" has no section for the tag " + tag
-                        + ". Add one with a heading such as \"## " + tag + "\", or use another changelog."));
+                .orElseThrow(() -> new ReleaseException("The changelog \"" + file + "\" has no section for the tag "
+                        + tag + ". Add one with a heading such as \"## " + tag + "\", or use another changelog."));
     }
 
     private String read(String parameter, String file) throws IOException, InterruptedException {
@@ -125,9 +126,10 @@ final class RequestedNotes {
         String text = bytes.length > MOST_BYTES ? null : decoded(bytes, parameter, file);
         boolean whole = parameter.equals("descriptionFile");
         if (text == null || whole && text.codePointCount(0, text.length()) > ReleaseRequest.LONGEST_DESCRIPTION) {
-            throw new ReleaseException("The file \"" + file + "\" of the parameter " + parameter + " is longer than the "
-                    + ReleaseRequest.LONGEST_DESCRIPTION
-                    + " characters that GitLab takes. Shorten it, or attach it as a file.");
+            throw new ReleaseException(
+                    "The file \"" + file + "\" of the parameter " + parameter + " is longer than the "
+                            + ReleaseRequest.LONGEST_DESCRIPTION
+                            + " characters that GitLab takes. Shorten it, or attach it as a file.");
         }
         return text;
     }

@@ -70,7 +70,8 @@ public final class PollingPage implements Action {
             return seen == null ? "" : seen.log();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read the log of " + job);
-            return FILE + " in the directory of the job cannot be read, so nothing is started. Delete it to begin anew.";
+            return FILE
+                    + " in the directory of the job cannot be read, so nothing is started. Delete it to begin anew.";
         }
     }
 

@@ -29,8 +29,9 @@ public final class AcceptanceMain {
     /** @return 0 if the GitLab answers as the emulator does and every story goes well, 1 if not, 2 if nothing was tried */
     static int run(String url, String project, String token, PrintStream out) {
         if (url.isBlank() || project.isBlank() || token == null || token.isBlank()) {
-            out.println("Set -Dgitlab.url=https://gitlab.example.com, -Dgitlab.project=group/scratch (an empty project), and the"
-                    + " environment variable GITLAB_TOKEN: the token of a Maintainer with the scope api.");
+            out.println(
+                    "Set -Dgitlab.url=https://gitlab.example.com, -Dgitlab.project=group/scratch (an empty project), and the"
+                            + " environment variable GITLAB_TOKEN: the token of a Maintainer with the scope api.");
             return 2;
         }
         ContractSuite suite;
@@ -44,8 +45,9 @@ public final class AcceptanceMain {
         try {
             ContractSuite.Outcome outcome = suite.run();
             int failed = new Stories(url, project, token, out).run();
-            out.println("GitLab " + suite.version() + ": " + outcome.same() + " cases are the same, " + outcome.different()
-                    + " differ, " + outcome.skipped() + " were skipped, and " + failed + " steps of stories failed.");
+            out.println("GitLab " + suite.version() + ": " + outcome.same() + " cases are the same, "
+                    + outcome.different() + " differ, " + outcome.skipped() + " were skipped, and " + failed
+                    + " steps of stories failed.");
             return outcome.different() + failed == 0 ? 0 : 1;
         } catch (Exception e) {
             out.println("Ended early: " + e.getMessage());

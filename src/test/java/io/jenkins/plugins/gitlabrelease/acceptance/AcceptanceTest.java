@@ -73,7 +73,8 @@ class AcceptanceTest {
     void aTokenThatCouldNotCleanUpIsNotUsed() {
         assertEquals(2, run("team/sub/scratch", gitlab.token(Role.DEVELOPER, "api")));
         assertTrue(text().contains("needs the role Maintainer"), this::text);
-        assertTrue(gitlab.requests().stream().allMatch(request -> request.method().equals("GET")));
+        assertTrue(
+                gitlab.requests().stream().allMatch(request -> request.method().equals("GET")));
     }
 
     @Test

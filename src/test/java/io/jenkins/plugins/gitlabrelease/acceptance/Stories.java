@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 /** What users do from the first release to the last, done by the plugin's engine with a GitLab. */
 final class Stories {
 
-    private static final ParallelWork TRANSFERS = ParallelWork.inOwnThreads(ParallelWork.USUAL_PLACES, "story transfer");
+    private static final ParallelWork TRANSFERS =
+            ParallelWork.inOwnThreads(ParallelWork.USUAL_PLACES, "story transfer");
 
     private interface Step {
         void play() throws Exception;
@@ -78,10 +79,15 @@ final class Stories {
             assertEquals("read me", new String(fileOf(files, "README")));
             assertTrue(new String(fileOf(files, "SHA256SUMS")).lines().count() == 2);
         });
-        step(tag, "is not touched by the same build again", () ->
-                assertEquals(ReleaseAction.UNCHANGED, publish(request(tag, app, notes).build())));
+        step(
+                tag,
+                "is not touched by the same build again",
+                () -> assertEquals(
+                        ReleaseAction.UNCHANGED,
+                        publish(request(tag, app, notes).build())));
         step(tag, "gets a file that changed", () -> {
-            assertEquals(ReleaseAction.UPDATED, publish(request(tag, app, changed).build()));
+            assertEquals(
+                    ReleaseAction.UPDATED, publish(request(tag, app, changed).build()));
             assertEquals("read me again", new String(fileOf(download(tag), "README")));
         });
         step(tag, "gets other notes", () -> {
@@ -89,13 +95,18 @@ final class Stories {
             assertEquals("# Other\n\nnotes", release(tag).orElseThrow().description());
         });
         step(tag, "loses what is pruned", () -> {
-            publish(request(tag, app).description("# Other\n\nnotes").prune(true).build());
-            Set<String> names =
-                    release(tag).orElseThrow().links().stream().map(ReleaseLink::name).collect(Collectors.toSet());
+            publish(request(tag, app)
+                    .description("# Other\n\nnotes")
+                    .prune(true)
+                    .build());
+            Set<String> names = release(tag).orElseThrow().links().stream()
+                    .map(ReleaseLink::name)
+                    .collect(Collectors.toSet());
             assertEquals(Set.of("app 1.0~rc1+b.zip", "SHA256SUMS", "Documentation"), names);
         });
         step(tag, "is deleted with its files and its tag", () -> {
-            new ReleaseDeletion(client, line -> {}, new ReleaseDeletion.Options(true, true, false)).delete(project, tag);
+            new ReleaseDeletion(client, line -> {}, new ReleaseDeletion.Options(true, true, false))
+                    .delete(project, tag);
             assertEquals(Optional.empty(), release(tag));
             assertEquals(Optional.empty(), client.tags(project).find(tag));
         });
@@ -113,7 +124,9 @@ final class Stories {
     }
 
     private ReleaseAction publish(ReleaseRequest request) throws Exception {
-        return new ReleaseEngine(client, line -> {}, TRANSFERS).publish(project, request).action();
+        return new ReleaseEngine(client, line -> {}, TRANSFERS)
+                .publish(project, request)
+                .action();
     }
 
     private Optional<Release> release(String tag) throws Exception {

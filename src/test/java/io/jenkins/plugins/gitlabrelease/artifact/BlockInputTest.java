@@ -89,7 +89,8 @@ class BlockInputTest {
             Files.delete(workspace.resolve("app.bin"));
             Files.move(other, workspace.resolve("app.bin"));
             IOException e = assertThrows(IOException.class, in::readAllBytes);
-            assertTrue(e.getMessage().contains("app.bin could not be read: it was replaced or changed"), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains("app.bin could not be read: it was replaced or changed"), e.getMessage());
         }
     }
 
@@ -113,7 +114,6 @@ class BlockInputTest {
         assertEquals(
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 new WorkspaceFiles.Digest("app.bin", 3).invoke(workspace.toFile(), null));
-        assertThrows(
-                IOException.class, () -> new WorkspaceFiles.Digest("app.bin", 4).invoke(workspace.toFile(), null));
+        assertThrows(IOException.class, () -> new WorkspaceFiles.Digest("app.bin", 4).invoke(workspace.toFile(), null));
     }
 }

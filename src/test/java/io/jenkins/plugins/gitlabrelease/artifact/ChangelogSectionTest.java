@@ -41,9 +41,7 @@ class ChangelogSectionTest {
 
     @Test
     void keepAChangelog() {
-        assertEquals(
-                Optional.of(
-                        """
+        assertEquals(Optional.of("""
                         ### Added
 
                         - Windows, see [the guide] and [#12]
@@ -53,8 +51,7 @@ class ChangelogSectionTest {
                         ```
 
                         [the guide]: https://example.com/guide
-                        [#12]: https://example.com/12"""),
-                ChangelogSection.of(KEEP_A_CHANGELOG, "v1.2.0"));
+                        [#12]: https://example.com/12"""), ChangelogSection.of(KEEP_A_CHANGELOG, "v1.2.0"));
         assertEquals(Optional.of("- Candidate"), ChangelogSection.of(KEEP_A_CHANGELOG, "1.2.0-rc.1"));
         assertEquals(Optional.of("- Linux"), ChangelogSection.of(KEEP_A_CHANGELOG, "v1.1.0"));
     }
@@ -83,7 +80,13 @@ class ChangelogSectionTest {
     void headings(String heading, String tag) {
         assertEquals(
                 Optional.of("text"),
-                ChangelogSection.of("intro\n\n" + heading + "\ntext\n" + heading.replace("1.2.0", "1.1.0").replace("nightly", "old").replace("2026.11", "2026.10") + "\nother\n", tag));
+                ChangelogSection.of(
+                        "intro\n\n" + heading + "\ntext\n"
+                                + heading.replace("1.2.0", "1.1.0")
+                                        .replace("nightly", "old")
+                                        .replace("2026.11", "2026.10")
+                                + "\nother\n",
+                        tag));
     }
 
     @Test

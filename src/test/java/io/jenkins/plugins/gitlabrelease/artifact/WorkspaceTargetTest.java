@@ -85,7 +85,9 @@ class WorkspaceTargetTest {
     @Test
     void aNameThatIsTooLongForAnyFileSystem() throws Exception {
         String answer = WorkspaceTarget.prepare(root, "\u00e4".repeat(128) + "/app");
-        assertTrue(answer.endsWith("is longer than 255 bytes, which no file system takes. Choose a shorter name."), answer);
+        assertTrue(
+                answer.endsWith("is longer than 255 bytes, which no file system takes. Choose a shorter name."),
+                answer);
     }
 
     @Test

@@ -72,11 +72,12 @@ public final class DemoMain {
     }
 
     /** Publishes to a GitLab that is there, in whose project the Jenkinsfile runs; nothing is prepared or deleted. */
-    static void runWithGitLab(
-            Path jenkinsfile, String url, String project, String tag, String token, PrintStream out) throws Exception {
+    static void runWithGitLab(Path jenkinsfile, String url, String project, String tag, String token, PrintStream out)
+            throws Exception {
         if (project == null || tag == null || token == null || token.isBlank()) {
-            throw new IllegalArgumentException("set -Ddemo.project=group/project and -Ddemo.tag=TAG, a tag that exists, and the"
-                    + " environment variable GITLAB_TOKEN: a token with the scope api");
+            throw new IllegalArgumentException(
+                    "set -Ddemo.project=group/project and -Ddemo.tag=TAG, a tag that exists, and the"
+                            + " environment variable GITLAB_TOKEN: a token with the scope api");
         }
         String server = url.replaceAll("/+$", "");
         try (TemporaryDirectory directory = TemporaryDirectory.create("gitlab-release-demo")) {

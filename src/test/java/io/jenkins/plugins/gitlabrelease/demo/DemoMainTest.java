@@ -24,14 +24,17 @@ class DemoMainTest {
 
     @Test
     void publishesTheReleaseOfATagOfItsProject() throws Exception {
-        try (GitLabEmulator gitlab = GitLabEmulator.builder().contextPath("/gitlab").start()) {
+        try (GitLabEmulator gitlab =
+                GitLabEmulator.builder().contextPath("/gitlab").start()) {
             EmulatedProject project = gitlab.project("team/product");
             project.tag("v2.0");
             String token = gitlab.token(Role.DEVELOPER, "api");
             DemoMain.runWithGitLab(JENKINSFILE, gitlab.url() + "/", "team/product", "v2.0", token, out);
             assertFalse(project.release("v2.0").links().isEmpty());
             String text = printed.toString(StandardCharsets.UTF_8);
-            assertTrue(text.contains("Open the release in a browser: " + gitlab.url() + "/team/product/-/releases/v2.0"), text);
+            assertTrue(
+                    text.contains("Open the release in a browser: " + gitlab.url() + "/team/product/-/releases/v2.0"),
+                    text);
             assertFalse(text.contains(token), text);
             assertEquals(1, project.releases().size());
         }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
@@ -104,7 +104,9 @@ class ExamplesTest {
                 .collect(Collectors.toSet());
         if (expected.checksums()) {
             links.add(fileLink(ExpectedRelease.File.of("SHA256SUMS"), expected));
-            assertEquals(checksums(build, expected), new String(download(release.link("SHA256SUMS").url()), UTF_8));
+            assertEquals(
+                    checksums(build, expected),
+                    new String(download(release.link("SHA256SUMS").url()), UTF_8));
         }
         assertEquals(links, release.links().stream().map(ExamplesTest::linkOf).collect(Collectors.toSet()));
         assertEquals(
@@ -128,7 +130,9 @@ class ExamplesTest {
                                 .substring(gitlab.url().length() + 1)
                                 .replaceAll("/-/.*", ""))
                         .toList());
-        assertEquals(1, gitlab.project("acme/app-enterprise").release("v3.0.0").links().size());
+        assertEquals(
+                1,
+                gitlab.project("acme/app-enterprise").release("v3.0.0").links().size());
     }
 
     @ParameterizedTest

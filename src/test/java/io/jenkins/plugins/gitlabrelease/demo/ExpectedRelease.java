@@ -58,8 +58,7 @@ record ExpectedRelease(
                     null,
                     List.of(
                             new File("dist/linux/app_1.0_amd64.deb", "Debian package", "package", "/deb/app.deb"),
-                            new File(
-                                    "dist/windows/app-1.0.zip", "App v1.0 for Windows", "package", "/win/app-1.0.zip"),
+                            new File("dist/windows/app-1.0.zip", "App v1.0 for Windows", "package", "/win/app-1.0.zip"),
                             new File("dist/manual.txt", "manual.txt", "runbook", "/manual.txt")),
                     List.of(),
                     true),
@@ -87,12 +86,7 @@ record ExpectedRelease(
                     false),
             "monorepo.Jenkinsfile",
             new ExpectedRelease(
-                    "lib/v1.2+b",
-                    "Library 1.2",
-                    null,
-                    List.of(File.of("lib/build/lib-1.2+b.txt")),
-                    List.of(),
-                    false),
+                    "lib/v1.2+b", "Library 1.2", null, List.of(File.of("lib/build/lib-1.2+b.txt")), List.of(), false),
             "several-projects.Jenkinsfile",
             new ExpectedRelease("v3.0.0", "v3.0.0", null, List.of(File.of("dist/app.txt")), List.of(), false),
             "tag-from-environment.Jenkinsfile",

@@ -68,10 +68,7 @@ class SnippetsTest {
         new JenkinsfileHost(server)
                 .run(
                         Files.writeString(build.resolve("Jenkinsfile"), snippet),
-                        new DemoBuild(
-                                build,
-                                environment,
-                                new PrintStream(log, true, StandardCharsets.UTF_8)));
+                        new DemoBuild(build, environment, new PrintStream(log, true, StandardCharsets.UTF_8)));
         if (snippet.contains("dir: 'tools'")) {
             assertEquals(3, Files.size(build.resolve("workspace/tools/tool.zip")));
         }
@@ -126,12 +123,16 @@ class SnippetsTest {
                 run(files + snippet, number++);
             }
         }
-        assertEquals("/deb/app.deb", app.release("v1.2.0").link("Debian package").path());
-        assertEquals("/win/app.zip", app.release("v1.2.0").link("App v1.2.0 for Windows").path());
+        assertEquals(
+                "/deb/app.deb", app.release("v1.2.0").link("Debian package").path());
+        assertEquals(
+                "/win/app.zip",
+                app.release("v1.2.0").link("App v1.2.0 for Windows").path());
         assertEquals("runbook", app.release("v1.2.0").link("manual.pdf").type());
         assertEquals(1, app.release("lib/v1.2.0").links().size());
         assertEquals(
-                3, gitlab.project("acme/app-enterprise").release("v1.2.0").links().size());
+                3,
+                gitlab.project("acme/app-enterprise").release("v1.2.0").links().size());
     }
 
     /** Signs with a key of this test and verifies what a download brings. */
@@ -142,7 +143,9 @@ class SnippetsTest {
         assumeTrue(gpg(keys, "--version") == 0, "there is no gpg");
         Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rwx------"));
         try {
-            String[] newKey = {"--batch", "--passphrase", "", "--quick-generate-key", "test@example.com", "ed25519", "sign"};
+            String[] newKey = {
+                "--batch", "--passphrase", "", "--quick-generate-key", "test@example.com", "ed25519", "sign"
+            };
             assertEquals(0, gpg(keys, newKey));
             List<String> snippets = Markdown.of(Path.of("docs/guide.md"))
                     .section("Signatures, SBOM and provenance")
@@ -158,9 +161,16 @@ class SnippetsTest {
             Files.writeString(verifying.resolve("workspace/app/app.zip"), "another application");
             Path app = verifying.resolve("workspace/app");
             assertNotEquals(
-                    0, gpg(keys, "--verify", app.resolve("app.zip.asc").toString(), app.resolve("app.zip").toString()));
+                    0,
+                    gpg(
+                            keys,
+                            "--verify",
+                            app.resolve("app.zip.asc").toString(),
+                            app.resolve("app.zip").toString()));
         } finally {
-            new ProcessBuilder("gpgconf", "--homedir", keys.toString(), "--kill", "all").start().waitFor();
+            new ProcessBuilder("gpgconf", "--homedir", keys.toString(), "--kill", "all")
+                    .start()
+                    .waitFor();
         }
     }
 

@@ -7,8 +7,8 @@ import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.EvidenceEndpoi
 import io.jenkins.plugins.gitlabrelease.emulator.ReleasesEndpoint.PermalinksEndpoint;
 import io.jenkins.plugins.gitlabrelease.emulator.RepositoryEndpoint.CommitRefsEndpoint;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
-import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
 import io.jenkins.plugins.gitlabrelease.emulator.Router.Route;
+import io.jenkins.plugins.gitlabrelease.emulator.Router.Route.Takes;
 import io.jenkins.plugins.gitlabrelease.emulator.TagsEndpoint.ProtectedTagsEndpoint;
 import io.jenkins.plugins.gitlabrelease.emulator.Tokens.TokenKind;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
@@ -107,9 +107,11 @@ final class Api {
             return answer;
         }
         try (InputStream body = answer.body().open()) {
-            String tag = "W/\"" + Repository.sha(new String(body.readAllBytes(), StandardCharsets.UTF_8)).substring(0, 32)
-                    + "\"";
-            boolean unchanged = request.header("If-None-Match").filter(tag::equals).isPresent();
+            String tag = "W/\""
+                    + Repository.sha(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                            .substring(0, 32) + "\"";
+            boolean unchanged =
+                    request.header("If-None-Match").filter(tag::equals).isPresent();
             return unchanged ? HttpAnswer.status(304).header("ETag", tag) : answer.header("ETag", tag);
         }
     }
@@ -207,7 +209,10 @@ final class Api {
                 throw invalid("Token is expired. You can either do re-authorization or token refresh.");
             }
             boolean scoped = token.kind() == TokenKind.PERSONAL || token.kind() == TokenKind.OAUTH;
-            if (scoped && !token.isGranular() && !route.scopes().isEmpty() && token.scopes().stream().noneMatch(route.scopes()::contains)) {
+            if (scoped
+                    && !token.isGranular()
+                    && !route.scopes().isEmpty()
+                    && token.scopes().stream().noneMatch(route.scopes()::contains)) {
                 throw insufficientScope(route);
             }
             return new Caller(Optional.of(token));
@@ -230,7 +235,8 @@ final class Api {
                             .put(
                                     "scope",
                                     String.join(
-                                            " ", route.scopes().stream().sorted().toList()))));
+                                            " ",
+                                            route.scopes().stream().sorted().toList()))));
         }
 
         private static Optional<String> sent(HttpRequest request, ObjectNode params, String header, String parameter) {

@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param contextPath the path below which the request came, which may be another one
  */
 record Call(
-        World world, String base, String contextPath, HttpRequest request, Route.Match match, Params params, Caller caller) {
+        World world,
+        String base,
+        String contextPath,
+        HttpRequest request,
+        Route.Match match,
+        Params params,
+        Caller caller) {
 
     /** Returns a named segment of the path, decoded once; one that climbs ends the call. */
     String path(String name) {
@@ -64,8 +70,7 @@ record Call(
         String prefix = contextPath + "/api/v4/projects/";
         String tail = request.target()
                 .substring(prefix.length() + match.named().get("id").length());
-        return new ApiError(
-                HttpAnswer.status(301).header("Location", base + "/api/v4/projects/" + moved.id() + tail));
+        return new ApiError(HttpAnswer.status(301).header("Location", base + "/api/v4/projects/" + moved.id() + tail));
     }
 
     /** Ends the call with 403 where the project's releases are switched off, for the caller at least (contract 11.8). */

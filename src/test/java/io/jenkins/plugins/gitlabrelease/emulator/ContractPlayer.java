@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -106,8 +106,7 @@ final class ContractPlayer {
             case "header" -> header(rest);
             case "no-header" -> assertTrue(answer.headers().firstValue(rest).isEmpty(), answer.headers()::toString);
             case "keep" -> keep(rest);
-            case "files" ->
-                assertEquals(Integer.parseInt(rest), server.packageFiles());
+            case "files" -> assertEquals(Integer.parseInt(rest), server.packageFiles());
             case "tags" -> assertEquals(rest, server.tags());
             default -> {
                 request = REQUEST.matcher(whole);
@@ -143,9 +142,7 @@ final class ContractPlayer {
 
     /** On a server with a clock that runs, a time of the cases stands for any. */
     private String timeless(String json) {
-        return server.isOfTheirTime()
-                ? json
-                : TIME_OF_THE_CASES.matcher(json).replaceAll("<any>");
+        return server.isOfTheirTime() ? json : TIME_OF_THE_CASES.matcher(json).replaceAll("<any>");
     }
 
     private void header(String nameAndValue) {
@@ -165,7 +162,11 @@ final class ContractPlayer {
                 : line.replace("acme%2Fapp", path.replace("/", "%2F"))
                         .replace("acme/app", path)
                         .replaceAll("(/-/archive/\\S*/)app-", "$1" + path.substring(path.lastIndexOf('/') + 1) + "-")
-                        .replace("/groups/acme", "/groups/" + path.substring(0, path.lastIndexOf('/')).replace("/", "%2F"));
+                        .replace(
+                                "/groups/acme",
+                                "/groups/"
+                                        + path.substring(0, path.lastIndexOf('/'))
+                                                .replace("/", "%2F"));
         Matcher name = VARIABLE.matcher(here);
         while (!server.isOfTheirTime() && name.find()) {
             if (!variables.containsKey(name.group(1))) {

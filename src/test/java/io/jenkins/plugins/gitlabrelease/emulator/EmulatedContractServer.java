@@ -20,7 +20,6 @@ final class EmulatedContractServer implements ContractServer {
 
     private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-
     private final MutableClock clock = new MutableClock(NOW);
     private final GitLabEmulator gitlab = GitLabEmulator.builder().clock(clock).start();
     private final SecondOrigin storage = SecondOrigin.start();
@@ -174,7 +173,8 @@ final class EmulatedContractServer implements ContractServer {
         ContractTokens(Tokens tokens, EmulatedProject app, Instant now) {
             for (Role role : Role.values()) {
                 byName.put(
-                        role.name().toLowerCase(Locale.ROOT), tokens.personal("api").role(app, role));
+                        role.name().toLowerCase(Locale.ROOT),
+                        tokens.personal("api").role(app, role));
             }
             byName.put("stranger", byName.get("none"));
             byName.put("reader", tokens.personal("read_api").role(app, Role.MAINTAINER));
@@ -189,10 +189,14 @@ final class EmulatedContractServer implements ContractServer {
             byName.put("deploy-only-writer", tokens.deploy(app, "write_package_registry"));
             byName.put("invited", tokens.personal("api").sharedRole(app, Role.DEVELOPER));
             byName.put("administrator", tokens.personal("api").administrator());
-            byName.put("granular-publisher", tokens.personal().role(app, Role.DEVELOPER)
-                    .granular("Release: Create", "Release: Read", "Package: Create"));
-            byName.put("granular-self", tokens.personal().role(app, Role.DEVELOPER)
-                    .granular("Personal Access Token: Read"));
+            byName.put(
+                    "granular-publisher",
+                    tokens.personal()
+                            .role(app, Role.DEVELOPER)
+                            .granular("Release: Create", "Release: Read", "Package: Create"));
+            byName.put(
+                    "granular-self",
+                    tokens.personal().role(app, Role.DEVELOPER).granular("Personal Access Token: Read"));
             byName.put("deploy-reader", tokens.deploy(app, "read_package_registry"));
         }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageFileName;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedTag;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.ProtectedTag;

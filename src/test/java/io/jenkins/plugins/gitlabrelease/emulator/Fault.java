@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.Delivery;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.Delivery;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.IOException;
@@ -211,7 +211,9 @@ public final class Fault {
 
         static HttpAnswer applicationLimit() {
             String text = "This endpoint has been requested too many times. Try again later.";
-            return ApiError.message(429, Json.object().put("error", text)).answer().header("Retry-After", "60");
+            return ApiError.message(429, Json.object().put("error", text))
+                    .answer()
+                    .header("Retry-After", "60");
         }
 
         /** The 429 of Rack::Attack with GitLab's default limit of 7200 requests in an hour, shown per minute. */

@@ -44,8 +44,8 @@ public final class Faults {
 
     /** Plans a fault of one address, given as it is sent, without its query. */
     public FaultRule onAddress(String method, String rawPath, Fault fault) {
-        FaultRule rule = new FaultRule(
-                request -> method.equals(request.method()) && rawPath.equals(request.rawPath()), fault);
+        FaultRule rule =
+                new FaultRule(request -> method.equals(request.method()) && rawPath.equals(request.rawPath()), fault);
         fault.late().ifPresent(lateCommits::add);
         rules.add(rule);
         return rule;

@@ -22,10 +22,12 @@ final class GenericPackagesEndpoint {
     static void addTo(Router router) {
         router.get(ROUTE, GenericPackagesEndpoint::download)
                 .alsoTakes(Takes.JOB_TOKEN, Takes.DEPLOY_TOKEN, Takes.BASIC)
-                .streaming().permission("Package: Read");
+                .streaming()
+                .permission("Package: Read");
         router.put(ROUTE, call -> new PackageUpload(call).receive())
                 .alsoTakes(Takes.JOB_TOKEN, Takes.DEPLOY_TOKEN, Takes.BASIC)
-                .streaming().permission("Package: Create");
+                .streaming()
+                .permission("Package: Create");
     }
 
     private static HttpAnswer download(Call call) {
@@ -173,7 +175,10 @@ final class GenericPackagesEndpoint {
         }
 
         static void requireWrite(Call call, EmulatedProject project) {
-            require(call, project, call.caller().writes(project, Role.DEVELOPER) && scoped(call, "write_package_registry"));
+            require(
+                    call,
+                    project,
+                    call.caller().writes(project, Role.DEVELOPER) && scoped(call, "write_package_registry"));
         }
 
         static void requireDelete(Call call, EmulatedProject project) {

@@ -78,13 +78,17 @@ class GitLabEmulatorTest {
     void linksAreBoundByTheDatabase() throws Exception {
         app.addRelease("v1.0", null, "Notes");
         StringBuilder random = new StringBuilder("https://h/");
-        new Random(1).ints(3_000, 0, 62).forEach(i -> random.append(
-                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".charAt(i)));
+        new Random(1)
+                .ints(3_000, 0, 62)
+                .forEach(
+                        i -> random.append("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".charAt(i)));
         String body = "{\"name\": \"a\", \"url\": \"%s\"}";
         byte[] tooLong = body.formatted(random).getBytes(StandardCharsets.UTF_8);
         byte[] monotone = body.formatted("https://h/" + "a".repeat(3_000)).getBytes(StandardCharsets.UTF_8);
-        assertEquals(500, send("POST", api("/releases/v1.0/assets/links"), tooLong).statusCode());
-        assertEquals(201, send("POST", api("/releases/v1.0/assets/links"), monotone).statusCode());
+        assertEquals(
+                500, send("POST", api("/releases/v1.0/assets/links"), tooLong).statusCode());
+        assertEquals(
+                201, send("POST", api("/releases/v1.0/assets/links"), monotone).statusCode());
     }
 
     @Test

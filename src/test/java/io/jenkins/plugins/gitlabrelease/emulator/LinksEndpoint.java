@@ -37,7 +37,8 @@ final class LinksEndpoint {
         Pagination.check(call);
         EmulatedProject project = ReleasesEndpoint.project(call);
         EmulatedRelease release = release(call, project);
-        return Pagination.answer(call, release.newestLinksFirst(), link -> LinkView.of(link, project, release.tag(), call));
+        return Pagination.answer(
+                call, release.newestLinksFirst(), link -> LinkView.of(link, project, release.tag(), call));
     }
 
     private static HttpAnswer get(Call call) {
@@ -236,7 +237,9 @@ final class LinksEndpoint {
             if (port != null && !port.matches("\\d{0,5}") || host != null && host.contains("\\")) {
                 return List.of("is blocked: URI is invalid");
             }
-            boolean odd = host == null || host.isEmpty() || !Character.isLetterOrDigit(host.codePointAt(host.startsWith("[") ? 1 : 0));
+            boolean odd = host == null
+                    || host.isEmpty()
+                    || !Character.isLetterOrDigit(host.codePointAt(host.startsWith("[") ? 1 : 0));
             return odd ? List.of("is blocked: Hostname or IP address invalid") : List.of();
         }
 

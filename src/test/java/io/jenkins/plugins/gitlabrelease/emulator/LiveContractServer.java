@@ -144,13 +144,16 @@ final class LiveContractServer implements ContractServer {
     }
 
     private void tag(String name) throws Exception {
-        if (list("repository/tags").stream().noneMatch(tag -> tag.path("name").asText().equals(name))) {
+        if (list("repository/tags").stream()
+                .noneMatch(tag -> tag.path("name").asText().equals(name))) {
             send("POST", "repository/tags", Json.object().put("tag_name", name).put("ref", "main"));
         }
     }
 
     private long milestone(String title) throws Exception {
-        return send("POST", "milestones", Json.object().put("title", title)).path("id").asLong();
+        return send("POST", "milestones", Json.object().put("title", title))
+                .path("id")
+                .asLong();
     }
 
     private void release(String tag, String releasedAt) throws Exception {
@@ -163,7 +166,8 @@ final class LiveContractServer implements ContractServer {
     public int packageFiles() throws Exception {
         int files = 0;
         for (JsonNode pack : list("packages")) {
-            files += list("packages/" + pack.path("id").asLong() + "/package_files").size();
+            files += list("packages/" + pack.path("id").asLong() + "/package_files")
+                    .size();
         }
         return files;
     }
@@ -239,8 +243,8 @@ final class LiveContractServer implements ContractServer {
     private JsonNode expect(int status, HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = answer(request);
         if (answer.statusCode() < status || answer.statusCode() >= status + 100) {
-            throw new IOException(answer.request().method() + " " + answer.request().uri().getPath() + " answered "
-                    + answer.statusCode() + " " + answer.body());
+            throw new IOException(answer.request().method() + " "
+                    + answer.request().uri().getPath() + " answered " + answer.statusCode() + " " + answer.body());
         }
         return Json.MAPPER.readTree(answer.body());
     }

@@ -22,8 +22,7 @@ final class MilestonesEndpoint {
                 .permission("Milestone: Update");
         router.delete("projects/:id/milestones/:milestone_id", MilestonesEndpoint::deleteInProject)
                 .permission("Milestone: Delete");
-        router.post("groups/:id/milestones", MilestonesEndpoint::createInGroup)
-                .permission("Milestone: Create");
+        router.post("groups/:id/milestones", MilestonesEndpoint::createInGroup).permission("Milestone: Create");
         router.put("groups/:id/milestones/:milestone_id", MilestonesEndpoint::updateInGroup)
                 .permission("Milestone: Update");
         router.get("projects/:id/milestones", MilestonesEndpoint::ofProject).permission("Milestone: Read");
@@ -123,14 +122,11 @@ final class MilestonesEndpoint {
         String event = call.params().oneOf("state_event", null, "close", "activate");
         String[] fields = {"title", "description", "start_date", "due_date", "state_event"};
         if (!call.params().hasAny(fields)) {
-            call.params()
-                    .problem(String.join(", ", fields) + " are missing, at least one parameter must be provided");
+            call.params().problem(String.join(", ", fields) + " are missing, at least one parameter must be provided");
         }
         call.params().check();
-        EmulatedMilestone known = milestones.stream()
-                .filter(each -> each.id() == id)
-                .findFirst()
-                .orElseThrow(ApiError::recordNotFound);
+        EmulatedMilestone known =
+                milestones.stream().filter(each -> each.id() == id).findFirst().orElseThrow(ApiError::recordNotFound);
         EmulatedMilestone changed = event == null ? known : known.withState(event.equals("activate"));
         milestones.replaceAll(each -> each.id() == id ? changed : each);
         return Json.answer(200, MilestoneView.of(changed, call.base()));
@@ -170,7 +166,8 @@ final class MilestonesEndpoint {
                     && call.params().has("milestones")
                     && call.params().has("milestone_ids")) {
                 call.params()
-                        .problem("milestones, milestone_ids Cannot specify milestones and milestone_ids at the same time");
+                        .problem(
+                                "milestones, milestone_ids Cannot specify milestones and milestone_ids at the same time");
             }
         }
 

@@ -61,8 +61,12 @@ final class NotesHtml {
                 html.append("<li>").append(inline(item.group(2))).append("</li>\n");
             } else if (text.startsWith(">")) {
                 end();
-                html.append("<blockquote>").append(inline(text.substring(1).strip())).append("</blockquote>\n");
-            } else if (text.startsWith("|") && i + 1 < lines.size() && CELL_LINE.matcher(lines.get(i + 1).strip()).matches()) {
+                html.append("<blockquote>")
+                        .append(inline(text.substring(1).strip()))
+                        .append("</blockquote>\n");
+            } else if (text.startsWith("|")
+                    && i + 1 < lines.size()
+                    && CELL_LINE.matcher(lines.get(i + 1).strip()).matches()) {
                 end();
                 i = table(lines, i);
             } else {

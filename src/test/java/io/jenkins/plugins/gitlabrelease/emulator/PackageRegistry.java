@@ -3,7 +3,6 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
 import io.jenkins.plugins.gitlabrelease.emulator.GenericPackagesEndpoint.PackageFileName;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -19,8 +19,19 @@ final class PackagesEndpoint {
 
     /** Values of app/models/packages/package.rb. */
     private static final String[] TYPES = {
-        "conan", "maven", "npm", "pypi", "composer", "nuget", "helm", "terraform_module", "golang", "debian", "rubygems",
-        "generic", "ml_model"
+        "conan",
+        "maven",
+        "npm",
+        "pypi",
+        "composer",
+        "nuget",
+        "helm",
+        "terraform_module",
+        "golang",
+        "debian",
+        "rubygems",
+        "generic",
+        "ml_model"
     };
 
     private static final String[] STATUSES = {
@@ -34,7 +45,9 @@ final class PackagesEndpoint {
         router.get(ONE, PackagesEndpoint::get).alsoTakes(Takes.JOB_TOKEN).permission("Package: Read");
         router.get(FILES, PackagesEndpoint::files).alsoTakes(Takes.JOB_TOKEN).permission("Package: Read");
         router.delete(ONE, PackagesEndpoint::delete).alsoTakes(Takes.JOB_TOKEN).permission("Package: Delete");
-        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile).alsoTakes(Takes.JOB_TOKEN).permission("Package: Delete");
+        router.delete(FILES + "/:package_file_id", PackagesEndpoint::deleteFile)
+                .alsoTakes(Takes.JOB_TOKEN)
+                .permission("Package: Delete");
     }
 
     /** The name is matched loosely, as GitLab does; hidden packages are left out unless a status is given. */
@@ -48,11 +61,12 @@ final class PackagesEndpoint {
         boolean ascending = call.params().oneOf("sort", "asc", "asc", "desc").equals("asc");
         call.params().flag("include_versionless", false);
         call.params().check();
-        Comparator<EmulatedPackage> byOrder = switch (order) {
-            case "name" -> Comparator.comparing(EmulatedPackage::name);
-            case "version" -> Comparator.comparing(EmulatedPackage::version);
-            default -> Comparator.comparingLong(EmulatedPackage::id);
-        };
+        Comparator<EmulatedPackage> byOrder =
+                switch (order) {
+                    case "name" -> Comparator.comparing(EmulatedPackage::name);
+                    case "version" -> Comparator.comparing(EmulatedPackage::version);
+                    default -> Comparator.comparingLong(EmulatedPackage::id);
+                };
         List<EmulatedPackage> packages = project.packages().stream()
                 .sorted(ascending ? byOrder : byOrder.reversed())
                 .filter(pack -> status == null ? pack.isListed() : pack.status().equals(status))
@@ -111,7 +125,8 @@ final class PackagesEndpoint {
     }
 
     private static EmulatedPackage existing(Call call, EmulatedProject project) {
-        return project.registry().find(call.number("package_id"))
+        return project.registry()
+                .find(call.number("package_id"))
                 .filter(pack -> !pack.status().equals("pending_destruction"))
                 .orElseThrow(ApiError::recordNotFound);
     }

@@ -15,7 +15,8 @@ final class ProjectsEndpoint {
 
     static void addTo(Router router) {
         router.get("projects/:id", ProjectsEndpoint::get).permission("Project: Read");
-        router.get("projects/:id/members/all/:user_id", ProjectsEndpoint::member).permission("Member: Read");
+        router.get("projects/:id/members/all/:user_id", ProjectsEndpoint::member)
+                .permission("Member: Read");
     }
 
     /** The effective role, invited groups included; an administrator who is no member is none (contract 11.5). */
@@ -87,7 +88,8 @@ final class ProjectsEndpoint {
                 throw ApiError.routeNotFound();
             }
             EmulatedGroup group = visibleGroup(call);
-            boolean ascending = call.params().oneOf("sort", "desc", "asc", "desc").equals("asc");
+            boolean ascending =
+                    call.params().oneOf("sort", "desc", "asc", "desc").equals("asc");
             boolean simple = call.params().flag("simple", false);
             Pagination.check(call);
             Comparator<Item> order = Comparator.comparing(item -> item.release().releasedAt());
@@ -101,7 +103,9 @@ final class ProjectsEndpoint {
         private static JsonNode view(Call call, Item item, boolean simple) {
             ReleaseView view = new ReleaseView(call, item.project());
             // No HTML of the notes, whatever is asked for.
-            return simple ? view.simple(item.release()) : view.of(item.release()).without("description_html");
+            return simple
+                    ? view.simple(item.release())
+                    : view.of(item.release()).without("description_html");
         }
 
         /** A group is seen by whoever sees one of its projects. */

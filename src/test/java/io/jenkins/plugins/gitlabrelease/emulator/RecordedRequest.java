@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
-import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.Delivery;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.Delivery;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;

@@ -55,7 +55,8 @@ final class ReleasePage {
         String notes = release.description() == null || release.description().isBlank()
                 ? ""
                 : "<h2>Notes</h2><div class=\"notes\">" + NotesHtml.of(release.description()) + "</div>";
-        return "<section><h2 class=\"name\">" + PageFrame.link(Urls.release(base, project, release.tag()), title(release))
+        return "<section><h2 class=\"name\">"
+                + PageFrame.link(Urls.release(base, project, release.tag()), title(release))
                 + badge(release) + "</h2>\n" + assets(release) + milestones(release) + notes + footer(release)
                 + "</section>";
     }
@@ -101,7 +102,8 @@ final class ReleasePage {
     private static String footer(EmulatedRelease release) {
         String evidence = release.evidences().isEmpty()
                 ? ""
-                : " · evidence collected " + Html.date(release.evidences().get(0).collectedAt());
+                : " · evidence collected "
+                        + Html.date(release.evidences().get(0).collectedAt());
         return "<p class=\"meta\"><code>" + Html.escape(release.sha().substring(0, 8)) + "</code> · <code>"
                 + Html.escape(release.tag()) + "</code> · released <time datetime=\""
                 + Json.time(release.releasedAt()) + "\">" + Html.date(release.releasedAt()) + "</time> by "
@@ -151,14 +153,15 @@ final class ReleasePage {
         /** One row of the table of assets. */
         String row(EmulatedLink link) {
             Optional<EmulatedPackageFile> file = file(link);
-            String size = file.map(each -> "<span title=\"" + each.size() + " bytes\">" + Html.size(each.size()) + "</span>")
+            String size = file.map(
+                            each -> "<span title=\"" + each.size() + " bytes\">" + Html.size(each.size()) + "</span>")
                     .orElse("");
             String sha256 = file.map(each -> "<code class=\"digest\" title=\"" + each.sha256() + "\">"
                             + each.sha256().substring(0, 12) + "…</code>")
                     .orElse("");
             String path = link.path() == null ? "" : "<br><code>" + Html.escape(link.path()) + "</code>";
-            return "<tr><td>" + name(link) + path + "</td><td>" + Html.escape(Html.capitalized(link.type())) + "</td><td>" + size
-                    + "</td><td>" + sha256 + "</td></tr>";
+            return "<tr><td>" + name(link) + path + "</td><td>" + Html.escape(Html.capitalized(link.type()))
+                    + "</td><td>" + size + "</td><td>" + sha256 + "</td></tr>";
         }
 
         private String name(EmulatedLink link) {

@@ -144,13 +144,16 @@ final class ReleasesEndpoint {
             }
             EmulatedRelease changed =
                     Milestones.asked(call) ? release.withMilestones(Milestones.find(call, project)) : release;
-            if (description != null && description.codePointCount(0, description.length()) > ReleaseCreation.LONGEST_DESCRIPTION) {
+            if (description != null
+                    && description.codePointCount(0, description.length()) > ReleaseCreation.LONGEST_DESCRIPTION) {
                 throw ApiError.message(
                         400,
                         Json.object()
                                 .set(
                                         "description",
-                                        Json.MAPPER.createArrayNode().add("is too long (maximum is 1000000 characters)")));
+                                        Json.MAPPER
+                                                .createArrayNode()
+                                                .add("is too long (maximum is 1000000 characters)")));
             }
             changed = changed.withText(
                     params.has("name") ? name : release.name(),
@@ -171,7 +174,8 @@ final class ReleasesEndpoint {
 
         static void addTo(Router router) {
             router.post("projects/:id/releases/:tag_name/evidence", EvidenceEndpoint::collect)
-                    .alsoTakes(Takes.JOB_TOKEN).permission("Release: Create");
+                    .alsoTakes(Takes.JOB_TOKEN)
+                    .permission("Release: Create");
         }
 
         /** The body is a bare number, and that of a missing release too. */
@@ -209,7 +213,8 @@ final class ReleasesEndpoint {
             project.releases()
                     .put(
                             release.tag(),
-                            release.withEvidence(new EmulatedRelease.Evidence(id, Repository.sha("evidence " + id), now)));
+                            release.withEvidence(
+                                    new EmulatedRelease.Evidence(id, Repository.sha("evidence " + id), now)));
         }
     }
 
@@ -221,10 +226,15 @@ final class ReleasesEndpoint {
         private PermalinksEndpoint() {}
 
         static void addTo(Router router) {
-            router.get(LATEST, PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
-            router.get(LATEST + "/*suffix_path", PermalinksEndpoint::latest).alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
+            router.get(LATEST, PermalinksEndpoint::latest)
+                    .alsoTakes(Takes.JOB_TOKEN)
+                    .permission("Release: Read");
+            router.get(LATEST + "/*suffix_path", PermalinksEndpoint::latest)
+                    .alsoTakes(Takes.JOB_TOKEN)
+                    .permission("Release: Read");
             router.get("projects/:id/releases/:tag_name/downloads/*direct_asset_path", PermalinksEndpoint::download)
-                    .alsoTakes(Takes.JOB_TOKEN).permission("Release: Read");
+                    .alsoTakes(Takes.JOB_TOKEN)
+                    .permission("Release: Read");
         }
 
         /** An upcoming release counts as latest. The Location has no host, and the query loses {@code order_by}. */

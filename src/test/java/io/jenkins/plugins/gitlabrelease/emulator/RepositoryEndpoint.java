@@ -24,9 +24,11 @@ final class RepositoryEndpoint {
 
     static void addTo(Router router) {
         router.get("projects/:id/repository/commits/:sha", RepositoryEndpoint::commit);
-        router.get("projects/:id/repository/compare", RepositoryEndpoint::compare).permission("Repository: Read");
+        router.get("projects/:id/repository/compare", RepositoryEndpoint::compare)
+                .permission("Repository: Read");
         router.get("projects/:id/repository/changelog", RepositoryEndpoint::changelog)
-                .alsoTakes(Takes.JOB_TOKEN).permission("Repository: Read");
+                .alsoTakes(Takes.JOB_TOKEN)
+                .permission("Repository: Read");
     }
 
     private static HttpAnswer commit(Call call) {
@@ -84,15 +86,17 @@ final class RepositoryEndpoint {
         private CommitRefsEndpoint() {}
 
         static void addTo(Router router) {
-            router.get("projects/:id/repository/commits/:sha/refs", CommitRefsEndpoint::list).permission("Repository: Read");
+            router.get("projects/:id/repository/commits/:sha/refs", CommitRefsEndpoint::list)
+                    .permission("Repository: Read");
         }
 
         private static HttpAnswer list(Call call) {
             EmulatedProject project = call.project();
             call.requireCode(project);
             Repository repository = project.repository();
-            EmulatedCommit commit =
-                    repository.resolve(call.path("sha")).orElseThrow(() -> ApiError.message(404, "404 Commit Not Found"));
+            EmulatedCommit commit = repository
+                    .resolve(call.path("sha"))
+                    .orElseThrow(() -> ApiError.message(404, "404 Commit Not Found"));
             String type = call.params().text("type");
             int position = repository.commits().indexOf(commit);
             Stream<Ref> branches = repository.branches().entrySet().stream()
@@ -159,10 +163,12 @@ final class RepositoryEndpoint {
             return project.tags().values().stream()
                     .filter(tag -> VERSION_TAG.matcher(tag.name()).matches())
                     .filter(tag -> !plain(tag.name()).equals(plain(version)))
-                    .max(Comparator.comparing(tag -> project.repository().commits().indexOf(tag.commit())))
+                    .max(Comparator.comparing(
+                            tag -> project.repository().commits().indexOf(tag.commit())))
                     .map(EmulatedTag::commit)
-                    .orElseThrow(() -> failed("The commit start range is unspecified, and no previous tag could be found"
-                            + " to use instead"));
+                    .orElseThrow(
+                            () -> failed("The commit start range is unspecified, and no previous tag could be found"
+                                    + " to use instead"));
         }
 
         private EmulatedCommit commit(String ref) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.emulator;
 
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest.RequestLog;
-import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.AnswerBody;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer.AnswerBody;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import java.io.Closeable;

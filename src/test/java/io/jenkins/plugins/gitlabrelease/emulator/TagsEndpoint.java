@@ -21,7 +21,8 @@ final class TagsEndpoint {
         router.get("projects/:id/repository/tags", TagsEndpoint::list).permission("Repository Tag: Read");
         router.get("projects/:id/repository/tags/:tag_name", TagsEndpoint::get).permission("Repository Tag: Read");
         router.post("projects/:id/repository/tags", TagsEndpoint::create).permission("Repository Tag: Create");
-        router.delete("projects/:id/repository/tags/:tag_name", TagsEndpoint::delete).permission("Repository Tag: Delete");
+        router.delete("projects/:id/repository/tags/:tag_name", TagsEndpoint::delete)
+                .permission("Repository Tag: Delete");
     }
 
     private static HttpAnswer list(Call call) {
@@ -30,11 +31,13 @@ final class TagsEndpoint {
         String order = call.params().oneOf("order_by", "updated", "name", "updated", "version");
         boolean ascending = call.params().oneOf("sort", "desc", "asc", "desc").equals("asc");
         Pagination.check(call);
-        Comparator<EmulatedTag> byOrder = switch (order) {
-            case "name" -> Comparator.comparing(EmulatedTag::name);
-            case "version" -> Comparator.comparing(EmulatedTag::name, TagNames::compareVersions);
-            default -> Comparator.comparing((EmulatedTag tag) -> tag.commit().createdAt());
-        };
+        Comparator<EmulatedTag> byOrder =
+                switch (order) {
+                    case "name" -> Comparator.comparing(EmulatedTag::name);
+                    case "version" -> Comparator.comparing(EmulatedTag::name, TagNames::compareVersions);
+                    default ->
+                        Comparator.comparing((EmulatedTag tag) -> tag.commit().createdAt());
+                };
         List<EmulatedTag> tags = project.tags().values().stream()
                 .filter(tag -> search == null || TagNames.isFound(tag.name(), search))
                 .sorted((ascending ? byOrder : byOrder.reversed()).thenComparing(EmulatedTag::name))
@@ -224,7 +227,8 @@ final class TagsEndpoint {
         }
 
         private static HttpAnswer list(Call call) {
-            return Pagination.answer(call, administered(call).repository().protectedTags(), ProtectedTagsEndpoint::view);
+            return Pagination.answer(
+                    call, administered(call).repository().protectedTags(), ProtectedTagsEndpoint::view);
         }
 
         private static HttpAnswer get(Call call) {

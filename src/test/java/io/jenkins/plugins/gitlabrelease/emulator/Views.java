@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile.EmulatedPackage;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken.EmulatedUser;
-import io.jenkins.plugins.gitlabrelease.emulator.MilestonesEndpoint.Milestones;
 import io.jenkins.plugins.gitlabrelease.emulator.ReleasePage.Html;
 import io.jenkins.plugins.gitlabrelease.emulator.Repository.EmulatedCommit;
 import java.util.List;
@@ -74,7 +73,8 @@ final class Views {
 
         /** The short form of group lists (contract 3.8). */
         ObjectNode simple(EmulatedRelease release) {
-            return of(release).retain("name", "tag_name", "description", "created_at", "released_at", "upcoming_release");
+            return of(release)
+                    .retain("name", "tag_name", "description", "created_at", "released_at", "upcoming_release");
         }
 
         private void addCommit(ObjectNode json, EmulatedRelease release) {
@@ -100,7 +100,8 @@ final class Views {
                 ArrayNode sources = json.putArray("sources");
                 String file = project.name() + "-" + release.tag().replace('/', '-');
                 String base = Urls.project(call.base(), project) + "/-/archive/" + release.tag() + "/" + file;
-                ARCHIVES.forEach(format -> sources.addObject().put("format", format).put("url", base + "." + format));
+                ARCHIVES.forEach(
+                        format -> sources.addObject().put("format", format).put("url", base + "." + format));
             }
             json.set(
                     "links",

@@ -133,7 +133,8 @@ final class WebPages {
             String items = projects.stream()
                     .sorted(Comparator.comparing(EmulatedProject::path))
                     .map(project -> "<li>" + PageFrame.link(Urls.project(base, project) + "/-/releases", project.path())
-                            + " <span class=\"meta\">" + Html.count(project.releases().size(), "release")
+                            + " <span class=\"meta\">"
+                            + Html.count(project.releases().size(), "release")
                             + "</span></li>")
                     .collect(Collectors.joining("\n"));
             return PageFrame.of("Projects", List.of("<section><h1>Projects</h1><ul>" + items + "</ul></section>"));

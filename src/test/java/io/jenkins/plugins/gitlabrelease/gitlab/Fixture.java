@@ -5,10 +5,10 @@ import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.RecordedRequest;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 
 /** An emulated GitLab with a project, and clients that never wait. */
 public final class Fixture implements AutoCloseable {
@@ -92,7 +92,8 @@ public final class Fixture implements AutoCloseable {
     public static Received download(GitLabClient client, String url, Path target, String sha256)
             throws GitLabException, InterruptedException {
         ReleaseLink link = new ReleaseLink(1, "n", url, null, LinkType.OTHER);
-        return client.releaseLinks(ProjectId.of("acme/app")).download(
+        return client.releaseLinks(ProjectId.of("acme/app"))
+                .download(
                         link,
                         new AssetAccess(client.server(), client.server(), Set.of("acme/app", "1"), true),
                         new FileTarget(target),

@@ -90,7 +90,9 @@ class GarbageAnswersTest {
     private static Map<String, Question> questions() {
         Map<String, Question> all = new LinkedHashMap<>();
         all.put("projects/acme%2Fapp", client -> client.project(APP));
-        all.put("projects/acme%2Fapp/releases/v1.0", client -> client.releases(APP).find("v1.0"));
+        all.put(
+                "projects/acme%2Fapp/releases/v1.0",
+                client -> client.releases(APP).find("v1.0"));
         all.put(
                 "projects/acme%2Fapp/releases",
                 client -> client.releases(APP).list(ReleaseQuery.all()).toList());
@@ -121,7 +123,9 @@ class GarbageAnswersTest {
         all.put(
                 "projects/acme%2Fapp/repository/changelog?version=2.0.0&from=v1.0",
                 client -> client.repository(APP).changelog("2.0.0", null, null, null));
-        all.put("projects/acme%2Fapp/milestones", client -> client.milestones(APP).titled("1.0"));
+        all.put(
+                "projects/acme%2Fapp/milestones",
+                client -> client.milestones(APP).titled("1.0"));
         all.put("user", GitLabClient::user);
         all.put("personal_access_tokens/self", GitLabClient::token);
         all.put("metadata", GitLabClient::version);
@@ -262,7 +266,10 @@ class GarbageAnswersTest {
     @Test
     void aServerThatDoesNotShowWhatItStoredIsNotTakenForGarbage() throws Exception {
         try (Fixture old = new Fixture(GitLabEmulator.builder().dialect(Dialect.V13))) {
-            assertTrue(old.files().upload("app", "1.0.0", "a", Fixture.source("abc".getBytes(UTF_8))).id() > 0);
+            assertTrue(old.files()
+                            .upload("app", "1.0.0", "a", Fixture.source("abc".getBytes(UTF_8)))
+                            .id()
+                    > 0);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
@@ -16,8 +16,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Uploads and downloads one large file with little memory. No test; run it by hand against an emulator in another Java,
@@ -49,10 +49,10 @@ public final class LargeTransferMain {
         Path target = Files.createTempDirectory("large-transfer").resolve("large.bin");
         try {
             start = System.nanoTime();
-            ReleaseLink link =
-                    new ReleaseLink(1, "large", Fixture.packageUrl(client, "large", "1", "large.bin"), null, LinkType.PACKAGE);
-            Received download =
-                    client.releaseLinks(project).download(
+            ReleaseLink link = new ReleaseLink(
+                    1, "large", Fixture.packageUrl(client, "large", "1", "large.bin"), null, LinkType.PACKAGE);
+            Received download = client.releaseLinks(project)
+                    .download(
                             link,
                             new AssetAccess(client.server(), client.server(), Set.of(project.segment()), false),
                             new FileTarget(target),

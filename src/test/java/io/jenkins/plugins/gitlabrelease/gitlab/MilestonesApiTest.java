@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
@@ -101,7 +101,10 @@ class MilestonesApiTest {
     void createsOneOnceAlsoWhenTheAnswerIsLost() throws Exception {
         MilestonesApi milestones = fixture.client.milestones(fixture.id);
         assertEquals("1.0", milestones.create(" 1.0 ").title());
-        fixture.gitlab.faults().on("POST", "/milestones", Fault.commitThenClose()).times(1);
+        fixture.gitlab
+                .faults()
+                .on("POST", "/milestones", Fault.commitThenClose())
+                .times(1);
         Milestone made = milestones.create("2.0");
         assertEquals(fixture.app.id(), made.projectId());
         assertEquals(1, milestones.titled("2.0").size());

@@ -63,7 +63,9 @@ class PackagesApiTest {
         RecordedRequest request = fixture.lastRequest();
         assertEquals("300000", request.header("Content-Length").orElseThrow());
         assertEquals("select=package_file", request.query());
-        assertEquals(Fixture.packageUrl(fixture.client, "app", "1.0+b", "a+b.jar"), fixture.gitlab.url() + request.rawPath());
+        assertEquals(
+                Fixture.packageUrl(fixture.client, "app", "1.0+b", "a+b.jar"),
+                fixture.gitlab.url() + request.rawPath());
         assertEquals(1, fixture.gitlab.requests().size());
     }
 

@@ -11,9 +11,9 @@ import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.AssetAccess;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget.Received;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
@@ -113,7 +113,9 @@ class ReleaseLinksDownloadTest {
             assertTrue(server.received.get(0).header("PRIVATE-TOKEN").isPresent());
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> server.client().releaseLinks(APP).download(link("ftp://h/x"), access(server), target("y"), null));
+                    () -> server.client()
+                            .releaseLinks(APP)
+                            .download(link("ftp://h/x"), access(server), target("y"), null));
         }
     }
 

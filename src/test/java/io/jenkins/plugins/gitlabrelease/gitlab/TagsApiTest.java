@@ -3,9 +3,8 @@ package io.jenkins.plugins.gitlabrelease.gitlab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
-import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
+import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
@@ -14,6 +13,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Scripted;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import java.util.List;
 import java.util.Optional;

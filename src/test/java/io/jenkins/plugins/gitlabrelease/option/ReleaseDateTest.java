@@ -47,12 +47,24 @@ class ReleaseDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tomorrow", "2026-02-30", "2026-3-1", "01.03.2026", "2026-03-01T10.30", "2026-03-01T25:00", "+999999999-01-01", "2026-03-01T10:30+25:00", "2026-03-01T10:30[Nowhere]", "T"})
+            strings = {
+                "tomorrow",
+                "2026-02-30",
+                "2026-3-1",
+                "01.03.2026",
+                "2026-03-01T10.30",
+                "2026-03-01T25:00",
+                "+999999999-01-01",
+                "2026-03-01T10:30+25:00",
+                "2026-03-01T10:30[Nowhere]",
+                "T"
+            })
     void anythingElseIsRefused(String text) {
         ReleaseException e = assertThrows(ReleaseException.class, () -> ReleaseDate.parse("updatedAfter", text));
         assertTrue(
                 e.getMessage()
-                        .startsWith("The parameter updatedAfter is \"" + text + "\", which is not a date in ISO 8601. "),
+                        .startsWith(
+                                "The parameter updatedAfter is \"" + text + "\", which is not a date in ISO 8601. "),
                 e.getMessage());
     }
 }

@@ -75,7 +75,10 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
     }
 
     private static Object chosen(Job<?, ?> job) {
-        return job.getLastBuild().getAction(ParametersAction.class).getParameter("RELEASE").getValue();
+        return job.getLastBuild()
+                .getAction(ParametersAction.class)
+                .getParameter("RELEASE")
+                .getValue();
     }
 
     @Test
@@ -90,8 +93,8 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
 
         j.configRoundtrip(job);
 
-        GitLabReleaseParameter kept = (GitLabReleaseParameter) job.getProperty(ParametersDefinitionProperty.class)
-                .getParameterDefinition("RELEASE");
+        GitLabReleaseParameter kept = (GitLabReleaseParameter)
+                job.getProperty(ParametersDefinitionProperty.class).getParameterDefinition("RELEASE");
         j.assertEqualDataBoundBeans(parameter, kept);
     }
 
@@ -139,8 +142,7 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
     }
 
     private WebResponse post(WebClient web, Job<?, ?> job, String tag) throws Exception {
-        WebRequest request =
-                new WebRequest(new URL(j.getURL(), job.getUrl() + "buildWithParameters"), HttpMethod.POST);
+        WebRequest request = new WebRequest(new URL(j.getURL(), job.getUrl() + "buildWithParameters"), HttpMethod.POST);
         request.setRequestParameters(List.of(new NameValuePair("RELEASE", tag)));
         web.addCrumb(request);
         return web.getPage(request).getWebResponse();
@@ -187,7 +189,9 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
 
         HtmlForm form = form(web(), job);
         assertEquals(1, labels(form).size());
-        assertTrue(labels(form).get(0).startsWith("The releases cannot be read: "), labels(form).toString());
+        assertTrue(
+                labels(form).get(0).startsWith("The releases cannot be read: "),
+                labels(form).toString());
         assertEquals(400, j.submit(form).getWebResponse().getStatusCode(), "nothing chosen");
 
         HtmlForm nasty = form(web(), job);
@@ -230,8 +234,7 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
             }
             """, true));
         j.assertLogContains("nothing chosen", j.buildAndAssertSuccess(job));
-        Object definition =
-                job.getProperty(ParametersDefinitionProperty.class).getParameterDefinition("RELEASE");
+        Object definition = job.getProperty(ParametersDefinitionProperty.class).getParameterDefinition("RELEASE");
         assertEquals(2, labels(form(web(), job)).size());
 
         post(web(), job, "v1.10.0");
@@ -255,8 +258,7 @@ class GitLabReleaseParameterJenkinsTest extends PublishingJenkinsTest {
         assertTrue(parameter.isValid(new StringParameterValue("RELEASE", "v1.9.1")));
         assertTrue(parameter.isValid(parameter.getDefaultParameterValue()));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new GitLabReleaseParameter("OF_NO_JOB").createValue("v1.9.1"));
+                IllegalArgumentException.class, () -> new GitLabReleaseParameter("OF_NO_JOB").createValue("v1.9.1"));
     }
 
     @Test

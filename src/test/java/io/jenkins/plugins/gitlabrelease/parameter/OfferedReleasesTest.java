@@ -128,7 +128,8 @@ class OfferedReleasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1;id", "v1$(id)", "v1`id`", "v1|x", "v1&x", "v1'x", "v1\"x", "-rf", "v1 x", "x\nv1", "v1>x"})
+    @ValueSource(
+            strings = {"v1;id", "v1$(id)", "v1`id`", "v1|x", "v1&x", "v1'x", "v1\"x", "-rf", "v1 x", "x\nv1", "v1>x"})
     void nothingThatAScriptCouldTakeForMorePassesUnseen(String tag) {
         assertFalse(new OfferedReleases(null, Order.DATE, 30).mayPassUnseen(tag));
     }

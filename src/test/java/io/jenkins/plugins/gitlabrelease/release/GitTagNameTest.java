@@ -9,7 +9,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitTagNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1.0", "lib/v1.2+b", "2026.11.23", "ü", "a@b", "release-1_2", "v1#2", "a%b", "@", "x.\u0085", "tags"})
+    @ValueSource(
+            strings = {
+                "v1.0",
+                "lib/v1.2+b",
+                "2026.11.23",
+                "ü",
+                "a@b",
+                "release-1_2",
+                "v1#2",
+                "a%b",
+                "@",
+                "x.\u0085",
+                "tags"
+            })
     void takesWhatGitTakes(String name) {
         assertTrue(GitTagName.isLegal(name));
     }

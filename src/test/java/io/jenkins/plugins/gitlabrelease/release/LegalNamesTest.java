@@ -23,7 +23,8 @@ class LegalNamesTest {
     private static final Pattern DIRECT_PATH = Pattern.compile("/[^/](?!.*//.*)[\\-.A-Za-z0-9_/]+[0-9a-zA-Z]+");
 
     @ParameterizedTest
-    @CsvSource({"app,app", "my app,my_x20app", ".,_x2E", "..,_x2E.", "...,...", "a+b,a+b", "@scope/app,_x40scope_x2Fapp"})
+    @CsvSource({"app,app", "my app,my_x20app", ".,_x2E", "..,_x2E.", "...,...", "a+b,a+b", "@scope/app,_x40scope_x2Fapp"
+    })
     void makesPackageNamesLegal(String text, String name) {
         assertEquals(name, LegalNames.packageName(text));
     }
@@ -102,7 +103,18 @@ class LegalNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/app.jar", "/win/x64/app.exe", "/SHA256SUMS", "/abc", "/.ab", "/\u00e9.jar", "/@scope/app.tgz", "/~user/app.zip", "/+app.zip"})
+    @ValueSource(
+            strings = {
+                "/app.jar",
+                "/win/x64/app.exe",
+                "/SHA256SUMS",
+                "/abc",
+                "/.ab",
+                "/\u00e9.jar",
+                "/@scope/app.tgz",
+                "/~user/app.zip",
+                "/+app.zip"
+            })
     void knowsLegalPaths(String path) {
         assertTrue(LegalNames.isDirectAssetPath(path));
     }
@@ -134,7 +146,10 @@ class LegalNamesTest {
             }
             assertTrue(FILE.matcher(LegalNames.fileName(name, "~@")).matches(), name);
             assertTrue(PACKAGE.matcher(LegalNames.fileName(name, "")).matches(), name);
-            assertTrue(PACKAGE.matcher(LegalNames.apart(LegalNames.fileName(name, ""), name)).matches(), name);
+            assertTrue(
+                    PACKAGE.matcher(LegalNames.apart(LegalNames.fileName(name, ""), name))
+                            .matches(),
+                    name);
         }
     }
 }

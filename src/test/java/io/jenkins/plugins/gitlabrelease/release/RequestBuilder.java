@@ -136,7 +136,6 @@ public final class RequestBuilder {
                 new ReleaseRequest.Details(name, description, gitlabChangelog, mode, milestones, releasedAt),
                 new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
                 links,
-                new ReleaseRequest.Behaviour(
-                        ifExists, prune, evidence, dryRun, createMilestones, closeMilestones));
+                new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun, createMilestones, closeMilestones));
     }
 }

@@ -97,10 +97,10 @@ class BuildRecordTest {
 
     /** XML 1.0 has no such characters, so that Jenkins could not save the build any more. */
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u0001b", "a\uFFFEb", "a\uFFFFb", "a\uD800b", "a\uDC00b", "a\u000Bb", "a\u202Eb"})
+    @ValueSource(
+            strings = {"a\u0000b", "a\u0001b", "a\uFFFEb", "a\uFFFFb", "a\uD800b", "a\uDC00b", "a\u000Bb", "a\u202Eb"})
     void everyTextCanBeSaved(String text) {
-        PublishedRelease release =
-                call(text, text, ReleaseAction.CREATED, file(text, AssetAction.UPLOADED, "a"));
+        PublishedRelease release = call(text, text, ReleaseAction.CREATED, file(text, AssetAction.UPLOADED, "a"));
         assertEquals("a\uFFFDb", release.getTag());
         assertEquals("a\uFFFDb", release.getName());
         assertEquals("a\uFFFDb", release.getAssets().get(0).getName());
@@ -117,6 +117,8 @@ class BuildRecordTest {
     void saysWhatItIs() {
         PublishedRelease release = call(ReleaseAction.CREATED, file("app.zip", AssetAction.UPLOADED, "a"));
         assertEquals("release v1.0 (created, 1 asset) " + URL, release.toString());
-        assertEquals("app.zip (uploaded) " + URL + "/app.zip", release.getAssets().get(0).toString());
+        assertEquals(
+                "app.zip (uploaded) " + URL + "/app.zip",
+                release.getAssets().get(0).toString());
     }
 }

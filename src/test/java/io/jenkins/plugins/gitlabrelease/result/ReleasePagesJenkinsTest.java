@@ -170,8 +170,8 @@ class ReleasePagesJenkinsTest {
     @Test
     void buildsThatPublishedNothingHaveNoMark() throws Exception {
         buildWith(release("v1.0"));
-        FreeStyleBuild build = buildWith(new PublishedRelease(new ReleaseResult(
-                "v1.0", "v1.0", URL, ReleaseAction.SKIPPED, List.of(), List.of(), null, false)));
+        FreeStyleBuild build = buildWith(new PublishedRelease(
+                new ReleaseResult("v1.0", "v1.0", URL, ReleaseAction.SKIPPED, List.of(), List.of(), null, false)));
         assertFalse(build.getAction(PublishedReleaseAction.class).isPublished());
         assertTrue(page("job/app/").asNormalizedText().contains("published by #1"));
     }

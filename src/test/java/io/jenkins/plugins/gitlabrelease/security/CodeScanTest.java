@@ -111,7 +111,8 @@ class CodeScanTest {
     void filesOfTheControllerAreNotTouched() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.gitlab\\..*")
+                .haveNameNotMatching(
+                        ".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.gitlab\\..*")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccessFile|File(In|Out)putStream)|java\\.nio\\.file\\..*")

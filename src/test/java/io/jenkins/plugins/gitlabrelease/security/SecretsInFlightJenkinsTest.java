@@ -95,10 +95,7 @@ class SecretsInFlightJenkinsTest extends HuntingJenkinsTest {
 
     @Test
     void whileAFileIsSent() throws Exception {
-        look(
-                gitlab.faults().on("PUT", "/packages/generic/", Fault.stall()).times(1),
-                "GitLabStep",
-                PUBLISH);
+        look(gitlab.faults().on("PUT", "/packages/generic/", Fault.stall()).times(1), "GitLabStep", PUBLISH);
     }
 
     @Test

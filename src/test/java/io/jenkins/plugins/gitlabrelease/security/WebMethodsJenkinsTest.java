@@ -154,7 +154,8 @@ class WebMethodsJenkinsTest extends SecuredJenkinsTest {
                     WebMethods.of(type).stream().map(WebMethodsJenkinsTest::way).toList();
             ways(type).stream()
                     .filter(way -> known.stream().noneMatch(way::startsWith))
-                    .filter(way -> !way.contains(".getDefaultParameterValue() ")) // of every parameter in Jenkins; blank here
+                    .filter(way ->
+                            !way.contains(".getDefaultParameterValue() ")) // of every parameter in Jenkins; blank here
                     .forEach(others::add);
         }
         assertEquals(List.of(), others);

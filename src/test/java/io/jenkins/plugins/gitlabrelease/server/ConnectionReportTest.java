@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedToken;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
@@ -12,16 +13,15 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import com.sun.net.httpserver.HttpServer;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 class ConnectionReportTest {
 
@@ -72,8 +72,10 @@ class ConnectionReportTest {
     /** Such a token need not be allowed to read the user or the version, and publishes all the same. */
     @Test
     void aFineGrainedTokenIsNotCalledInsufficient() throws Exception {
-        ConnectionReport self = report(GitLabToken.personal(
-                gitlab.tokens().personal().granular("Personal Access Token: Read").value()));
+        ConnectionReport self = report(GitLabToken.personal(gitlab.tokens()
+                .personal()
+                .granular("Personal Access Token: Read")
+                .value()));
         assertTrue(self.sufficient(), self.text());
         assertTrue(self.text().contains("The token is fine-grained"), self.text());
 
@@ -81,8 +83,12 @@ class ConnectionReportTest {
                 .personal()
                 .granular("Release: Create", "Package: Create")
                 .value()));
-        assertTrue(nothing.text().startsWith("Connected to GitLab as a user that the token may not read."), nothing.text());
-        assertTrue(nothing.text().endsWith("GitLab does not report the scopes and the expiry of this token."), nothing.text());
+        assertTrue(
+                nothing.text().startsWith("Connected to GitLab as a user that the token may not read."),
+                nothing.text());
+        assertTrue(
+                nothing.text().endsWith("GitLab does not report the scopes and the expiry of this token."),
+                nothing.text());
     }
 
     @Test
@@ -113,7 +119,8 @@ class ConnectionReportTest {
                             .retries(Retrier.Policy.none())
                             .build()));
             assertTrue(
-                    e.getMessage().startsWith("The server at " + url + " does not answer as GitLab does."), e.getMessage());
+                    e.getMessage().startsWith("The server at " + url + " does not answer as GitLab does."),
+                    e.getMessage());
         } finally {
             other.stop(0);
         }

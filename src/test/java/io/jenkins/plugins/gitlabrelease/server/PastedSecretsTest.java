@@ -38,9 +38,7 @@ class PastedSecretsTest {
     @Test
     void severalCertificatesStaySeveral() throws Exception {
         String two = TestCertificate.pem() + TestCertificate.pem();
-        assertEquals(
-                3,
-                CaCertificates.certificatesIn(two.replaceAll("\\R", "")).split("BEGIN CERTIFICATE").length);
+        assertEquals(3, CaCertificates.certificatesIn(two.replaceAll("\\R", "")).split("BEGIN CERTIFICATE").length);
     }
 
     @Test

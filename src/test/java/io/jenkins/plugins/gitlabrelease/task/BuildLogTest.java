@@ -49,7 +49,8 @@ class BuildLogTest {
         log.keepLinksTo(List.of("https://gitlab.example.com"));
         log.line("GET https://gitlab.example.com/api failed, see https://gitlab.example.com.");
         assertEquals(
-                "[gitlab-release] GET https://gitlab.example.com/api failed, see https://gitlab.example.com.", written());
+                "[gitlab-release] GET https://gitlab.example.com/api failed, see https://gitlab.example.com.",
+                written());
     }
 
     @ParameterizedTest

@@ -128,7 +128,8 @@ class ListReleasesTest {
     @Test
     void noDate() {
         options.setUpdatedAfter("yesterday");
-        assertTrue(refusal().startsWith("The parameter updatedAfter is \"yesterday\", which is not a date in ISO 8601."));
+        assertTrue(
+                refusal().startsWith("The parameter updatedAfter is \"yesterday\", which is not a date in ISO 8601."));
         options.setUpdatedAfter(null);
         options.setUpdatedBefore("2026-02-30");
         assertTrue(refusal().startsWith("The parameter updatedBefore is \"2026-02-30\", which is not a date"));

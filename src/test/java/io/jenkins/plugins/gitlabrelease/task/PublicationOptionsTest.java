@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
@@ -159,8 +159,10 @@ class PublicationOptionsTest {
         options.assets = List.of(debian, rest);
         int before = gitlab.requests().size();
         assertEquals(ReleaseAction.UPDATED, publish().action());
-        assertTrue(gitlab.requests().stream().skip(before).noneMatch(each -> each.rawPath().contains("/generic/")
-                && each.method().equals("PUT")));
+        assertTrue(gitlab.requests().stream()
+                .skip(before)
+                .noneMatch(each ->
+                        each.rawPath().contains("/generic/") && each.method().equals("PUT")));
         EmulatedLink link = app.release("v1.0").link("Debian package of v1.0");
         assertTrue(link.url().endsWith("/app.deb"), link.url());
         assertEquals("other", link.type());
@@ -193,7 +195,8 @@ class PublicationOptionsTest {
         assertTrue(refusal().contains("The path of the file dist/app.deb is \"app\""), refusal());
         options.assets = List.of(new AssetRule("*.rpm"));
         assertTrue(
-                refusal().startsWith("No file that is published matches \"*.rpm\" of the parameter assets."), refusal());
+                refusal().startsWith("No file that is published matches \"*.rpm\" of the parameter assets."),
+                refusal());
         assertEquals(0, app.packageFiles().size());
     }
 
@@ -212,7 +215,9 @@ class PublicationOptionsTest {
         assertEquals(ReleaseAction.UNCHANGED, publish().action());
         options.description = "Built at last";
         publish();
-        assertEquals("Built\n\n" + added.replace("again", "at last"), app.release("v1.0").description());
+        assertEquals(
+                "Built\n\n" + added.replace("again", "at last"),
+                app.release("v1.0").description());
     }
 
     @Test
@@ -237,7 +242,9 @@ class PublicationOptionsTest {
         int requests = gitlab.requests().size();
         assertEquals(ReleaseAction.UNCHANGED, publish().action());
         assertTrue(
-                gitlab.requests().stream().skip(requests).allMatch(each -> each.method().equals("GET")),
+                gitlab.requests().stream()
+                        .skip(requests)
+                        .allMatch(each -> each.method().equals("GET")),
                 () -> gitlab.requests().toString());
     }
 
@@ -248,8 +255,7 @@ class PublicationOptionsTest {
         options.closeMilestones = true;
         gitlab.faults().on("PUT", "/milestones/", Fault.status(403));
         assertEquals(ReleaseAction.CREATED, publish().action());
-        assertTrue(
-                log.stream().anyMatch(line -> line.startsWith("the milestone 1.0 stays open: ")), log.toString());
+        assertTrue(log.stream().anyMatch(line -> line.startsWith("the milestone 1.0 stays open: ")), log.toString());
     }
 
     @Test

@@ -69,7 +69,8 @@ class RequestedAssetsTest {
         build.archive("dist/app.zip", "a");
         options.artifacts = "dist/app.zip, dist/app.zip.asc, dist/*.sbom";
         assertTrue(
-                refusal().startsWith("No archived artifacts match \"dist/app.zip.asc\" or \"dist/*.sbom\". "), refusal());
+                refusal().startsWith("No archived artifacts match \"dist/app.zip.asc\" or \"dist/*.sbom\". "),
+                refusal());
         options.allowEmpty = true;
         assertEquals(1, find().uploads().size());
     }
@@ -88,8 +89,7 @@ class RequestedAssetsTest {
         build.archive("dist/app.key", "k");
         options.artifacts = "dist/*.zip, dist/*.key";
         options.excludes = "**/*.key";
-        assertTrue(
-                refusal().startsWith("No archived artifacts match \"dist/*.key\" without \"**/*.key\"."), refusal());
+        assertTrue(refusal().startsWith("No archived artifacts match \"dist/*.key\" without \"**/*.key\"."), refusal());
     }
 
     @Test
@@ -131,8 +131,7 @@ class RequestedAssetsTest {
         assertEquals(
                 List.of(
                         new LinkRequest(
-                                "a+b \u00e4%.zip",
-                                root + "a%2Bb%20%C3%A4%25.zip", LinkType.PACKAGE, "/a.b.a.zip"),
+                                "a+b \u00e4%.zip", root + "a%2Bb%20%C3%A4%25.zip", LinkType.PACKAGE, "/a.b.a.zip"),
                         new LinkRequest("linux/my app", root + "linux/my%20app", LinkType.PACKAGE, "/linux/my.app"),
                         new LinkRequest(
                                 "windows/my app", root + "windows/my%20app", LinkType.PACKAGE, "/windows/my.app"),

@@ -177,8 +177,7 @@ class ReleaseTriggerJenkinsTest extends PublishingJenkinsTest {
     @Test
     void aFileThatCannotBeReadStartsNothing() throws Exception {
         FreeStyleProject job = job();
-        java.nio.file.Files.writeString(
-                new File(job.getRootDir(), "gitlab-release-trigger.xml").toPath(), "<broken");
+        java.nio.file.Files.writeString(new File(job.getRootDir(), "gitlab-release-trigger.xml").toPath(), "<broken");
         app.addRelease("v2.0", null, null);
         poll(job);
         assertEquals(List.of(), releasesOf(job));
@@ -206,6 +205,8 @@ class ReleaseTriggerJenkinsTest extends PublishingJenkinsTest {
         poll(job);
         assertEquals(List.of("none", "v2.0"), releasesOf(job));
         j.assertLogContains("deploy v2.0, Version 2", j.assertBuildStatusSuccess(job.getLastBuild()));
-        assertTrue(made == ParameterizedJobMixIn.getTrigger(job, ReleaseTrigger.class), "kept by an unchanged Jenkinsfile");
+        assertTrue(
+                made == ParameterizedJobMixIn.getTrigger(job, ReleaseTrigger.class),
+                "kept by an unchanged Jenkinsfile");
     }
 }

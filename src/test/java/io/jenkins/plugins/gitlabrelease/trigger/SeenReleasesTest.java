@@ -16,8 +16,7 @@ class SeenReleasesTest {
 
     private static Release release(String tag, int day, boolean upcoming) {
         Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86_400L * day);
-        return new Release(
-                tag, null, null, null, created, created, upcoming, null, null, null, null, null, null, null);
+        return new Release(tag, null, null, null, created, created, upcoming, null, null, null, null, null, null, null);
     }
 
     private static Release release(String tag, int day) {

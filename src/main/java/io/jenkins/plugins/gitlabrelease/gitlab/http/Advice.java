@@ -74,7 +74,12 @@ final class Advice {
             case UNTRUSTED_CERTIFICATE ->
                 "The server's certificate is not trusted: give its CA certificate to the"
                         + " configured server or to Jenkins' Java.";
-            case SOURCE_UNREADABLE, TARGET_UNWRITABLE, CORRUPT_DOWNLOAD, ANSWER_TOO_LARGE, REDIRECTED, LEADS_ELSEWHERE -> "";
+            case SOURCE_UNREADABLE,
+                    TARGET_UNWRITABLE,
+                    CORRUPT_DOWNLOAD,
+                    ANSWER_TOO_LARGE,
+                    REDIRECTED,
+                    LEADS_ELSEWHERE -> "";
             case VALIDATION -> invalid(words);
             case CONFLICT, UNEXPECTED -> "";
         };

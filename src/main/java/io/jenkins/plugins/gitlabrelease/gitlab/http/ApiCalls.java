@@ -89,10 +89,7 @@ public final class ApiCalls {
     public DownloadTarget.Received download(
             AssetAccess access, AssetAccess.Decision start, DownloadTarget target, @CheckForNull String sha256)
             throws GitLabException, InterruptedException {
-        return send(
-                ApiRequest.download(access, start),
-                new DownloadReader(target, sha256),
-                Retrier.Probe.idempotent());
+        return send(ApiRequest.download(access, start), new DownloadReader(target, sha256), Retrier.Probe.idempotent());
     }
 
     /** Deletes something whose absence shows as 404. */

@@ -69,8 +69,7 @@ public final class AssetAccess {
      * @param refusal half a sentence about the address, such as "is on another server", if it is not to be read; else
      *     empty
      */
-    public record Decision(
-            @CheckForNull HttpUrl url, boolean withToken, String refusal) {
+    public record Decision(@CheckForNull HttpUrl url, boolean withToken, String refusal) {
         /** Whether the address may be read. */
         public boolean isAllowed() {
             return url != null;

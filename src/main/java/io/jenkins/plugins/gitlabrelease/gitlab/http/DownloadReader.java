@@ -104,9 +104,8 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
 
         Pace(@CheckForNull Sending sending) {
             this.sending = sending;
-            this.end = sending == null
-                    ? 0
-                    : System.nanoTime() + sending.patience().toNanos();
+            this.end =
+                    sending == null ? 0 : System.nanoTime() + sending.patience().toNanos();
         }
 
         void beforeRead() {

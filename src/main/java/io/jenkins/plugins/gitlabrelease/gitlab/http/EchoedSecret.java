@@ -224,8 +224,7 @@ final class EchoedSecret {
                 done = matcher.end();
             } while (matcher.find());
             copy(done, text.length(), read, from, to);
-            return new View(
-                    read.toString(), Arrays.copyOf(from, read.length()), Arrays.copyOf(to, read.length()));
+            return new View(read.toString(), Arrays.copyOf(from, read.length()), Arrays.copyOf(to, read.length()));
         }
 
         private void copy(int start, int end, StringBuilder read, int[] from, int[] to) {

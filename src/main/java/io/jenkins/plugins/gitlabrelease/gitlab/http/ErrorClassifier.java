@@ -64,7 +64,9 @@ final class ErrorClassifier {
         if (says(body, "as it is protected")) {
             return ErrorKind.PROTECTED_TAG;
         }
-        return says(body, "Package protected") || says(body, "deletion protected") ? ErrorKind.PACKAGE_PROTECTED : ErrorKind.FORBIDDEN;
+        return says(body, "Package protected") || says(body, "deletion protected")
+                ? ErrorKind.PACKAGE_PROTECTED
+                : ErrorKind.FORBIDDEN;
     }
 
     private static ErrorKind notFound(ErrorBody body) {

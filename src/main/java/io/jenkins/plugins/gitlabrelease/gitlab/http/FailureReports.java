@@ -50,7 +50,8 @@ public final class FailureReports {
                 until,
                 ErrorClassifier.isAmbiguous(request.operation(), status, kind, body),
                 null);
-        String advice = kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request, body.words());
+        String advice =
+                kind == ErrorKind.TOO_LARGE ? Advice.tooLarge(status != 413) : advice(kind, request, body.words());
         if (until != null) {
             Duration wait = Duration.between(clock.instant(), until);
             advice = (advice + " It asks to wait " + Retrier.words(wait) + ".").strip();
@@ -98,10 +99,9 @@ public final class FailureReports {
         boolean refused = status >= 400 && status < 500;
         ErrorKind kind = NetworkFailures.kind(e);
         String detail = NetworkFailures.detail(kind, e, this::hidden);
-        Facts failure =
-                Facts.of(kind, request, refused ? status : 0, detail + ".")
-                        .because(e)
-                        .ambiguous(sent && !refused && kind == ErrorKind.UNREACHABLE);
+        Facts failure = Facts.of(kind, request, refused ? status : 0, detail + ".")
+                .because(e)
+                .ambiguous(sent && !refused && kind == ErrorKind.UNREACHABLE);
         return exception(failure, advice(kind, request));
     }
 

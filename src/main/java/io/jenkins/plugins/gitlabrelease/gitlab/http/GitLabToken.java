@@ -80,8 +80,9 @@ public final class GitLabToken {
             throw new IllegalArgumentException("The GitLab token is empty.");
         }
         if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("The GitLab token contains a blank, a line break or another character that"
-                    + " no token has: copy it again into the credential.");
+            throw new IllegalArgumentException(
+                    "The GitLab token contains a blank, a line break or another character that"
+                            + " no token has: copy it again into the credential.");
         }
         return token;
     }

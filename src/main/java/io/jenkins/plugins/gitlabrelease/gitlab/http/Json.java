@@ -207,7 +207,8 @@ public final class Json {
         @CheckForNull
         static Instant parse(String text) {
             try {
-                Instant time = instant(FORMS.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+                Instant time =
+                        instant(FORMS.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
                 return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
             } catch (DateTimeException e) {
                 return null;

@@ -124,8 +124,8 @@ public final class Retrier {
                 failure.afterUnsettledAttempt();
             }
             if (asksTooMuch(failure)) {
-                failure = failure.with("That is not waited for: the longest wait is "
-                        + words(policy.longestAsked()) + ".");
+                failure = failure.with(
+                        "That is not waited for: the longest wait is " + words(policy.longestAsked()) + ".");
             }
             boolean again = isRepeatable(failure) && !asksTooMuch(failure) && attempts < policy.attempts();
             if (again) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -65,15 +64,13 @@ public final class Sender {
      * Sends to one address. A request that finds its connection closed by the server, before it was sent, goes out again
      * at once on another one; so does a read that loses such a connection, since it changes nothing.
      */
-    private <T> Hop<T> send(ApiRequest request, Answers.Reader<T> reader)
-            throws GitLabException, InterruptedException {
+    private <T> Hop<T> send(ApiRequest request, Answers.Reader<T> reader) throws GitLabException, InterruptedException {
         for (int sent = 1; ; sent++) {
             Sending sending = new Sending();
             try {
                 return send(request, reader, sending);
             } catch (GitLabException e) {
-                boolean dead =
-                        sending.foundDeadConnection() || request.isRead() && sending.lostOldConnection();
+                boolean dead = sending.foundDeadConnection() || request.isRead() && sending.lostOldConnection();
                 if (e.kind() == ErrorKind.UNREACHABLE) {
                     calls.closeIdle();
                 }
@@ -84,8 +81,7 @@ public final class Sender {
         }
     }
 
-    private <T> Hop<T> send(
-            ApiRequest request, Answers.Reader<T> reader, Sending sending)
+    private <T> Hop<T> send(ApiRequest request, Answers.Reader<T> reader, Sending sending)
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};

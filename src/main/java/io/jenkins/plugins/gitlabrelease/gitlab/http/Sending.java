@@ -94,6 +94,7 @@ final class Sending {
     Duration patience() {
         return timeouts == null ? Duration.ofMinutes(5) : timeouts.whole();
     }
+
     private volatile boolean proxyAsked;
 
     /** Whether a connection was there and the request, or a part of it, may have arrived. */

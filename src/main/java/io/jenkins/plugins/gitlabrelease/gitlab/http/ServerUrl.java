@@ -153,7 +153,9 @@ public final class ServerUrl {
         for (int i = 0; i < DEEPEST_ENCODING; i++) {
             for (String segment : path.split("[/\\\\]")) {
                 String name = segment.indexOf(';') < 0 ? segment : segment.substring(0, segment.indexOf(';'));
-                if (name.equals(".") || name.equals("..") || OVERLONG.matcher(segment).find()) {
+                if (name.equals(".")
+                        || name.equals("..")
+                        || OVERLONG.matcher(segment).find()) {
                     return true;
                 }
             }
@@ -168,8 +170,9 @@ public final class ServerUrl {
 
     /** Each percent-encoded octet as one character. */
     private static String decodedOnce(String path) {
-        return ESCAPE.matcher(path).replaceAll(escape -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16))));
+        return ESCAPE.matcher(path)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16))));
     }
 
     /** The address that this server has for one of another name of the same GitLab. */

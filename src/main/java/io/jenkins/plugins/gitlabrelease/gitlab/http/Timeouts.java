@@ -20,8 +20,7 @@ public record Timeouts(Duration connect, Duration idle, Duration whole, Duration
 
     /** The same, with each of them at most that long. */
     public Timeouts noLongerThan(Duration longest) {
-        return new Timeouts(
-                min(connect, longest), min(idle, longest), min(whole, longest), min(uploaded, longest));
+        return new Timeouts(min(connect, longest), min(idle, longest), min(whole, longest), min(uploaded, longest));
     }
 
     private static Duration min(Duration one, Duration other) {

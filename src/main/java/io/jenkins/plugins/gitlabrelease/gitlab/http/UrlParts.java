@@ -35,6 +35,9 @@ public record UrlParts(String scheme, String host, int port, String path) {
         }
         int port = http.port() == https.port() ? http.port() : -1; // only the default differs
         return new UrlParts(
-                address.group(1).toLowerCase(Locale.ROOT), http.host(), port, "/" + String.join("/", http.pathSegments()));
+                address.group(1).toLowerCase(Locale.ROOT),
+                http.host(),
+                port,
+                "/" + String.join("/", http.pathSegments()));
     }
 }

@@ -18,9 +18,7 @@ public record Project(
         String path,
         @CheckForNull String webUrl,
         boolean archived,
-        @JsonProperty("releases_access_level") @CheckForNull
-        String releases,
-
+        @JsonProperty("releases_access_level") @CheckForNull String releases,
 
         @CheckForNull Boolean packagesEnabled,
         @CheckForNull Permissions permissions) {

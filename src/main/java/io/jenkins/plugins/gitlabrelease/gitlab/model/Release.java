@@ -22,8 +22,13 @@ import java.util.List;
 public record Release(
         String tagName,
         String name,
-        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String description,
-        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String descriptionHtml,
+
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull
+        String description,
+
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull
+        String descriptionHtml,
+
         @CheckForNull Instant createdAt,
         @CheckForNull Instant releasedAt,
         @JsonProperty("upcoming_release") boolean isUpcoming,

@@ -14,7 +14,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
  */
 public record Tag(
         String name,
-        @JsonDeserialize(using = Json.Prose.class) @CheckForNull String message,
+
+        @JsonDeserialize(using = Json.Prose.class) @CheckForNull
+        String message,
+
         @CheckForNull Commit commit,
         @JsonProperty("protected") @CheckForNull Boolean isProtected) {
     public Tag {

@@ -84,8 +84,9 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
                 .toList();
         for (String text : each) {
             if (text.startsWith("!")) {
-                throw new ReleaseException("The pattern \"" + text + "\" begins with an exclamation mark, and patterns of"
-                        + " assets leave nothing out. Choose the assets with narrower patterns.");
+                throw new ReleaseException(
+                        "The pattern \"" + text + "\" begins with an exclamation mark, and patterns of"
+                                + " assets leave nothing out. Choose the assets with narrower patterns.");
             }
             NamePattern pattern = NamePattern.ofFiles(text);
             boolean fits = release.links().stream().anyMatch(link -> matches(pattern, link, addresses));
@@ -178,12 +179,15 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
     }
 
     private static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     private static ReleaseException together(Release release, String one, String other, String why) {
-        return new ReleaseException("The assets \"" + one + "\" and \"" + other + "\" of the release " + release.tagName()
-                + " cannot be downloaded into one folder: " + why + ". Download them with two calls into two folders.");
+        return new ReleaseException("The assets \"" + one + "\" and \"" + other + "\" of the release "
+                + release.tagName() + " cannot be downloaded into one folder: " + why
+                + ". Download them with two calls into two folders.");
     }
 
     private static String available(Release release) {

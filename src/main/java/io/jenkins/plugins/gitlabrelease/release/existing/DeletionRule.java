@@ -50,8 +50,7 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
      * @param releasedAt null if GitLab does not say it
      * @param isUpcoming whether GitLab calls the release upcoming
      */
-    public record Candidate(
-            String tag, @CheckForNull Instant releasedAt, boolean isUpcoming) {
+    public record Candidate(String tag, @CheckForNull Instant releasedAt, boolean isUpcoming) {
 
         static Candidate of(Release release) {
             return new Candidate(release.tagName(), release.releasedAt(), release.isUpcoming());

@@ -110,8 +110,7 @@ public final class ReleaseDeletion {
         return List.copyOf(tags);
     }
 
-    private boolean delete(Project project, String tag, boolean exists)
-            throws GitLabException, InterruptedException {
+    private boolean delete(Project project, String tag, boolean exists) throws GitLabException, InterruptedException {
         boolean any = options.packages() && deletePackages(project, tag);
         if (options.tag()) {
             any |= deleteTag(project.projectId(), tag);

@@ -146,7 +146,11 @@ final class AssetNames {
         if (link != null || linksOfFiles.isEmpty()) {
             return link;
         }
-        return namesOf(name).map(linksOfFiles::get).filter(Objects::nonNull).findFirst().orElse(null);
+        return namesOf(name)
+                .map(linksOfFiles::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a file of this plugin's would be called so in the package, on some server. */

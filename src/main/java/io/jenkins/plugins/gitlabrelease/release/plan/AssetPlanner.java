@@ -32,8 +32,7 @@ final class AssetPlanner {
     List<AssetPlan> plan(List<AssetNames.Names> assets) throws ReleaseException, InterruptedException {
         AssetPlan[] plans = new AssetPlan[assets.size()];
         try {
-            hashing.forEach(
-                    IntStream.range(0, plans.length).boxed().toList(), i -> plans[i] = plan(assets.get(i)));
+            hashing.forEach(IntStream.range(0, plans.length).boxed().toList(), i -> plans[i] = plan(assets.get(i)));
         } catch (ReleaseException e) {
             throw e;
         } catch (IOException e) {
@@ -47,7 +46,8 @@ final class AssetPlanner {
      *
      * @param staying links of the release that this run neither writes nor removes
      */
-    AssetPlan planChecksums(AssetNames.Names names, List<AssetPlan> files, List<ReleaseLink> staying, RegistryFiles known)
+    AssetPlan planChecksums(
+            AssetNames.Names names, List<AssetPlan> files, List<ReleaseLink> staying, RegistryFiles known)
             throws GitLabException, ReleaseException, InterruptedException {
         Map<String, String> digests = new TreeMap<>();
         for (ReleaseLink link : staying) {

@@ -34,7 +34,8 @@ public final class LinkSteps {
      * @param link what it is to be; null to remove it
      */
     public record Step(
-            @CheckForNull ReleaseLink existing, @CheckForNull NewLink link) {
+            @CheckForNull ReleaseLink existing,
+            @CheckForNull NewLink link) {
 
         /**
          * GitLab's number of the link to change or to remove.

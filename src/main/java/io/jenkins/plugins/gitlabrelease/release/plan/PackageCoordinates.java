@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;

@@ -11,7 +11,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
@@ -109,8 +108,12 @@ final class Planner {
     ReleaseFields fields(@CheckForNull String notes) {
         ReleaseRequest.Details details = request.details();
         return ReleaseFields.NONE
-                .name(release == null || differs(details.name(), release.name(), HarmlessText::value) ? details.name() : null)
-                .description(release == null || differs(notes, release.description(), HarmlessText::prose) ? notes : null)
+                .name(
+                        release == null || differs(details.name(), release.name(), HarmlessText::value)
+                                ? details.name()
+                                : null)
+                .description(
+                        release == null || differs(notes, release.description(), HarmlessText::prose) ? notes : null)
                 .releasedAt(datesDiffer() ? details.releasedAt() : null)
                 .milestones(milestonesDiffer() ? details.milestones() : null);
     }
@@ -144,8 +147,7 @@ final class Planner {
 
     /** The request's files, and the list of their checksums behind them. */
     private List<NamedAsset> namedAssets() {
-        List<NamedAsset> assets =
-                new ArrayList<>(NamedAsset.of(request.files().assets()));
+        List<NamedAsset> assets = new ArrayList<>(NamedAsset.of(request.files().assets()));
         if (request.files().checksums() && !assets.isEmpty()) {
             assets.add(new NamedAsset(Checksums.EMPTY, Checksums.NAME));
         }

@@ -71,8 +71,9 @@ final class Preflight {
     private void checkChecksums() {
         String other = names.putIfAbsent(Checksums.NAME, "the checksums");
         if (other != null) {
-            problems.add("Two assets have the name " + Checksums.NAME + ": " + other + " and the list that checksums adds."
-                    + " Leave checksums out, or leave the file out with excludes.");
+            problems.add(
+                    "Two assets have the name " + Checksums.NAME + ": " + other + " and the list that checksums adds."
+                            + " Leave checksums out, or leave the file out with excludes.");
         }
         paths.putIfAbsent("/" + Checksums.NAME, "the checksums");
     }
@@ -108,11 +109,11 @@ final class Preflight {
 
     private void checkPath(String path, String what) {
         if (!LegalNames.isDirectAssetPath(path)) {
-            problems.add(
-                    "The path of " + what + " is \"" + path + "\". GitLab takes paths that start with a slash and any character, have"
-                            + " letters, digits and _ - . / behind it without //, end in a"
-                            + " letter or digit, and have 4 to 128 characters, such as"
-                            + " /bin/app.zip.");
+            problems.add("The path of " + what + " is \"" + path
+                    + "\". GitLab takes paths that start with a slash and any character, have"
+                    + " letters, digits and _ - . / behind it without //, end in a"
+                    + " letter or digit, and have 4 to 128 characters, such as"
+                    + " /bin/app.zip.");
         } else {
             checkUnique(paths, path, what, "path", "Give one of them another path.");
         }

@@ -161,7 +161,8 @@ public final class Preparation {
             checkRef(ref, state, state.project().pathWithNamespace() + " on " + client.server(), problems);
         } else if (ref == null) {
             problems.add("The release " + request.tag() + " exists in "
-                    + state.project().pathWithNamespace() + ", but its Git tag is gone, and GitLab changes no release without"
+                    + state.project().pathWithNamespace()
+                    + ", but its Git tag is gone, and GitLab changes no release without"
                     + " its tag. Push the tag again, or set ref to the commit or branch to create it from.");
         }
     }
@@ -240,8 +241,8 @@ public final class Preparation {
             Preflight.checkLength(notes, problems);
         }
         Release release = state.release();
-        String merged = request.details().mode().apply(
-                notes, release == null ? null : release.description(), release != null);
+        String merged =
+                request.details().mode().apply(notes, release == null ? null : release.description(), release != null);
         if (!Objects.equals(merged, notes)) {
             Preflight.checkLength(merged, problems);
         }
@@ -265,7 +266,9 @@ public final class Preparation {
         if (request.behaviour().dryRun()) {
             hints.read().forEach(log::line);
         }
-        if (request.behaviour().dryRun() && request.behaviour().closeMilestones() && request.details().milestones() != null) {
+        if (request.behaviour().dryRun()
+                && request.behaviour().closeMilestones()
+                && request.details().milestones() != null) {
             log.line("milestones that are closed afterwards: "
                     + String.join(", ", request.details().milestones()));
         }
@@ -300,8 +303,8 @@ public final class Preparation {
         if (path == null) {
             log.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
         } else if (path.equals("/file/" + asset.name())) {
-            log.line(asset.name() + " gets the permanent path " + path + ", because GitLab takes none that is shorter than"
-                    + " 4 characters");
+            log.line(asset.name() + " gets the permanent path " + path
+                    + ", because GitLab takes none that is shorter than" + " 4 characters");
         } else if (!path.equals("/" + asset.name())) {
             log.line(asset.name() + " gets the permanent path " + path
                     + ", because GitLab allows letters, digits and _ - . / in it");

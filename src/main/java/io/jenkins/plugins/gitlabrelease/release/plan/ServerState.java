@@ -10,8 +10,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.PackageFiles;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
@@ -85,7 +85,8 @@ public record ServerState(
         Optional<Release> release = project.hasReleasesOff()
                 ? Optional.empty()
                 : askedRelease.answerOr(
-                        found -> found.filter(other -> !other.tagName().equals(request.tag())).isEmpty(),
+                        found -> found.filter(other -> !other.tagName().equals(request.tag()))
+                                .isEmpty(),
                         () -> client.releases(id).find(request.tag()));
         boolean tagNeeded = release.isEmpty() || release.get().commit() == null;
         boolean tagKnown = tagNeeded || tagAtOnce && askedTag.isAnswered();
@@ -93,7 +94,8 @@ public record ServerState(
         if (tagKnown) {
             tag = tagAtOnce
                     ? askedTag.answerOr(
-                            found -> found.filter(other -> !other.name().equals(request.tag())).isEmpty(),
+                            found -> found.filter(other -> !other.name().equals(request.tag()))
+                                    .isEmpty(),
                             () -> client.tags(id).find(request.tag()))
                     : client.tags(id).find(request.tag());
         }
@@ -104,8 +106,7 @@ public record ServerState(
             try {
                 packages = target.name().equals(name)
                         ? askedPackages.answerOr(
-                                found -> true,
-                                () -> client.packages(id).list(target.name(), target.version()))
+                                found -> true, () -> client.packages(id).list(target.name(), target.version()))
                         : client.packages(id).list(target.name(), target.version());
             } catch (GitLabException e) {
                 if (e.kind() != ErrorKind.NOT_FOUND) {

@@ -126,7 +126,8 @@ public final class ReleaseEngine {
         private Set<String> withdraw() {
             return plan == null
                     ? Set.of()
-                    : new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader).withdraw(plan, firstPlan);
+                    : new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader)
+                            .withdraw(plan, firstPlan);
         }
 
         /** What a failed run leaves behind for people to see, as further sentences of its message. */
@@ -225,7 +226,8 @@ public final class ReleaseEngine {
          * bytes of this run. By name, of each name the newest first.
          */
         private Map<String, List<PackageFile>> presentFiles() throws GitLabException, InterruptedException {
-            if (!plan.writes() || plan.assets().isEmpty() && plan.obsoleteFiles().findAny().isEmpty()) {
+            if (!plan.writes()
+                    || plan.assets().isEmpty() && plan.obsoleteFiles().findAny().isEmpty()) {
                 return Map.of();
             }
             Set<Long> packages = new TreeSet<>();
@@ -236,12 +238,12 @@ public final class ReleaseEngine {
                         .list(plan.target().name(), plan.target().version())
                         .forEach(found -> packages.add(found.id()));
             }
-            return new PackageFiles(client, plan.projectId(), transfers).byName(packages, plan.assets().size());
+            return new PackageFiles(client, plan.projectId(), transfers)
+                    .byName(packages, plan.assets().size());
         }
 
         /** Half a sentence such as " lacks the links a, b"; empty if nothing is wrong. */
-        private String whatIsWrong(
-                RunReport report, Release after, Map<String, List<PackageFile>> present, int round) {
+        private String whatIsWrong(RunReport report, Release after, Map<String, List<PackageFile>> present, int round) {
             List<String> missing = report.missingLinks();
             if (!missing.isEmpty()) {
                 return " lacks the links " + String.join(", ", missing);

@@ -4,26 +4,26 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleaseLinksApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.ReleasesApi;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
+import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
+import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
-import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
-import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
-import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
-import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
-import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 
 /**
  * Writes a plan's release, after its files are in the registry. A new release appears complete, in one request, so that

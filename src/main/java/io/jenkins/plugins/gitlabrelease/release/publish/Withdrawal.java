@@ -136,13 +136,14 @@ final class Withdrawal {
                 .flatMap(file -> file.superseded().stream())
                 .map(PackageFile::packageId)
                 .collect(Collectors.toSet());
-        Map<String, List<PackageFile>> present =
-                new PackageFiles(client, plan.projectId(), transfers).byName(packages, before.assets().size());
+        Map<String, List<PackageFile>> present = new PackageFiles(client, plan.projectId(), transfers)
+                .byName(packages, before.assets().size());
         Set<String> anew = sent.unclear().stream().map(AssetPlan::fileName).collect(Collectors.toSet());
         for (AssetPlan file : before.assets()) {
             List<PackageFile> now = present.getOrDefault(file.fileName(), List.of());
             boolean same = file.superseded().isEmpty()
-                    || !now.isEmpty() && now.get(0).id() == file.superseded().get(0).id();
+                    || !now.isEmpty()
+                            && now.get(0).id() == file.superseded().get(0).id();
             if (!same) {
                 anew.add(file.fileName());
             }

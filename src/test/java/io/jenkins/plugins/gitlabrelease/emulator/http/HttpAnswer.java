@@ -163,7 +163,8 @@ public record HttpAnswer(int status, Map<String, String> headers, AnswerBody bod
         }
 
         private static String head(HttpAnswer answer, long length, boolean keepAlive) {
-            StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
+            StringBuilder head =
+                    new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
             answer.headers().forEach((name, value) -> head.append(line(name, value)));
             if (answer.status() != 204 && answer.status() != 304) {
                 head.append(line("Content-Length", Long.toString(length)));

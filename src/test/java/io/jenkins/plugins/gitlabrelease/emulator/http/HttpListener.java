@@ -141,7 +141,8 @@ public final class HttpListener implements Closeable {
             }
             HttpRequest request = next.get();
             HttpAnswer answer = handler.handle(request);
-            boolean drained = answer.delivery() == Delivery.WHOLE && request.body().drain(WORTH_DRAINING);
+            boolean drained =
+                    answer.delivery() == Delivery.WHOLE && request.body().drain(WORTH_DRAINING);
             boolean keepAlive = drained
                     && request.header("Connection")
                             .filter("close"::equalsIgnoreCase)

@@ -83,7 +83,8 @@ class AssetAccessTest {
 
     @Test
     void whatIsNoWebAddressIsNeverRead() {
-        for (String url : new String[] {"ftp://h/x", "nonsense", "", "https://a..b/x", "https://", "file:///etc/passwd"}) {
+        for (String url :
+                new String[] {"ftp://h/x", "nonsense", "", "https://a..b/x", "https://", "file:///etc/passwd"}) {
             assertFalse(OPEN.of(url).isAllowed(), url);
         }
     }
@@ -93,7 +94,8 @@ class AssetAccessTest {
         HttpUrl from = HttpUrl.get("https://x/git/acme/app/-/releases/v1/downloads/a");
         HttpUrl elsewhere = HttpUrl.get("https://elsewhere/a");
         assertFalse(CLOSED.ofRedirect(from, elsewhere).isAllowed());
-        assertFalse(CLOSED.ofRedirect(from, HttpUrl.get("https://x/git/api/v4/user")).isAllowed());
+        assertFalse(CLOSED.ofRedirect(from, HttpUrl.get("https://x/git/api/v4/user"))
+                .isAllowed());
         assertFalse(OPEN.ofRedirect(from, elsewhere).withToken());
         assertTrue(CLOSED.ofRedirect(from, HttpUrl.get("https://x/git/api/v4/projects/7/packages/generic/a/1/b"))
                 .withToken());
@@ -109,8 +111,10 @@ class AssetAccessTest {
 
     @Test
     void namesTheProjectThatIsNotKnown() {
-        assertEquals("acme/old", CLOSED.otherProject("https://x/git/api/v4/projects/acme%2Fold/packages/generic/a/1/b"));
-        assertEquals("acme/old", CLOSED.otherProject("https://gitlab.example.com/git/acme/old/-/releases/v1/downloads/a"));
+        assertEquals(
+                "acme/old", CLOSED.otherProject("https://x/git/api/v4/projects/acme%2Fold/packages/generic/a/1/b"));
+        assertEquals(
+                "acme/old", CLOSED.otherProject("https://gitlab.example.com/git/acme/old/-/releases/v1/downloads/a"));
         assertNull(CLOSED.otherProject("https://x/git/api/v4/projects/7/packages/generic/a/1/b"));
         assertNull(CLOSED.otherProject("https://x/git/api/v4/user"));
         assertNull(CLOSED.otherProject("https://y/git/acme/old/-/releases/v1/downloads/a"));

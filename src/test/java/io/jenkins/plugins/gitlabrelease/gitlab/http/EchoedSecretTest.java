@@ -83,7 +83,8 @@ class EchoedSecretTest {
 
     @Test
     void brokenAcrossLines() {
-        for (String lineBreak : new String[] {"\n", "\r\n", "\\n", "\\r\\n  ", "<br>", "<wbr/>", "=\r\n", "\u200b", "%0a", "&#10;"}) {
+        for (String lineBreak :
+                new String[] {"\n", "\r\n", "\\n", "\\r\\n  ", "<br>", "<wbr/>", "=\r\n", "\u200b", "%0a", "&#10;"}) {
             for (int at = 1; at < SECRET.length(); at++) {
                 String clean = EchoedSecret.hide(SECRET.substring(0, at) + lineBreak + SECRET.substring(at), SECRET);
                 assertFalse(clean.matches("(?s).*[A-Za-z0-9]{4}.*"), clean);
@@ -109,7 +110,14 @@ class EchoedSecretTest {
 
     @Test
     void aLongTextTakesNoTime() {
-        String[] texts = {"%25".repeat(20_000), "\\".repeat(65_536), "&#".repeat(32_000), "<".repeat(65_536), "a".repeat(65_536), "4".repeat(65_536)};
+        String[] texts = {
+            "%25".repeat(20_000),
+            "\\".repeat(65_536),
+            "&#".repeat(32_000),
+            "<".repeat(65_536),
+            "a".repeat(65_536),
+            "4".repeat(65_536)
+        };
         for (String text : texts) {
             assertTimeoutPreemptively(Duration.ofSeconds(3), () -> EchoedSecret.hide(text, SECRET));
         }

@@ -37,7 +37,9 @@ class GitLabTokenTest {
 
     /** A form drops line ends, a file or an editor adds a mark of byte order, a chat adds invisible characters. */
     @ParameterizedTest
-    @ValueSource(strings = {"\ufeffs3cret", "s3cret\u200b", "\u00a0s3cret\u2060\r\n", "\u200e s3cret \u200f", "\u0000s3cret"})
+    @ValueSource(
+            strings = {"\ufeffs3cret", "s3cret\u200b", "\u00a0s3cret\u2060\r\n", "\u200e s3cret \u200f", "\u0000s3cret"
+            })
     void dropsWhatIsAroundIt(String secret) {
         assertEquals("s3cret", GitLabToken.personal(secret).headerValue());
     }

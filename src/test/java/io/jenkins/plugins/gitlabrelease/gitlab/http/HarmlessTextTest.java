@@ -50,9 +50,32 @@ class HarmlessTextTest {
     @Test
     void aValueCanBeStoredAndNeverBecomesAnotherOne() {
         for (String harmful : new String[] {
-            "\u0000", "\u0001", "\u001b", "\u007f", "\u0085", "\n", "\t", "\ufffe", "\uffff", "\ud800", "\udc00", "\u202e",
-            "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u2060", "\ufeff", "\u2028", "\u2029", "\u00ad",
-            "\ufdd0", "\udbff\udfff", "\udb40\udc41"
+            "\u0000",
+            "\u0001",
+            "\u001b",
+            "\u007f",
+            "\u0085",
+            "\n",
+            "\t",
+            "\ufffe",
+            "\uffff",
+            "\ud800",
+            "\udc00",
+            "\u202e",
+            "\u2066",
+            "\u2069",
+            "\u200e",
+            "\u200f",
+            "\u061c",
+            "\u200b",
+            "\u2060",
+            "\ufeff",
+            "\u2028",
+            "\u2029",
+            "\u00ad",
+            "\ufdd0",
+            "\udbff\udfff",
+            "\udb40\udc41"
         }) {
             assertEquals("v1\ufffd", HarmlessText.value("v1" + harmful), "" + harmful.codePointAt(0));
             assertTrue(HarmlessText.isHarmful(harmful.codePointAt(0)), "" + harmful.codePointAt(0));
@@ -63,8 +86,15 @@ class HarmlessTextTest {
     @Test
     void aValueKeepsWhatPeopleWrite() {
         for (String fine : new String[] {
-            "Release 1.0", "\u00dcber\u00a0alles", "\u05e9\u05dc\u05d5\u05dd", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
-            "\ud83d\udc69\u200d\ud83d\udcbb", "\u2764\ufe0f\u200d\ud83d\udd25", "\ud83e\udee8", "\u0600", "\ue0a0"
+            "Release 1.0",
+            "\u00dcber\u00a0alles",
+            "\u05e9\u05dc\u05d5\u05dd",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\ud83d\udc69\u200d\ud83d\udcbb",
+            "\u2764\ufe0f\u200d\ud83d\udd25",
+            "\ud83e\udee8",
+            "\u0600",
+            "\ue0a0"
         }) {
             assertEquals(fine, HarmlessText.value(fine));
             assertEquals(fine.replace('\u00a0', ' '), HarmlessText.oneLine(fine, 100));

@@ -72,7 +72,8 @@ class InterruptTest {
                 InterruptedException.class,
                 interrupted(
                         () -> filesIn(directory),
-                        () -> fixture.download(Fixture.packageUrl(fixture.client, "app", "1", "a"), directory.resolve("a"), null)));
+                        () -> fixture.download(
+                                Fixture.packageUrl(fixture.client, "app", "1", "a"), directory.resolve("a"), null)));
         assertEquals(0, filesIn(directory).size());
     }
 

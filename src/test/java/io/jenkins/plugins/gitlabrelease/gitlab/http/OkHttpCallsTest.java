@@ -50,10 +50,7 @@ class OkHttpCallsTest {
                     .build();
             client.project(fixture.id);
             fixture.gitlab.faults().on("POST", "/releases", Fault.close()).times(1);
-            Failures.of(
-                    ErrorKind.UNREACHABLE,
-                    () -> client.releases(fixture.id)
-                            .create(NewRelease.of("v1")));
+            Failures.of(ErrorKind.UNREACHABLE, () -> client.releases(fixture.id).create(NewRelease.of("v1")));
             assertEquals(
                     1,
                     fixture.gitlab.requests().stream()

@@ -64,8 +64,8 @@ class PagedTest {
                 "Link",
                 "<http://h/x?cursor=" + ("a".equals(url(request).queryParameter("cursor")) ? "b" : "a")
                         + ">; rel=\"next\""))) {
-            GitLabException e =
-                    Failures.of(ErrorKind.ANSWER_TOO_LARGE, () -> releases(server).toList());
+            GitLabException e = Failures.of(
+                    ErrorKind.ANSWER_TOO_LARGE, () -> releases(server).toList());
             assertTrue(e.getMessage().contains("leads back to a page"), e.getMessage());
             assertTrue(server.requests.size() < 5);
         }
@@ -76,8 +76,8 @@ class PagedTest {
         String items = "[" + "{\"tag_name\":\"v\"},".repeat(9_999) + "{\"tag_name\":\"v\"}]";
         try (Scripted server = new Scripted(request ->
                 Scripted.json(items).header("X-Next-Page", Integer.toString(number(request, "page", 1) + 1)))) {
-            GitLabException e =
-                    Failures.of(ErrorKind.ANSWER_TOO_LARGE, () -> releases(server).toList());
+            GitLabException e = Failures.of(
+                    ErrorKind.ANSWER_TOO_LARGE, () -> releases(server).toList());
             assertTrue(e.getMessage().contains("more than 100000 entries"), e.getMessage());
         }
     }
@@ -87,7 +87,9 @@ class PagedTest {
         assertEquals("https://h/x?per_page=10", smaller("https://h/x?per_page=100"));
         assertEquals("https://h/x?per_page=10&page=21", smaller("https://h/x?per_page=100&page=3"));
         assertEquals("https://h/x?per_page=1&page=201", smaller("https://h/x?per_page=10&page=21"));
-        assertEquals("https://h/x?page=4&per_page=2".length(), smaller("https://h/x?page=4").replace("31", "4").length());
+        assertEquals(
+                "https://h/x?page=4&per_page=2".length(),
+                smaller("https://h/x?page=4").replace("31", "4").length());
         assertEquals("https://h/x?per_page=1&page=8", smaller("https://h/x?per_page=7&page=2"));
         assertNull(Paged.smallerPage(HttpUrl.get("https://h/x?per_page=1")));
     }

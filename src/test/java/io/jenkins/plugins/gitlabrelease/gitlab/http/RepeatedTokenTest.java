@@ -146,11 +146,14 @@ class RepeatedTokenTest {
         StringBuilder escaped = new StringBuilder();
         SECRET.chars().forEach(c -> escaped.append(String.format("\\u%04X", c)));
         String base64 = Base64.getEncoder().encodeToString(("u:" + SECRET).getBytes(StandardCharsets.UTF_8));
-        for (String echo : new String[] {escaped.toString(), base64, SECRET.replace("-", "%2d"), SECRET.replace("_", "\\n_")}) {
-            HttpAnswer answer = HttpAnswer.text(400, "application/json", "{\"message\":{\"tag\":[\"no " + echo + "\"]}}");
+        for (String echo :
+                new String[] {escaped.toString(), base64, SECRET.replace("-", "%2d"), SECRET.replace("_", "\\n_")}) {
+            HttpAnswer answer =
+                    HttpAnswer.text(400, "application/json", "{\"message\":{\"tag\":[\"no " + echo + "\"]}}");
             try (Scripted server = new Scripted(answer)) {
                 GitLabException e = assertThrows(
-                        GitLabException.class, () -> client(server).releases(APP).get("v1"));
+                        GitLabException.class,
+                        () -> client(server).releases(APP).get("v1"));
                 assertEquals("no ****", e.fields().get("tag").get(0).replace("=", ""));
                 assertSilent(e);
             }

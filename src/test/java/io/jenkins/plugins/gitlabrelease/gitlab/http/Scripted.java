@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
-import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener;
+import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import java.io.ByteArrayOutputStream;

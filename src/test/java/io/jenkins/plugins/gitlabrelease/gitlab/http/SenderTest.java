@@ -6,15 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
-import java.time.Clock;
-import java.nio.charset.StandardCharsets;
-import java.net.Socket;
-import java.net.ServerSocket;
-import java.net.InetAddress;
-import java.io.OutputStream;
-import java.io.InputStream;
-import java.io.IOException;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
@@ -26,14 +17,23 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -341,24 +341,17 @@ class SenderTest {
         return new ApiCalls(
                 url,
                 sender,
-                new Retrier(
-                        Retrier.Policy.none(),
-                        Clock.systemUTC(),
-                        time -> {},
-                        new Random(1),
-                        GitLabEvents.NONE));
+                new Retrier(Retrier.Policy.none(), Clock.systemUTC(), time -> {}, new Random(1), GitLabEvents.NONE));
     }
 
     @Test
     void anErrorThatNeverEndsIsNotReadForLong() throws Exception {
-        try (ServerSocket listener =
-                new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread drip = new Thread(() -> {
                 try (Socket socket = listener.accept()) {
                     socket.getInputStream().read(new byte[4096]);
                     OutputStream out = socket.getOutputStream();
-                    out.write("HTTP/1.1 418 x\r\nContent-Length: 5000\r\n\r\n".getBytes(
-                            StandardCharsets.US_ASCII));
+                    out.write("HTTP/1.1 418 x\r\nContent-Length: 5000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     for (int i = 0; i < 5000; i++) {
                         out.write('x');
                         out.flush();
@@ -370,13 +363,12 @@ class SenderTest {
             });
             drip.setDaemon(true);
             drip.start();
-            GitLabClient client = GitLabClient.builder(
-                            ServerUrl.parse("http://127.0.0.1:" + listener.getLocalPort()))
+            GitLabClient client = GitLabClient.builder(ServerUrl.parse("http://127.0.0.1:" + listener.getLocalPort()))
                     .retries(Retrier.Policy.none())
                     .build();
             long start = System.nanoTime();
-            GitLabException e = Failures.of(
-                    ErrorKind.UNEXPECTED, () -> client.releases(APP).get("v1"));
+            GitLabException e =
+                    Failures.of(ErrorKind.UNEXPECTED, () -> client.releases(APP).get("v1"));
             assertTrue(e.getMessage().contains("418"), e.getMessage());
             assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 20);
         }
@@ -397,7 +389,8 @@ class SenderTest {
 
     @Test
     void aDeletionAnsweredByAWebPageIsNotDone() throws Exception {
-        HttpAnswer page = HttpAnswer.text(200, "text/html", "<!DOCTYPE html><title>Welcome to the guest network</title>");
+        HttpAnswer page =
+                HttpAnswer.text(200, "text/html", "<!DOCTYPE html><title>Welcome to the guest network</title>");
         try (Scripted server = new Scripted(page)) {
             GitLabException e = Failures.of(
                     ErrorKind.NOT_JSON, () -> server.client().tags(APP).delete("v1"));
@@ -412,8 +405,7 @@ class SenderTest {
                 ? HttpAnswer.text(200, "text/html", "<html>")
                 : HttpAnswer.text(404, "application/json", "{\"message\":\"404 Not Found\"}"))) {
             GitLabException e = Failures.of(
-                    ErrorKind.NOT_JSON,
-                    () -> server.client().releases(APP).create(NewRelease.of("v1")));
+                    ErrorKind.NOT_JSON, () -> server.client().releases(APP).create(NewRelease.of("v1")));
             assertTrue(e.isAmbiguous());
         }
     }
@@ -424,7 +416,9 @@ class SenderTest {
             try (Scripted server = new Scripted(Scripted.redirect(location))) {
                 GitLabException e =
                         Failures.of(ErrorKind.REDIRECTED, () -> server.client().user());
-                assertTrue(e.getMessage().contains("sends http on to https: set its URL to https://127.0.0.1"), e.getMessage());
+                assertTrue(
+                        e.getMessage().contains("sends http on to https: set its URL to https://127.0.0.1"),
+                        e.getMessage());
             }
         }
     }

@@ -136,7 +136,8 @@ class StalledTransferTest {
             fixture.gitlab.tokens().personalOf("s3cret", "api").role(Role.MAINTAINER);
             fixture.app.addPackageFile("app", "1", "a", new byte[1_000_000]);
             fixture.gitlab.faults().on("GET", "/generic/", Fault.stallInBody());
-            GitLabException e = Failures.of(ErrorKind.UNREACHABLE, () -> download(fixture.gitlab.url(), new Memory(1 << 30)));
+            GitLabException e =
+                    Failures.of(ErrorKind.UNREACHABLE, () -> download(fixture.gitlab.url(), new Memory(1 << 30)));
             assertTrue(e.getMessage().contains("timed out"), e.getMessage());
         }
     }
@@ -152,8 +153,7 @@ class StalledTransferTest {
                 Thread.sleep(20);
             }
         })) {
-            GitLabException e =
-                    Failures.of(ErrorKind.UNREACHABLE, () -> download(url(listener), new Memory(1 << 30)));
+            GitLabException e = Failures.of(ErrorKind.UNREACHABLE, () -> download(url(listener), new Memory(1 << 30)));
             assertTrue(e.getMessage().contains("timed out"), e.getMessage());
         }
     }
@@ -164,8 +164,7 @@ class StalledTransferTest {
             fixture.gitlab.tokens().personalOf("s3cret", "api").role(Role.MAINTAINER);
             fixture.app.addPackageFile("app", "1", "a", new byte[1_000_000]);
             Memory small = new Memory(100_000);
-            GitLabException e =
-                    Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> download(fixture.gitlab.url(), small));
+            GitLabException e = Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> download(fixture.gitlab.url(), small));
             assertTrue(e.getMessage().contains("larger than the limit of 100000 bytes"), e.getMessage());
             assertTrue(small.discarded);
         }

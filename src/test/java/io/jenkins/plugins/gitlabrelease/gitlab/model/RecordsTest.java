@@ -1,23 +1,23 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import java.io.IOException;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract 2 and 6: what is read of GitLab's JSON, and what becomes of missing and unknown keys. */
 class RecordsTest {
@@ -152,14 +152,23 @@ class RecordsTest {
 
     @Test
     void textIsCleanedAndNotesKeepTheirLines() throws Exception {
-        Release release = read("{\"tag_name\":\"v\\u202e1\",\"name\":\"a\\uffff\\nb\",\"description\":\"# A\\n\\u0000\"}", Release.class);
+        Release release = read(
+                "{\"tag_name\":\"v\\u202e1\",\"name\":\"a\\uffff\\nb\",\"description\":\"# A\\n\\u0000\"}",
+                Release.class);
         assertEquals("v\ufffd1", release.tagName());
         assertEquals("a\ufffd\ufffdb", release.name());
         assertEquals("# A\n\ufffd", release.description());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"999999999-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z", "0000-00-00", "-0001-01-01", "10000-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "999999999-12-31T23:59:59Z",
+                "+999999999-12-31T23:59:59Z",
+                "0000-00-00",
+                "-0001-01-01",
+                "10000-01-01T00:00:00Z"
+            })
     void aYearThatCannotBePrintedIsNone(String date) throws Exception {
         assertNull(read("{\"released_at\":\"" + date + "\"}", Release.class).releasedAt());
     }
@@ -170,7 +179,8 @@ class RecordsTest {
                 LinkType.OTHER,
                 read("{\"id\":1,\"link_type\":\"sbom\"}", ReleaseLink.class).linkType());
         assertEquals(
-                LinkType.OTHER, read("{\"id\":1,\"link_type\":null}", ReleaseLink.class).linkType());
+                LinkType.OTHER,
+                read("{\"id\":1,\"link_type\":null}", ReleaseLink.class).linkType());
         assertEquals(
                 LinkType.IMAGE,
                 read("{\"id\":1,\"link_type\":\"image\"}", ReleaseLink.class).linkType());
@@ -236,7 +246,10 @@ class RecordsTest {
     void roles(String permissions, Integer expected) throws Exception {
         assertEquals(
                 expected,
-                read("{\"id\":1,\"path\":\"a\",\"path_with_namespace\":\"g/a\",\"permissions\":" + permissions + "}", Project.class)
+                read(
+                                "{\"id\":1,\"path\":\"a\",\"path_with_namespace\":\"g/a\",\"permissions\":"
+                                        + permissions + "}",
+                                Project.class)
                         .accessLevel());
     }
 
@@ -278,7 +291,6 @@ class RecordsTest {
     @Test
     void aRuleWithManyWildcardsMatchesAtOnce() {
         ProtectedTag rule = new ProtectedTag("*a".repeat(40) + "*b", List.of());
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertFalse(rule.matches("a".repeat(10_000))));
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertFalse(rule.matches("a".repeat(10_000))));
     }
 }

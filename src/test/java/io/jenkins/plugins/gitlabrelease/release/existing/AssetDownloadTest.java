@@ -6,26 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
+import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,8 +265,11 @@ class AssetDownloadTest {
                 fixture.log.contains("left out key, which is no file of the same project; external would download it"
                         + " without the token"),
                 fixture.log.toString());
-        assertTrue(fixture.gitlab.requests().stream().noneMatch(request -> request.toString().matches(
-                ".*(/self|/user|secret/packages/.*|protected_tags|foo/packages.*) .*")), fixture.gitlab.requests()::toString);
+        assertTrue(
+                fixture.gitlab.requests().stream()
+                        .noneMatch(request -> request.toString()
+                                .matches(".*(/self|/user|secret/packages/.*|protected_tags|foo/packages.*) .*")),
+                fixture.gitlab.requests()::toString);
     }
 
     @Test
@@ -274,7 +277,8 @@ class AssetDownloadTest {
         String api = fixture.gitlab.url() + "/api/v4/projects/";
         link("by-number", api + fixture.project.id() + "/packages/generic/app/v1.0/app.zip");
         link("by-path", api + "acme%2Fapp/packages/generic/app/v1.0/app.zip");
-        fixture.project.addLink("v1.0", "direct", api + fixture.project.id() + "/packages/generic/app/v1.0/app.zip", "/d");
+        fixture.project.addLink(
+                "v1.0", "direct", api + fixture.project.id() + "/packages/generic/app/v1.0/app.zip", "/d");
         link("permalink", fixture.gitlab.url() + "/acme/app/-/releases/v1.0/downloads/d");
         download(ALL);
         assertEquals(Set.of("app.zip", "by-number", "by-path", "direct", "permalink"), destination.files.keySet());
@@ -301,8 +305,7 @@ class AssetDownloadTest {
         destination.files.clear();
         download(new AssetSelection("Debian*", false, false));
         assertEquals(Map.of("tool.deb", "t"), destination.files);
-        assertTrue(
-                fixture.log.get(0).startsWith("downloaded Debian package as tool.deb, 1 B"), fixture.log::toString);
+        assertTrue(fixture.log.get(0).startsWith("downloaded Debian package as tool.deb, 1 B"), fixture.log::toString);
     }
 
     /** Others publish files with a path as the title, whose folders a download keeps. */
@@ -321,7 +324,10 @@ class AssetDownloadTest {
                         + " allow it to match nothing.",
                 refusal(new AssetSelection("app.zip, app.zip.asc", false, false)));
         assertTrue(refusal(new AssetSelection("*, !*.key", false, false)).contains("begins with an exclamation mark"));
-        assertEquals(1, download(new AssetSelection("app.zip, app.zip.asc", false, true)).size());
+        assertEquals(
+                1,
+                download(new AssetSelection("app.zip, app.zip.asc", false, true))
+                        .size());
     }
 
     @Test
@@ -342,7 +348,8 @@ class AssetDownloadTest {
     @Test
     void checksumsFitEveryDownload() throws Exception {
         List<Asset> files = new ArrayList<>();
-        for (String path : List.of("a b.txt", "a.b.txt", "linux/app", "win/app", "app 1~rc1.deb", "d\u00e9j\u00e0.pdf", "jq")) {
+        for (String path :
+                List.of("a b.txt", "a.b.txt", "linux/app", "win/app", "app 1~rc1.deb", "d\u00e9j\u00e0.pdf", "jq")) {
             files.add(BytesAsset.of(path, "content of " + path));
         }
         fixture.project.tag("v3.0");

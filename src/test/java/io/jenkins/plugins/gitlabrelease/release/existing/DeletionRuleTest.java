@@ -33,7 +33,9 @@ class DeletionRuleTest {
     }
 
     private static List<String> tags(DeletionRule selection) {
-        return selection.of(RELEASES, NOW).stream().map(DeletionRule.Candidate::tag).toList();
+        return selection.of(RELEASES, NOW).stream()
+                .map(DeletionRule.Candidate::tag)
+                .toList();
     }
 
     @Test
@@ -67,7 +69,8 @@ class DeletionRuleTest {
 
     @Test
     void aReleaseThatGitLabTellsTooLittleOfStays() {
-        List<DeletionRule.Candidate> untold = List.of(release("v1.0", null, false), release("", NOW.minusSeconds(9), false));
+        List<DeletionRule.Candidate> untold =
+                List.of(release("v1.0", null, false), release("", NOW.minusSeconds(9), false));
         assertEquals(List.of(), new DeletionRule("*", 0, 0).of(untold, NOW));
     }
 

@@ -194,7 +194,9 @@ class ReleaseDeletionTest {
                         "deleted the package file app.zip",
                         "kept the package file shared.zip, because the release v2.0 links to it",
                         "deleted the release lib/v1.0"),
-                fixture.log.stream().sorted(Comparator.comparing((String line) -> line.contains("the release lib"))).toList());
+                fixture.log.stream()
+                        .sorted(Comparator.comparing((String line) -> line.contains("the release lib")))
+                        .toList());
         assertEquals(
                 List.of("shared.zip"),
                 fixture.project.packageFiles().stream()
@@ -208,7 +210,8 @@ class ReleaseDeletionTest {
         fixture.project.addLink(
                 "lib/v1.0",
                 "other",
-                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v2.0/app.zip",
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id()
+                        + "/packages/generic/app/v2.0/app.zip",
                 null);
         assertEquals(
                 List.of("lib/v1.0", "v2.0"),
@@ -225,8 +228,8 @@ class ReleaseDeletionTest {
         }
         delete(new ReleaseDeletion.Options(true, false, false), new DeletionRule("old*", 0, 0));
         long lists = fixture.gitlab.requests().stream()
-                .filter(request -> request.method().equals("GET")
-                        && request.rawPath().endsWith("/releases"))
+                .filter(request ->
+                        request.method().equals("GET") && request.rawPath().endsWith("/releases"))
                 .count();
         assertEquals(2, lists);
     }
@@ -238,7 +241,8 @@ class ReleaseDeletionTest {
         fixture.project.addRelease("v0", null, null, now);
         DeletionRule old = new DeletionRule(null, 0, 10);
         assertEquals(List.of("lib/v1.0"), delete(RELEASE, old));
-        assertEquals(Set.of("v0\u200b", "v0", "v2.0"), fixture.project.releases().keySet());
+        assertEquals(
+                Set.of("v0\u200b", "v0", "v2.0"), fixture.project.releases().keySet());
         assertTrue(
                 fixture.log.contains("kept the release v0\ufffd, whose tag has a character that Jenkins does not keep."
                         + " Delete it in GitLab."),

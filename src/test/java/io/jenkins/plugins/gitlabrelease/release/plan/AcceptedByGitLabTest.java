@@ -86,8 +86,7 @@ class AcceptedByGitLabTest {
         assertEquals("https://d/c", url("b"));
         assertEquals("https://d/a", url("c"));
         assertEquals("/path/a", fixture.project.release("v1.0").link("c").path());
-        assertEquals(
-                ReleaseAction.UNCHANGED, fixture.publish(request.build()).action());
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(request.build()).action());
     }
 
     @Test
@@ -116,7 +115,8 @@ class AcceptedByGitLabTest {
     @EnumSource(Dialect.class)
     void theMessageOfATagOnEveryVersion(Dialect dialect) throws Exception {
         fixture.gitlab.settings().dialect(dialect);
-        fixture.publish(RequestBuilder.of("v9").ref("main").tagMessage("Version 9").build());
+        fixture.publish(
+                RequestBuilder.of("v9").ref("main").tagMessage("Version 9").build());
         assertEquals("Version 9", fixture.project.tags().get("v9").message());
     }
 

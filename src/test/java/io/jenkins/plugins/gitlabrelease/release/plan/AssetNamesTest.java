@@ -7,31 +7,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
-import io.jenkins.plugins.gitlabrelease.release.Asset;
-import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
-import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
-import java.nio.charset.StandardCharsets;
-import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,10 @@ class AssetNamesTest {
         fixture.gitlab.settings().dialect(Dialect.V13);
         publish(file("app_1.0~rc1_amd64.deb"), file("app 1.zip"));
         assertEquals(List.of("app.1.zip", "app_1.0.rc1_amd64.deb"), stored());
-        assertEquals("app 1.zip", fixture.project.release("v1.0").link("app 1.zip").name());
-        assertEquals("/app.1.zip", fixture.project.release("v1.0").link("app 1.zip").path());
+        assertEquals(
+                "app 1.zip", fixture.project.release("v1.0").link("app 1.zip").name());
+        assertEquals(
+                "/app.1.zip", fixture.project.release("v1.0").link("app 1.zip").path());
     }
 
     @Test
@@ -66,11 +68,9 @@ class AssetNamesTest {
         publish(files.toArray(BytesAsset[]::new));
         assertEquals(3, Map.copyOf(contents()).size());
         assertTrue(stored().contains("a.b.txt"));
-        assertEquals(
-                "/a.b.txt", fixture.project.release("v1.0").link("a.b.txt").path());
-        ReleaseAction again = fixture.publish(
-                        RequestBuilder.of("v1.0").assets(files).build())
-                .action();
+        assertEquals("/a.b.txt", fixture.project.release("v1.0").link("a.b.txt").path());
+        ReleaseAction again =
+                fixture.publish(RequestBuilder.of("v1.0").assets(files).build()).action();
         assertEquals(ReleaseAction.UNCHANGED, again);
     }
 
@@ -81,10 +81,12 @@ class AssetNamesTest {
         publish(file("a.b.txt"));
         publish(file("a(b.txt"));
         assertEquals(3, stored().size());
-        assertEquals(3, fixture.project.release("v1.0").links().stream()
-                .map(link -> link.path())
-                .distinct()
-                .count());
+        assertEquals(
+                3,
+                fixture.project.release("v1.0").links().stream()
+                        .map(link -> link.path())
+                        .distinct()
+                        .count());
         publish(file("a b.txt"));
         assertEquals(3, stored().size(), "what was published keeps its name");
     }
@@ -149,7 +151,9 @@ class AssetNamesTest {
                 .assets(List.of(BytesAsset.of("app 1~rc1.deb", "1")))
                 .checksums(true)
                 .build());
-        assertTrue(contents().get("SHA256SUMS").endsWith("  app.1~rc1.deb\n"), contents().toString());
+        assertTrue(
+                contents().get("SHA256SUMS").endsWith("  app.1~rc1.deb\n"),
+                contents().toString());
     }
 
     @Test
@@ -220,12 +224,30 @@ class AssetNamesTest {
             assets.addAll(NamedAsset.of(List.of(file("f" + i + ".zip"))));
         }
         Release release = new Release(
-                "v1.0", null, null, null, null, null, false, null, null, null, null, new Release.Assets(links), null, null);
+                "v1.0",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                new Release.Assets(links),
+                null,
+                null);
         ServerState state = new ServerState(
                 project, null, true, release, addresses, new PackageCoordinates("app", "v1.0"), true, true, Map.of());
-        List<AssetNames.Names> names = assertTimeoutPreemptively(Duration.ofSeconds(15), () -> new AssetNames(
-                        "v1.0", new AssetOrigins().begin("x", 1, "v1.0"), state)
-                .of(assets, link -> true, fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), new Problems("v1.0")));
+        List<AssetNames.Names> names = assertTimeoutPreemptively(
+                Duration.ofSeconds(15),
+                () -> new AssetNames("v1.0", new AssetOrigins().begin("x", 1, "v1.0"), state)
+                        .of(
+                                assets,
+                                link -> true,
+                                fixture.client(fixture.gitlab.url(), GitLabEvents.NONE),
+                                new Problems("v1.0")));
         assertEquals("f4000.zip", names.get(3_999).fileName());
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class LinkStepsTest {
 
     private static final GitLabAddresses ADDRESSES = new GitLabAddresses(
-            ServerUrl.parse("https://gitlab.example.com"), new Project(1, "acme/app", "app", null, false, null, null, null));
+            ServerUrl.parse("https://gitlab.example.com"),
+            new Project(1, "acme/app", "app", null, false, null, null, null));
 
     @Test
     void everyOrderIsTakenAndEndsAsWanted() {
@@ -38,7 +39,9 @@ class LinkStepsTest {
             LinkPlanner planner = new LinkPlanner("v1", release.links(), ADDRESSES);
             List<LinkPlan> plans = planner.plan(wanted);
             Set<Long> kept = new HashSet<>();
-            plans.stream().filter(plan -> plan.existing() != null).forEach(plan -> kept.add(plan.existing().id()));
+            plans.stream()
+                    .filter(plan -> plan.existing() != null)
+                    .forEach(plan -> kept.add(plan.existing().id()));
             List<ReleaseLink> stale = release.links().stream()
                     .filter(link -> !kept.contains(link.id()))
                     .toList();
@@ -92,7 +95,8 @@ class LinkStepsTest {
         }
         List<NewLink> links = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            links.add(link(columns.get(0).get(i), columns.get(1).get(i), columns.get(2).get(i)));
+            links.add(link(
+                    columns.get(0).get(i), columns.get(1).get(i), columns.get(2).get(i)));
         }
         return links;
     }

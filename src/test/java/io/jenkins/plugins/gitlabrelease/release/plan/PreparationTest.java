@@ -215,12 +215,19 @@ class PreparationTest {
     void warnsOfARoleInADryRun() throws Exception {
         fixture.token(fixture.gitlab.token(Role.REPORTER, "read_api"));
         fixture.publish(RequestBuilder.of("v1.0").dryRun(true).build());
-        assertTrue(fixture.log.stream().anyMatch(line -> line.startsWith("The token has the role Reporter")), fixture.log::toString);
-        assertTrue(fixture.log.stream().anyMatch(line -> line.startsWith("The token has the scopes read_api")), fixture.log::toString);
+        assertTrue(
+                fixture.log.stream().anyMatch(line -> line.startsWith("The token has the role Reporter")),
+                fixture.log::toString);
+        assertTrue(
+                fixture.log.stream().anyMatch(line -> line.startsWith("The token has the scopes read_api")),
+                fixture.log::toString);
     }
 
     private static String randomText(int length) {
-        return new Random(3).ints(length, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return new Random(3)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private String messageOf(RequestBuilder request) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -106,8 +106,8 @@ class FaultMatrixTest {
         for (String kind : KINDS.keySet()) {
             if (!KINDS.get(kind).method().equals("GET")) {
                 FAULTS.keySet()
-                        .forEach(fault -> tests.add(dynamicTest(
-                                kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER))));
+                        .forEach(fault -> tests.add(
+                                dynamicTest(kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER))));
             }
         }
         return tests;

@@ -58,7 +58,8 @@ class InterleavedPublishTest {
     void anotherBuildsFileThatIsWithdrawnAfterPlanningIsSentAgain() throws Exception {
         Asset[] unreadable = {null};
         Runnable second = () -> publish(assets(BytesAsset.of("common.zip", "common"), during("other.zip", () -> {
-            String message = messageOf(() -> fixture.publish(assets(BytesAsset.of("common.zip", "common"), unreadable[0])));
+            String message =
+                    messageOf(() -> fixture.publish(assets(BytesAsset.of("common.zip", "common"), unreadable[0])));
             assertTrue(message.contains("agent gone"), message);
         })));
         unreadable[0] = unreadable("slow.zip");
@@ -73,8 +74,9 @@ class InterleavedPublishTest {
                 .faults()
                 .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
                 .times(1);
-        String message = messageOf(() -> publishing(assets(BytesAsset.of("a.zip", "a")), afterRefusal(
-                        "DELETE", "/package_files/[0-9]+", () -> publish(assets(BytesAsset.of("b.zip", "b"))))));
+        String message = messageOf(() -> publishing(
+                assets(BytesAsset.of("a.zip", "a")),
+                afterRefusal("DELETE", "/package_files/[0-9]+", () -> publish(assets(BytesAsset.of("b.zip", "b"))))));
         assertTrue(message.contains("Validation failed"), message);
         assertEquals(Map.of("b.zip", "b"), fixture.downloads());
     }
@@ -85,8 +87,9 @@ class InterleavedPublishTest {
                 .faults()
                 .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
                 .times(1);
-        messageOf(() -> publishing(assets(BytesAsset.of("common.zip", "common")), afterRefusal(
-                        "GET", "/releases", () -> publish(assets(BytesAsset.of("common.zip", "common"))))));
+        messageOf(() -> publishing(
+                assets(BytesAsset.of("common.zip", "common")),
+                afterRefusal("GET", "/releases", () -> publish(assets(BytesAsset.of("common.zip", "common"))))));
         assertEquals(Map.of("common.zip", "common"), fixture.downloads());
     }
 

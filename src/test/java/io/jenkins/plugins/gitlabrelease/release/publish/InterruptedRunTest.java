@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Faults;
 import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
-import io.jenkins.plugins.gitlabrelease.emulator.Faults;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;

@@ -119,9 +119,8 @@ class PublishOptionsTest {
         assertEquals("/mac/app", release.link("mac/app").path());
         assertEquals("/app.jar", release.link("app.jar").path());
         assertEquals("1", new String(file("linux.app").bytes(), StandardCharsets.UTF_8));
-        assertLogged(
-                "linux/app is stored as linux.app, because GitLab allows letters, digits and . _ - + in the names"
-                        + " of package files");
+        assertLogged("linux/app is stored as linux.app, because GitLab allows letters, digits and . _ - + in the names"
+                + " of package files");
     }
 
     @Test

@@ -82,8 +82,9 @@ class PublishRefusalTest {
         String message = messageOf(() -> fixture.publish(request()));
         assertTrue(message.contains("403 Forbidden"), message);
         assertTrue(
-                message.endsWith(" The token has the role Reporter in acme/app and publishing needs Developer. Raise its"
-                        + " role, or use another."),
+                message.endsWith(
+                        " The token has the role Reporter in acme/app and publishing needs Developer. Raise its"
+                                + " role, or use another."),
                 message);
         fixture.assertNothingLeft();
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
-import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
@@ -37,6 +37,7 @@ class RandomRunsTest {
 
     /** 50 unless the system property says otherwise, as the profile {@code thorough} does. */
     private static final int SEQUENCES = Integer.getInteger("gitlabrelease.stories", 50);
+
     private static final int OPERATIONS = 50;
     private static final List<String> FILES = List.of("a.jar", "b+1.zip", "c.txt", "dir/d.bin", "e_.tgz");
 

@@ -96,8 +96,7 @@ class RoundTripsTest {
         IntStream.range(0, 4).forEach(i -> assets.add(new Meeting("f" + i, 200L << 20, together)));
         assertThrows(
                 ReleaseException.class,
-                () -> fixture.publish(
-                        RequestBuilder.of("v1.0").assets(assets).build()));
+                () -> fixture.publish(RequestBuilder.of("v1.0").assets(assets).build()));
         assertEquals(0, together.getCount(), "all are on their way at the same time");
     }
 
@@ -158,7 +157,8 @@ class RoundTripsTest {
             synchronized (this) {
                 trip = longest + 1;
                 lastArrival = System.nanoTime();
-                log.add(trip + " " + chain.request().method() + " " + chain.request().url().encodedPath());
+                log.add(trip + " " + chain.request().method() + " "
+                        + chain.request().url().encodedPath());
             }
             awaitCompany();
             try {

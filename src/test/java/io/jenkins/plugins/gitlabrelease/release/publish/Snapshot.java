@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
-import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -21,7 +21,12 @@ record Snapshot(Set<String> tags, Map<String, ReleaseState> releases, List<Strin
     record ReleaseState(String name, String description, List<String> milestones, List<LinkState> links) {}
 
     /** @param serves what a download gets; null for a link to another server */
-    record LinkState(String name, String url, String path, String type, @CheckForNull String serves) {}
+    record LinkState(
+            String name,
+            String url,
+            String path,
+            String type,
+            @CheckForNull String serves) {}
 
     static Snapshot of(EmulatedProject project) {
         Map<String, ReleaseState> releases = new TreeMap<>();
@@ -42,7 +47,10 @@ record Snapshot(Set<String> tags, Map<String, ReleaseState> releases, List<Strin
                         .map(EmulatedMilestone::title)
                         .sorted()
                         .toList(),
-                release.links().stream().map(link -> stateOf(project, link)).sorted(Comparator.comparing(LinkState::name)).toList());
+                release.links().stream()
+                        .map(link -> stateOf(project, link))
+                        .sorted(Comparator.comparing(LinkState::name))
+                        .toList());
     }
 
     private static LinkState stateOf(EmulatedProject project, EmulatedLink link) {

@@ -68,9 +68,11 @@ class WithdrawalTest {
     void aLinkThatIsRefusedLeavesFieldsLinksAndBytes() throws Exception {
         publishTwoFiles();
         Snapshot state = fixture.snapshot();
-        fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(403, "403 Forbidden")).after(1);
-        ReleaseRequest more = two("2")
-                .assets(List.<Asset>of(
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(403, "403 Forbidden"))
+                .after(1);
+        ReleaseRequest more = two("2").assets(List.<Asset>of(
                         BytesAsset.of("app.zip", "app 2"),
                         BytesAsset.of("one.zip", "1"),
                         BytesAsset.of("two.zip", "2")))
@@ -121,8 +123,8 @@ class WithdrawalTest {
     void aReleaseThatGitLabMakesAfterAnAbortHasItsFiles() throws Exception {
         LateCommit late = LateCommit.after(Duration.ofMillis(500));
         FaultRule stall = fixture.gitlab.faults().on("POST", "/releases", Fault.stallThenCommit(late));
-        Thread build = new Thread(
-                () -> assertThrows(InterruptedException.class, () -> fixture.publish(two("1").build())));
+        Thread build =
+                new Thread(() -> assertThrows(InterruptedException.class, () -> fixture.publish(two("1").build())));
         build.start();
         while (stall.struck() == 0) {
             Thread.sleep(1);
@@ -165,14 +167,17 @@ class WithdrawalTest {
                 message.startsWith("Release v1.0 was created, but what it serves could not be checked: GET "), message);
         assertEquals("app 1", fixture.downloads().get("app.zip"));
         fixture.gitlab.faults().clear();
-        assertEquals(
-                ReleaseAction.UNCHANGED, fixture.publish(two("1").build()).action());
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(two("1").build()).action());
     }
 
     @Test
     void anUpdateThatCannotBeCheckedIsTakenBack() throws Exception {
         Map<String, String> before = publishTwoFiles();
-        fixture.gitlab.faults().on("GET", "/package_files", Fault.status(500)).after(1).times(5);
+        fixture.gitlab
+                .faults()
+                .on("GET", "/package_files", Fault.status(500))
+                .after(1)
+                .times(5);
         messageOf(() -> fixture.publish(two("2").build()));
         assertEquals(before, fixture.downloads());
     }
