@@ -21,8 +21,15 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class GitLabClients {
 
-    /** Holds connections and threads for all clients, and no settings of any. */
-    private static final OkHttpClient SHARED = OkHttpCalls.pooling();
+    /**
+     * Holds the connections of all clients, and goes through the proxy that Jenkins has at the time. It is made once: OkHttp
+     * uses a connection again only for a client with the same proxy selector and authenticator, and each builder of
+     * {@link JenkinsOkHttpClient} gets new ones.
+     */
+    private static final class Shared {
+        static final OkHttpClient CLIENT =
+                JenkinsOkHttpClient.newClientBuilder(OkHttpCalls.pooling()).build();
+    }
 
     private static final Duration LONGEST_FOR_FORMS = Duration.ofSeconds(15);
 
@@ -61,7 +68,7 @@ public final class GitLabClients {
     }
 
     private static GitLabClient.Builder builder(GitLabServer server, GitLabToken token) throws ReleaseException {
-        OkHttpClient.Builder http = JenkinsOkHttpClient.newClientBuilder(SHARED);
+        OkHttpClient.Builder http = Shared.CLIENT.newBuilder();
         String certificates = CaCertificates.of(server);
         if (certificates != null) {
             try {
