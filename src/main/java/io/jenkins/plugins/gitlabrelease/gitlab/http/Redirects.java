@@ -62,7 +62,8 @@ final class Redirects {
         }
         HttpUrl next = withRootPath(target);
         if (request.access() == null) {
-            return new Follow(request.redirected(next, server.holds(next)));
+            HttpUrl reachable = onThisServer(request.url(), next);
+            return new Follow(request.redirected(reachable, server.holds(reachable)));
         }
         AssetAccess.Decision decision = request.access().ofRedirect(request.url(), next);
         return decision.isAllowed()
@@ -70,6 +71,24 @@ final class Redirects {
                 : new Refuse(
                         ErrorKind.LEADS_ELSEWHERE,
                         "It leads to " + GitLabException.Facts.origin(next) + ", which " + decision.refusal() + ".");
+    }
+
+    /**
+     * GitLab sends moved projects on to the address that it gives itself (external_url), by which Jenkins may not reach it.
+     * A server that has moved as a whole leads to the same path, and is followed without the token.
+     */
+    private HttpUrl onThisServer(HttpUrl from, HttpUrl target) {
+        int api = server.isOrigin(target) ? -1 : target.encodedPath().indexOf("/api/v4/");
+        if (api < 0) {
+            return target;
+        }
+        String root = server.rootPath();
+        String path = root.substring(0, root.length() - 1) + target.encodedPath().substring(api);
+        HttpUrl here = from.newBuilder()
+                .encodedPath(path)
+                .encodedQuery(target.encodedQuery())
+                .build();
+        return here.encodedPath().equals(from.encodedPath()) ? target : here;
     }
 
     /** Older versions leave GitLab's sub-path out of the permalink's {@code Location}. */

@@ -20,6 +20,10 @@ class RedirectsTest {
         "https://h/gitlab/api/v4/projects/1/releases, https://h/gitlab/api/v4/projects/1/releases",
         "/gitlab/api/v4/projects/1, https://h/gitlab/api/v4/projects/1",
         "/api/v4/projects/1/releases/v1%2B2?x=1, https://h/gitlab/api/v4/projects/1/releases/v1%2B2?x=1",
+        "https://gitlab.example.com/api/v4/projects/1/releases?x=1, https://h/gitlab/api/v4/projects/1/releases?x=1",
+        "https://gitlab.example.com/git/api/v4/projects/1/releases, https://h/gitlab/api/v4/projects/1/releases",
+        "https://new.example.com/api/v4/projects/acme%2Fold/releases,"
+                + " https://new.example.com/api/v4/projects/acme%2Fold/releases",
         "https://storage.example.com/a?sig=x%2By, https://storage.example.com/a?sig=x%2By",
     })
     void followsReads(String location, String expected) {
