@@ -170,6 +170,7 @@ public final class ReleaseEngine {
                     wrong = whatIsWrong(report, after, presentFiles(), round);
                 }
                 if (wrong.isEmpty()) {
+                    closeMilestones(after);
                     tidyUp.collectEvidence(plan);
                     ReleaseResult result = report.result(action);
                     report.resultRows(result, client.requestCount()).forEach(log::line);
