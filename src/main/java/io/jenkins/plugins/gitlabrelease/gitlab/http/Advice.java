@@ -30,7 +30,7 @@ final class Advice {
                 "A protected-tag rule matches the tag, and the token's user may not create such tags:"
                         + " allow the role or user in Settings > Repository > Protected tags, or use another token.";
             case PACKAGE_PROTECTED ->
-                "A package protection rule asks for a higher role: see Settings > Packages and"
+                "A package protection rule requires a higher role: see Settings > Packages and"
                         + " registries of the project.";
             case PROJECT_NOT_FOUND ->
                 "The project does not exist, or is private and "
@@ -44,7 +44,7 @@ final class Advice {
             case TAG_EXISTS -> "Somebody made the tag at the same time.";
             case RESOURCE_LOCKED -> "Another change of the same release is going on.";
             case REF_MISSING -> "The tag does not exist: push it first, or say which ref to make it from.";
-            case REF_INVALID -> "The ref to make the tag from is no commit, branch or tag of the project.";
+            case REF_INVALID -> "The ref does not name a commit, branch or tag of the project.";
             case TAG_REFUSED -> "A push rule or a server hook refused the new tag.";
             case MILESTONE_NOT_FOUND ->
                 "A milestone must exist in the project; one of its direct group needs GitLab"
@@ -125,7 +125,7 @@ final class Advice {
             case LINK_WRITE -> "Changing links needs the role Developer and the right to create the tag.";
             case PACKAGE_UPLOAD ->
                 "Uploading needs the role Developer and a package registry that is on for the"
-                        + " project; GitLab answers so, too, when its object storage fails.";
+                        + " project; GitLab also answers this when its object storage fails.";
             case PACKAGE_DELETE -> "Deleting packages needs the role Maintainer.";
             case TAG_WRITE ->
                 "Creating and deleting tags needs the role Developer, and the right to do so if the tag is"

@@ -50,12 +50,12 @@ public final class Answers {
     /**
      * Reads an object that not every version answers with.
      *
-     * @param told whether the answer is that object
+     * @param present whether the answer is that object
      */
-    public static <T> Reader<Optional<T>> where(Predicate<JsonNode> told, Class<T> type) {
+    public static <T> Reader<Optional<T>> where(Predicate<JsonNode> present, Class<T> type) {
         return response -> {
             byte[] body = bytes(response);
-            boolean is = told.test(parsed(response, body, JsonNode.class));
+            boolean is = present.test(parsed(response, body, JsonNode.class));
             return is ? Optional.of(parsed(response, body, type)) : Optional.empty();
         };
     }

@@ -117,7 +117,7 @@ public record ApiRequest(
         }
     }
 
-    /** A file's bytes, streamed. Failures of the file are told apart from failures of the connection. */
+    /** A file's bytes, streamed. Failures of the file are kept apart from failures of the connection. */
     private record FileContent(UploadSource source) implements Content {
         private static final MediaType BYTES = MediaType.get("application/octet-stream");
         private static final int BUFFER = 64 * 1024;

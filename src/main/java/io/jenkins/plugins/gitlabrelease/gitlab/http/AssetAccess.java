@@ -52,7 +52,7 @@ public final class AssetAccess {
      * @param server the address that Jenkins reaches GitLab at
      * @param published the address that GitLab gives itself, which its links and redirects have; often the same
      * @param project the project of the release by all its names: number, path, and paths it had before
-     * @param external whether other addresses are read, too, without the token
+     * @param external whether other addresses are also read, without the token
      */
     public AssetAccess(ServerUrl server, ServerUrl published, Set<String> project, boolean external) {
         this.server = server;
@@ -89,7 +89,7 @@ public final class AssetAccess {
     /** Decides about the address of a link. */
     public Decision of(String link) {
         HttpUrl url = HttpUrl.parse(link);
-        return url == null ? Decision.refused("is no http or https address") : of(url);
+        return url == null ? Decision.refused("is not an http or https address") : of(url);
     }
 
     private Decision of(HttpUrl address) {
@@ -102,7 +102,7 @@ public final class AssetAccess {
         }
         return Decision.refused(
                 server.isOrigin(url)
-                        ? "is no file of the same project; external would download it without the token"
+                        ? "is not a file of the same project; external would download it without the token"
                         : "is on another server; external would download it");
     }
 

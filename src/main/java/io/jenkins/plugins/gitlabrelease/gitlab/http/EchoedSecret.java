@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * Hides a secret that a server repeats in its answer, in any spelling: as it is, escaped as in JSON, addresses or HTML
- * (twice, too), as base64 or hexadecimal digits, broken across lines, or cut.
+ * (also twice), as base64 or hexadecimal digits, broken across lines, or cut.
  */
 final class EchoedSecret {
     private static final String HIDDEN = "****";
 
-    /** Of a secret that is long enough, any part of this length is hidden. Shorter parts are no use to anybody. */
+    /** Of a secret that is long enough, any part of this length is hidden. Nobody can use a shorter part. */
     private static final int PART = 8;
 
     private static final int LONG_ENOUGH = 2 * PART;

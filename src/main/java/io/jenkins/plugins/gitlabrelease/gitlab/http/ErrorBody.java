@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 record ErrorBody(
         String words, Map<String, List<String>> fields, String code, boolean isError, boolean isJson, boolean isHtml) {
     private static final int LONGEST = 500;
-    private static final int MOST_FIELDS = 20;
+    private static final int FIELD_LIMIT = 20;
     private static final Pattern HTML =
             Pattern.compile("^\\s*<(!doctype|html|head|body|\\?xml)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE =
@@ -68,7 +68,7 @@ record ErrorBody(
     private static Map<String, List<String>> fields(JsonNode message) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         message.properties().forEach(field -> {
-            if (fields.size() < MOST_FIELDS) {
+            if (fields.size() < FIELD_LIMIT) {
                 fields.put(line(field.getKey()), texts(field.getValue()));
             }
         });
@@ -82,7 +82,7 @@ record ErrorBody(
         } else if (!node.isMissingNode() && !node.isNull()) {
             texts.add(line(node.isValueNode() ? node.asText() : node.toString()));
         }
-        return texts.size() > MOST_FIELDS ? List.copyOf(texts.subList(0, MOST_FIELDS)) : List.copyOf(texts);
+        return texts.size() > FIELD_LIMIT ? List.copyOf(texts.subList(0, FIELD_LIMIT)) : List.copyOf(texts);
     }
 
     private static String sentences(Map<String, List<String>> fields) {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import java.util.regex.Pattern;
 
-/** Tells what an error answer means from its status, its body and what was asked for. */
+/** Finds out what an error answer means, from its status, its body and the operation. */
 final class ErrorClassifier {
     private static final Pattern TAG_EXISTS = Pattern.compile("^Tag .* already exists");
     private static final Pattern BAD_REF = Pattern.compile("^Target .* is (invalid|empty)|^Target is empty");

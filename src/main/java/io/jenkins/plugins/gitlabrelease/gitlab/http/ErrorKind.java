@@ -21,7 +21,7 @@ public enum ErrorKind {
     PACKAGE_PROTECTED,
     /** 404: the project is missing or hidden from this token. */
     PROJECT_NOT_FOUND,
-    /** 404: what was asked for is not there. */
+    /** 404: it is not there. */
     NOT_FOUND,
     /** 404: GitLab has no such address; an old version, or a proxy that decodes {@code %2F}. */
     ROUTE_NOT_FOUND,

@@ -21,12 +21,12 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
 /**
- * Trust in certificates that Java does not know, such as a company's own CA, beside all those that it does know. Host
+ * Trust in certificates that Java does not know, such as a company's own CA, in addition to those that it knows. Host
  * names and validity are checked as ever; nothing here turns a check off.
  */
 public final class ExtraCertificates {
     /** The most texts of certificates whose sockets are kept; there is one for each server that needs it. */
-    private static final int MOST_TEXTS = 20;
+    private static final int TEXT_LIMIT = 20;
 
     /**
      * By text. OkHttp uses a connection again only if it was made by the same socket factory, so that one for each client
@@ -38,7 +38,7 @@ public final class ExtraCertificates {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Trust> eldest) {
-            return size() > MOST_TEXTS;
+            return size() > TEXT_LIMIT;
         }
     };
 
@@ -47,7 +47,7 @@ public final class ExtraCertificates {
     private ExtraCertificates() {}
 
     /**
-     * Lets a client trust the certificates of a PEM text, too.
+     * Lets a client also trust the certificates of a PEM text.
      *
      * @param pem one or more {@code BEGIN CERTIFICATE} blocks
      * @throws IllegalArgumentException if the text holds no certificate, or one that cannot be read
@@ -79,7 +79,7 @@ public final class ExtraCertificates {
             certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.US_ASCII)));
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("The CA certificate is no readable X.509 certificate in PEM form.", e);
+            throw new IllegalArgumentException("The CA certificate is not a readable X.509 certificate in PEM form.", e);
         }
         if (certificates.isEmpty()) {
             throw new IllegalArgumentException("The CA certificate is empty; give it in PEM form.");

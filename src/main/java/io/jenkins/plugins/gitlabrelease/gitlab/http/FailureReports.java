@@ -112,7 +112,7 @@ public final class FailureReports {
     private String advice(ErrorKind kind, ApiRequest request, String words) {
         if (!request.withToken() && kind != ErrorKind.SERVER_FAILURE && kind != ErrorKind.UNREACHABLE) {
             return server.isOrigin(request.url())
-                    ? "The address is no file of the same project, so no token was sent there."
+                    ? "The address is not a file of the same project, so no token was sent there."
                     : "The address is outside the configured GitLab (" + server + "), so no token was sent there.";
         }
         return Advice.of(
@@ -123,8 +123,8 @@ public final class FailureReports {
                 words);
     }
 
-    private GitLabException exception(Facts told, String advice) {
-        Facts failure = told.because(harmless(told.cause())).with(this::hidden);
+    private GitLabException exception(Facts facts, String advice) {
+        Facts failure = facts.because(harmless(facts.cause())).with(this::hidden);
         StringBuilder message = new StringBuilder(failure.summary());
         if (!advice.isEmpty()) {
             char last = message.charAt(message.length() - 1);

@@ -69,7 +69,7 @@ public final class Json {
         }
     }
 
-    /** @throws IOException if this is no JSON, JSON of another shape, or a record that cannot be */
+    /** @throws IOException if this is not JSON, JSON of another shape, or a record that cannot be */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
         T value = MAPPER.readValue(json, type);
         if (value == null) {
@@ -78,7 +78,7 @@ public final class Json {
         return value;
     }
 
-    /** @throws IOException if this is no JSON array of that type */
+    /** @throws IOException if this is not JSON array of that type */
     static <T> List<T> readList(byte[] json, Class<T> item) throws IOException {
         List<T> list = MAPPER.readerForListOf(item).readValue(json);
         return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
@@ -99,7 +99,7 @@ public final class Json {
         }
     }
 
-    /** @throws IOException if this is no JSON */
+    /** @throws IOException if this is not JSON */
     static JsonNode tree(String json) throws IOException {
         return MAPPER.readTree(json);
     }
@@ -138,7 +138,7 @@ public final class Json {
         }
     }
 
-    /** Writes half of a surrogate pair, which is no text and which no encoding of Unicode can express, as U+FFFD. */
+    /** Writes half of a surrogate pair, which is not text and which no encoding of Unicode can express, as U+FFFD. */
     private static final class WellFormedText extends StdScalarSerializer<String> {
         @Serial
         private static final long serialVersionUID = 1L;

@@ -17,19 +17,19 @@ import okhttp3.HttpUrl;
 
 /**
  * A list that GitLab gives page by page. Nothing is requested before an element is needed, and no page before one of
- * its elements is. Each of the methods starts anew at the first page, and holds one page at a time beside what it returns.
+ * its elements is. Each of the methods starts anew at the first page, and holds one page at a time in addition to what it returns.
  *
  * <p>A page that is larger than the client reads is requested again in smaller pages. A list ends with an error, not
- * silently, when it has more than {@value #MOST_ELEMENTS} elements or {@value #MOST_PAGES} pages, or leads back to a page
+ * silently, when it has more than {@value #ENTRY_LIMIT} elements or {@value #PAGE_LIMIT} pages, or goes round in a circle
  * that was read before.
  */
 public final class Paged<T> {
     /** More than any list that releases need has: GitLab itself stops counting at 10,000. */
-    private static final int MOST_ELEMENTS = 100_000;
+    private static final int ENTRY_LIMIT = 100_000;
 
-    private static final int MOST_PAGES = 10_000;
+    private static final int PAGE_LIMIT = 10_000;
 
-    /** What GitLab puts into a page if it is not told. */
+    /** What GitLab puts into a page by default. */
     private static final int USUAL_PAGE = 20;
 
     private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
@@ -99,8 +99,8 @@ public final class Paged<T> {
             }
             current = page.next();
             elements++;
-            if (elements > MOST_ELEMENTS) {
-                throw endless("gave more than " + MOST_ELEMENTS + " entries.");
+            if (elements > ENTRY_LIMIT) {
+                throw endless("gave more than " + ENTRY_LIMIT + " entries.");
             }
             return true;
         }
@@ -108,10 +108,10 @@ public final class Paged<T> {
         private Answers.Page<T> read() throws GitLabException, InterruptedException {
             while (true) {
                 if (!pages.add(next.url())) {
-                    throw endless("gave a list that leads back to a page of it.");
+                    throw endless("gave a list that goes round in a circle.");
                 }
-                if (pages.size() > MOST_PAGES) {
-                    throw endless("gave more than " + MOST_PAGES + " pages.");
+                if (pages.size() > PAGE_LIMIT) {
+                    throw endless("gave more than " + PAGE_LIMIT + " pages.");
                 }
                 try {
                     return calls.send(next, Answers.page(type), Retrier.Probe.idempotent());

@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
  */
 final class Redirects {
     /** More hops than GitLab and an object store need: moved project, latest, direct path, storage. */
-    static final int MOST = 6;
+    static final int LIMIT = 6;
 
     private final ServerUrl server;
 
@@ -39,7 +39,7 @@ final class Redirects {
                                     : " (it pointed to " + GitLabException.Facts.origin(target) + ")."));
         }
         if (target == null) {
-            return new Refuse(ErrorKind.REDIRECTED, "The redirect leads to no http or https address.");
+            return new Refuse(ErrorKind.REDIRECTED, "The redirect does not point to an http or https address.");
         }
         if (server.isOrigin(request.url())
                 && !request.url().isHttps()
@@ -47,18 +47,18 @@ final class Redirects {
                 && target.host().equals(request.url().host())) {
             return new Refuse(
                     ErrorKind.REDIRECTED,
-                    "The server sends http on to https: set its URL to " + GitLabException.Facts.origin(target) + ".");
+                    "The server redirects http to https: set its URL to " + GitLabException.Facts.origin(target) + ".");
         }
         if (request.url().isHttps() && !target.isHttps()) {
             return new Refuse(
                     ErrorKind.REDIRECTED,
-                    "It leads from https to unprotected http (" + GitLabException.Facts.origin(target)
+                    "It points from https to unprotected http (" + GitLabException.Facts.origin(target)
                             + ") and is not followed; correct the external URL of GitLab or the proxy before it.");
         }
         if (server.isOrigin(target) && target.encodedPath().endsWith("/users/sign_in")) {
             return new Refuse(
                     ErrorKind.NOT_AUTHENTICATED,
-                    "It leads to GitLab's sign-in page: the address needs a login that a token does not give.");
+                    "It points to GitLab's sign-in page: the address needs a login that a token does not give.");
         }
         HttpUrl next = withRootPath(target);
         if (request.access() == null) {
@@ -70,12 +70,12 @@ final class Redirects {
                 ? new Follow(request.redirected(decision.url(), decision.withToken()))
                 : new Refuse(
                         ErrorKind.LEADS_ELSEWHERE,
-                        "It leads to " + GitLabException.Facts.origin(next) + ", which " + decision.refusal() + ".");
+                        "It points to " + GitLabException.Facts.origin(next) + ", which " + decision.refusal() + ".");
     }
 
     /**
      * GitLab sends moved projects on to the address that it gives itself (external_url), by which Jenkins may not reach it.
-     * A server that has moved as a whole leads to the same path, and is followed without the token.
+     * A server that has moved as a whole redirects to the same path, and is followed without the token.
      */
     private HttpUrl onThisServer(HttpUrl from, HttpUrl target) {
         int api = server.isOrigin(target) ? -1 : target.encodedPath().indexOf("/api/v4/");

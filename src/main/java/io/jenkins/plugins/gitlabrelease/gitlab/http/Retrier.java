@@ -47,9 +47,9 @@ public final class Retrier {
      * @param attempts at most, the first one included
      * @param base the first wait is anything between nothing and this; each further one up to twice as long
      * @param longest of those waits
-     * @param longestAsked the longest wait the server is granted by {@code Retry-After} or {@code RateLimit-Reset}
+     * @param longestServerWait the longest wait the server is granted by {@code Retry-After} or {@code RateLimit-Reset}
      */
-    public record Policy(int attempts, Duration base, Duration longest, Duration longestAsked) {
+    public record Policy(int attempts, Duration base, Duration longest, Duration longestServerWait) {
         public Policy {
             if (attempts < 1) {
                 throw new IllegalArgumentException("A request needs at least one attempt.");
@@ -125,7 +125,7 @@ public final class Retrier {
             }
             if (asksTooMuch(failure)) {
                 failure = failure.with(
-                        "That is not waited for: the longest wait is " + words(policy.longestAsked()) + ".");
+                        "The longest wait is " + words(policy.longestServerWait()) + ".");
             }
             boolean again = isRepeatable(failure) && !asksTooMuch(failure) && attempts < policy.attempts();
             if (again) {
@@ -189,7 +189,7 @@ public final class Retrier {
 
     /** Whether there is no point in waiting: the server says itself that nothing comes of it any sooner. */
     private boolean asksTooMuch(GitLabException failure) {
-        return policy.attempts() > 1 && asked(failure.until()).compareTo(policy.longestAsked()) > 0;
+        return policy.attempts() > 1 && asked(failure.until()).compareTo(policy.longestServerWait()) > 0;
     }
 
     /** A wait as a person says it, rounded up. */
@@ -204,7 +204,7 @@ public final class Retrier {
 
     /**
      * When a server wants to be asked again: {@code Retry-After} (RFC 9110, 10.2.3) or {@code RateLimit-Reset}. A moment is
-     * one of the server's clock, which the answer's {@code Date} is of, too.
+     * one of the server's clock, which the answer's {@code Date} shows.
      *
      * @return null if the server does not say, or says it in no known form
      */

@@ -50,7 +50,7 @@ public final class Sender {
 
     <T> T attempt(ApiRequest request, Answers.Reader<T> reader) throws GitLabException, InterruptedException {
         ApiRequest current = request;
-        for (int hops = 0; hops <= Redirects.MOST; hops++) {
+        for (int hops = 0; hops <= Redirects.LIMIT; hops++) {
             Hop<T> hop = send(current, reader);
             if (hop.next() == null) {
                 return hop.value();

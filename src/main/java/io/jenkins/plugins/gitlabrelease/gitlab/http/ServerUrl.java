@@ -31,7 +31,7 @@ public final class ServerUrl {
      * Reads an address as a person writes it. Blanks around it, slashes at its end and a final {@code /api/v4} are
      * dropped.
      *
-     * @throws IllegalArgumentException if it is no absolute http or https URL, or has a user, a query or a fragment;
+     * @throws IllegalArgumentException if it is not an absolute http or https URL, or has a user, a query or a fragment;
      *     the message is one sentence and repeats no password
      */
     public static ServerUrl parse(@CheckForNull String text) {
@@ -105,7 +105,7 @@ public final class ServerUrl {
      * as {@code %2F}, a {@code +} as {@code %2B} (rest/index "Path parameters"). Encodes everything but the unreserved characters of RFC 3986 ({@code A-Z a-z 0-9 - . _ ~}) as UTF-8 octets.
      *
      * @throws IllegalArgumentException if the segment is empty, {@code .} or {@code ..} (each would address another
-     *     resource) or is no well-formed Unicode
+     *     resource) or is not well-formed Unicode
      */
     static String encode(String raw) {
         if (raw.isEmpty() || raw.equals(".") || raw.equals("..")) {
@@ -115,7 +115,7 @@ public final class ServerUrl {
         try {
             octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(raw));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("A part of a GitLab URL path is no well-formed Unicode text.", e);
+            throw new IllegalArgumentException("A part of a GitLab URL path is not well-formed Unicode text.", e);
         }
         StringBuilder encoded = new StringBuilder(octets.remaining() + 16);
         while (octets.hasRemaining()) {

@@ -21,7 +21,7 @@ public record UrlParts(String scheme, String host, int port, String path) {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?|ssh|git\\+ssh|ssh\\+git|git)(://[^/\\s]\\S*)", Pattern.CASE_INSENSITIVE);
 
-    /** Null for what is no absolute address with one of these schemes. */
+    /** Null for anything but an absolute address with one of these schemes. */
     @CheckForNull
     public static UrlParts parse(String text) {
         Matcher address = ADDRESS.matcher(text.strip());

@@ -11,7 +11,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that the operating system is asked for 64 KiB at a time. OkHttp reads and writes in pieces of 8 KiB, each of
+ * Sockets that move 64 KiB with each call of the operating system. OkHttp reads and writes in pieces of 8 KiB, each of
  * which would be a call of its own. All clients share one factory, since OkHttp does not use a connection of another.
  */
 final class WideSockets extends SocketFactory {

@@ -158,7 +158,7 @@ class RetrierTest {
                 GitLabException.class,
                 () -> run(new ArrayDeque<>(List.of(limited(NOW.plusSeconds(3600)))), Probe.idempotent()));
         assertEquals(List.of(), waits);
-        assertEquals("m. That is not waited for: the longest wait is 5 minutes.", e.getMessage());
+        assertEquals("m. The longest wait is 5 minutes.", e.getMessage());
         run(new ArrayDeque<>(List.of(limited(NOW.plusSeconds(300)))), Probe.idempotent());
         assertEquals(List.of(Duration.ofMinutes(5).plusSeconds(1)), waits);
     }

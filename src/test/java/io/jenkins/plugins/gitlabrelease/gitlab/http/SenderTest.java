@@ -417,7 +417,7 @@ class SenderTest {
                 GitLabException e =
                         Failures.of(ErrorKind.REDIRECTED, () -> server.client().user());
                 assertTrue(
-                        e.getMessage().contains("sends http on to https: set its URL to https://127.0.0.1"),
+                        e.getMessage().contains("redirects http to https: set its URL to https://127.0.0.1"),
                         e.getMessage());
             }
         }

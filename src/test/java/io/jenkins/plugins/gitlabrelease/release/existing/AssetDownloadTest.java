@@ -127,7 +127,7 @@ class AssetDownloadTest {
         assertFalse(files.get(1).verified());
         assertEquals(1, elsewhere.requests().size());
         assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
-        assertTrue(fixture.log.contains("left out mirror, which is no http or https address"), fixture.log::toString);
+        assertTrue(fixture.log.contains("left out mirror, which is not an http or https address"), fixture.log::toString);
         assertTrue(fixture.log.contains("downloaded tool.zip, 4 B"), fixture.log::toString);
     }
 
@@ -262,7 +262,7 @@ class AssetDownloadTest {
         download(ALL);
         assertEquals(Map.of("app.zip", "abc"), destination.files);
         assertTrue(
-                fixture.log.contains("left out key, which is no file of the same project; external would download it"
+                fixture.log.contains("left out key, which is not a file of the same project; external would download it"
                         + " without the token"),
                 fixture.log.toString());
         assertTrue(
