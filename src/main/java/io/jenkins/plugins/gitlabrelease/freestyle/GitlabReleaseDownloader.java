@@ -38,6 +38,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     private String assets;
     private String dir;
     private boolean external;
+    private int maxSize;
     private boolean allowEmpty;
 
     @DataBoundConstructor
@@ -168,6 +169,16 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     @DataBoundSetter
     public void setExternal(boolean external) {
         this.external = external;
+    }
+
+    @Override
+    public int getMaxSize() {
+        return maxSize;
+    }
+
+    @DataBoundSetter
+    public void setMaxSize(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface DownloadOptions extends ReleaseChoice {
     /** Whether assets on other servers are downloaded, too. */
     boolean isExternal();
 
+    /** How large a file may be, in MiB; 0 for no limit. */
+    int getMaxSize();
+
     /** Whether it is fine that {@link #getAssets()} matches nothing. */
     boolean isAllowEmpty();
 }

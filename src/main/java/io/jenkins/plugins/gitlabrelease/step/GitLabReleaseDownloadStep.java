@@ -28,6 +28,7 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     private String assets;
     private String dir;
     private boolean external;
+    private int maxSize;
     private boolean allowEmpty;
 
     @DataBoundConstructor
@@ -63,6 +64,16 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     @DataBoundSetter
     public void setExternal(boolean external) {
         this.external = external;
+    }
+
+    @Override
+    public int getMaxSize() {
+        return maxSize;
+    }
+
+    @DataBoundSetter
+    public void setMaxSize(int maxSize) {
+        this.maxSize = maxSize;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.task;
 
 import hudson.FilePath;
 import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.release.existing.AssetDownload;
 import io.jenkins.plugins.gitlabrelease.release.existing.AssetSelection;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -23,6 +25,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  */
 @Restricted(NoExternalUse.class)
 public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
+
+    private static final long MIB = 1024 * 1024;
 
     /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
     public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
@@ -44,8 +48,12 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
                 patterns == null ? DownloadOptions.DEFAULT_ASSETS : patterns,
                 options.isExternal(),
                 options.isAllowEmpty());
+        if (options.getMaxSize() < 0) {
+            throw new ReleaseException(
+                    "maxSize is " + options.getMaxSize() + ". Set it to 0 for no limit, or to 1 or more.");
+        }
         List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log(), access.transfers())
-                .run(access.project(), release, selection, path -> workspace.file(folder + path));
+                .run(access.project(), release, selection, path -> limited(workspace.file(folder + path)));
         access.log()
                 .line("downloaded " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + " of the release "
                         + release.tagName());
@@ -54,6 +62,33 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
             files.add(new DownloadedFile(asset, folder + asset.name()));
         }
         return files;
+    }
+
+    private DownloadTarget limited(DownloadTarget target) {
+        return options.getMaxSize() == 0 ? target : new Limited(target, options.getMaxSize() * MIB);
+    }
+
+    /** A place that takes no larger file. */
+    private record Limited(DownloadTarget target, long largest) implements DownloadTarget {
+        @Override
+        public OutputStream open() throws IOException {
+            return target.open();
+        }
+
+        @Override
+        public void complete() throws IOException {
+            target.complete();
+        }
+
+        @Override
+        public void discard() {
+            target.discard();
+        }
+
+        @Override
+        public boolean mayBeHtml() {
+            return target.mayBeHtml();
+        }
     }
 
     /** With a slash at its end, or empty. */

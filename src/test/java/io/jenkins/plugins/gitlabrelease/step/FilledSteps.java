@@ -89,6 +89,7 @@ final class FilledSteps {
         step.setAssets("*.zip");
         step.setDir("dist");
         step.setExternal(true);
+        step.setMaxSize(100);
         step.setAllowEmpty(true);
         return step;
     }

@@ -79,7 +79,7 @@ class SnippetsJenkinsTest {
         assertSnippet(
                 "gitlabReleaseDownload allowEmpty: true, assets: '*.zip', credentialsId: 'token', dir: 'dist',"
                         + " external: true, includePrereleases: true, includeUpcoming: true, latest: true, latestBy: 'semver',"
-                        + " project: 'group/app', server: 'internal', tag: 'v1.0', tagPattern: 'v1.*'",
+                        + " maxSize: 100, project: 'group/app', server: 'internal', tag: 'v1.0', tagPattern: 'v1.*'",
                 FilledSteps.download());
     }
 

@@ -35,6 +35,9 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
             throw signInPage();
         }
         try {
+            if (response.body().contentLength() > target.largest()) {
+                throw new TooLarge(target.largest());
+            }
             MessageDigest digest = Sha256.digest();
             long size = copy(response, digest);
             String sha256 = Sha256.hex(digest);
@@ -67,7 +70,7 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
             for (int n = fill(buffer, in, pace); n > 0; n = fill(buffer, in, pace)) {
                 size += n;
                 if (size > target.largest()) {
-                    throw new CorruptDownload("it is larger than the limit of " + target.largest() + " bytes");
+                    throw new TooLarge(target.largest());
                 }
                 write(out, buffer, n);
                 digest.update(buffer, 0, n);
@@ -195,6 +198,16 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
 
         CorruptDownload(String message) {
             super(message);
+        }
+    }
+
+    /** The file is larger than its target takes. */
+    static final class TooLarge extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long largest) {
+            super("gave a file of more than " + largest + " bytes, which is the limit.");
         }
     }
 

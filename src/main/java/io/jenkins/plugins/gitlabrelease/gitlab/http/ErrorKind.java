@@ -49,7 +49,7 @@ public enum ErrorKind {
     DUPLICATE_PACKAGE,
     /** 400, 422 and the like: GitLab refuses a value; see {@link GitLabException#fields()}. */
     VALIDATION,
-    /** 400, 413: a size limit of GitLab or of a proxy. */
+    /** 400, 413: a size limit of GitLab or of a proxy. 200: a file that is larger than a download may be. */
     TOO_LARGE,
     /** 429: see {@link GitLabException#until()}. */
     RATE_LIMITED,

@@ -138,6 +138,8 @@ public final class Sender {
             return new Hop<>(reader.read(response), null);
         } catch (Answers.Unreadable e) {
             throw errors.unreadable(request, response, e);
+        } catch (DownloadReader.TooLarge e) {
+            throw errors.failed(request, ErrorKind.TOO_LARGE, response.code(), e.getMessage(), e);
         } catch (DownloadReader.CorruptDownload e) {
             throw errors.failed(
                     request,

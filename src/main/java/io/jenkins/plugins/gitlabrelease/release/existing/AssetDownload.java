@@ -179,7 +179,8 @@ public final class AssetDownload {
                 log.line("left out " + name + ": " + e.getMessage());
                 return null;
             }
-            throw new ReleaseException("The asset " + name + " was not downloaded: " + e.getMessage(), e);
+            String remedy = e.kind() == ErrorKind.TOO_LARGE ? " Raise maxSize, or set it to 0 for no limit." : "";
+            throw new ReleaseException("The asset " + name + " was not downloaded: " + e.getMessage() + remedy, e);
         }
         log.line("downloaded " + name + (asset.path().equals(name) ? "" : " as " + asset.path()) + ", "
                 + HumanReadable.size(received.size())

@@ -164,9 +164,9 @@ class StalledTransferTest {
             fixture.gitlab.tokens().personalOf("s3cret", "api").role(Role.MAINTAINER);
             fixture.app.addPackageFile("app", "1", "a", new byte[1_000_000]);
             Memory small = new Memory(100_000);
-            GitLabException e = Failures.of(ErrorKind.CORRUPT_DOWNLOAD, () -> download(fixture.gitlab.url(), small));
-            assertTrue(e.getMessage().contains("larger than the limit of 100000 bytes"), e.getMessage());
-            assertTrue(small.discarded);
+            GitLabException e = Failures.of(ErrorKind.TOO_LARGE, () -> download(fixture.gitlab.url(), small));
+            assertTrue(e.getMessage().contains("more than 100000 bytes"), e.getMessage());
+            assertEquals(0, fixture.retries.size());
         }
     }
 
