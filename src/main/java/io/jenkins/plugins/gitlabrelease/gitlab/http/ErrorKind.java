@@ -14,7 +14,7 @@ public enum ErrorKind {
     FORBIDDEN,
     /** 403: a protected-tag rule keeps the user from this tag. */
     PROTECTED_TAG,
-    /** 401, 403: not GitLab but something before it refused, such as a firewall or a protection against robots. */
+    /** 401, 403: not from GitLab's API but from a firewall, a protection against robots, or GitLab's own ban of an address. */
     BLOCKED,
 
     /** 403: a package protection rule. */
