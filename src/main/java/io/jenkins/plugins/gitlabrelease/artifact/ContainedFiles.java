@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -155,7 +156,7 @@ record ContainedFiles(Path root) {
         try {
             checkWay(root, relative, shown);
         } catch (IOException e) {
-            if (result instanceof AutoCloseable open) {
+            if (result instanceof Closeable open) {
                 closeQuietly(open);
             } else if (result instanceof Opened open) {
                 closeQuietly(open.channel());
@@ -165,10 +166,10 @@ record ContainedFiles(Path root) {
         return result;
     }
 
-    private static void closeQuietly(AutoCloseable open) {
+    private static void closeQuietly(Closeable open) {
         try {
             open.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             // The way to the file is what is wrong.
         }
     }

@@ -29,7 +29,10 @@ public abstract class FreestyleDescriptor<T extends BuildStep & Describable<T>> 
     @CheckForNull
     public String getHelpFile(@CheckForNull String field) {
         String own = super.getHelpFile(field);
-        StepDescriptor step = own == null && field != null ? StepDescriptor.byFunctionName(twin) : null;
-        return step == null ? own : step.getHelpFile(field);
+        if (own != null || field == null) {
+            return own;
+        }
+        StepDescriptor step = StepDescriptor.byFunctionName(twin);
+        return step == null ? null : step.getHelpFile(field);
     }
 }

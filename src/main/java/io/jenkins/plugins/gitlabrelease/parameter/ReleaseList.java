@@ -6,6 +6,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.logging.Level;
@@ -61,9 +62,9 @@ record ReleaseList(GitLabReleaseParameter parameter, Job<?, ?> job) {
         if (!release.name().equals(release.tagName())) {
             label.append(" - ").append(shortened(release.name()));
         }
-        if (release.releasedAt() != null) {
-            label.append(", ")
-                    .append(release.releasedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        Instant date = release.releasedAt();
+        if (date != null) {
+            label.append(", ").append(date.atOffset(ZoneOffset.UTC).toLocalDate());
         }
         return release.isUpcoming() ? Messages.GitLabReleaseParameter_Upcoming(label) : label.toString();
     }

@@ -210,7 +210,9 @@ public final class ParallelWork {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CUT_OFF_SECONDS);
             try {
                 for (CountDownLatch end : ends) {
-                    end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    if (!end.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                        break;
+                    }
                 }
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -60,7 +60,8 @@ public final class PublishedRelease implements Serializable {
     public PublishedRelease(ReleaseResult result) {
         tag = storable(result.tag());
         name = storable(result.name());
-        url = result.url() == null ? null : storable(result.url());
+        String page = result.url();
+        url = page == null ? null : storable(page);
         action = result.action().word();
         for (AssetResult asset : result.assets()) {
             assets.add(new PublishedAsset(asset, result.action() == ReleaseAction.PLANNED));

@@ -34,17 +34,21 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                 access.log(),
                 new ReleaseDeletion.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
         DeletionRule selection = new DeletionRule(tagPattern(), options.getKeepNewest(), options.getOlderThanDays());
-        if (options.getTag() == null) {
+        String given = options.getTag();
+        if (given == null) {
             return new ArrayList<>(removal.delete(
                     access.project(), selection, Clock.systemUTC().instant()));
         }
         if (!selection.equals(new DeletionRule(null, 0, 0))) {
-            throw new ReleaseException(
-                    "Both the tag " + options.getTag() + " and a rule for several releases are given."
-                            + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
+            throw new ReleaseException("Both the tag " + given + " and a rule for several releases are given."
+                    + " Set tag, or set tagPattern, keepNewest and olderThanDays.");
         }
-        return new ArrayList<>(removal.delete(
-                access.project(), TagFinder.named(access.variables().in("tag", options.getTag()))));
+        String tag = access.variables().in("tag", given);
+        if (tag == null) {
+            throw new ReleaseException(
+                    "The parameter tag is blank once its variables are replaced. Set the variables.");
+        }
+        return new ArrayList<>(removal.delete(access.project(), TagFinder.named(tag)));
     }
 
     /** Never null where a pattern was written: without one, every tag would match. */

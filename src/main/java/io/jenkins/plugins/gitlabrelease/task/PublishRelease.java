@@ -76,8 +76,9 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
 
     private static void logLink(BuildLog log, PublishedRelease release) {
         String text = "Release " + release.getTag() + " " + release.getAction() + ": ";
-        if (release.hasWebUrl()) {
-            log.line(text, " " + HyperlinkNote.encodeTo(release.getUrl(), HarmlessText.logLine(release.getUrl())));
+        String page = release.getUrl();
+        if (page != null && release.hasWebUrl()) {
+            log.line(text, " " + HyperlinkNote.encodeTo(page, HarmlessText.logLine(page)));
         } else {
             log.line(text + release.getName());
         }

@@ -17,7 +17,8 @@ public final class ReleaseCause extends Cause {
         this.project = project;
         this.tag = release.tagName();
         this.name = release.name();
-        this.url = release.webUrl() != null && release.webUrl().matches("https?://\\S+") ? release.webUrl() : null;
+        String page = release.webUrl();
+        this.url = page != null && page.matches("https?://\\S+") ? page : null;
     }
 
     public String getProject() {

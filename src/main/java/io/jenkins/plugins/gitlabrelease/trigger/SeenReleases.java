@@ -88,9 +88,8 @@ final class SeenReleases {
     }
 
     private boolean isAfterTheBeginning(Release release) {
-        return since == null
-                || release.createdAt() == null
-                || !release.createdAt().isBefore(Instant.parse(since));
+        Instant created = release.createdAt();
+        return since == null || created == null || !created.isBefore(Instant.parse(since));
     }
 
     void markSeen(Release release) {

@@ -67,8 +67,9 @@ class DownloadAssetsTest {
     }
 
     private String refusal() {
-        return assertThrows(ReleaseException.class, () -> new DownloadAssets(options, fixture.access(options))
-                        .to(this::target))
+        return assertThrows(
+                        ReleaseException.class,
+                        () -> new DownloadAssets(options, fixture.access(options)).to(this::target))
                 .getMessage();
     }
 
@@ -86,7 +87,8 @@ class DownloadAssetsTest {
         String message = refusal();
         assertTrue(message.startsWith("The asset app.zip was not downloaded: GET "), message);
         assertTrue(
-                message.contains("gave a file of more than 1048576 bytes, which is the limit. Raise maxSize, or set it"),
+                message.contains(
+                        "gave a file of more than 1048576 bytes, which is the limit. Raise maxSize, or set it"),
                 message);
         assertEquals(Map.of(), complete);
     }

@@ -21,7 +21,8 @@ import okhttp3.HttpUrl;
  */
 public final class AssetAccess {
     private static final String API_PROJECT = "^api/v4/projects/([^/]+)/";
-    private static final String WEB_PROJECT = "^((?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)+[A-Za-z0-9_][A-Za-z0-9_.-]*)/";
+    /** Groups are nested at most 20 deep. */
+    private static final String WEB_PROJECT = "^((?:[A-Za-z0-9_][A-Za-z0-9_.-]*/){1,25}[A-Za-z0-9_][A-Za-z0-9_.-]*)/";
 
     /** Routes of GitLab below its root (lib/api, config/routes/project.rb); the group is the project. */
     private static final List<Pattern> STORED_FILES = List.of(
@@ -41,7 +42,7 @@ public final class AssetAccess {
             Pattern.compile(API_PROJECT + "releases/(?:permalink/latest|[^/]+)/downloads/.+$"),
             Pattern.compile(WEB_PROJECT + "-/releases/(?:permalink/latest|.+?)/downloads/.+$"));
 
-    private static final Pattern PROJECT = Pattern.compile("[0-9]+|[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+");
+    private static final Pattern PROJECT = Pattern.compile("[0-9]+|[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+){1,25}");
 
     private final ServerUrl server;
     private final ServerUrl published;

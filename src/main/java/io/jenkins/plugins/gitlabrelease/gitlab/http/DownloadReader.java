@@ -50,8 +50,8 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
     }
 
     private static boolean isHtml(Response response) {
-        String type = response.header("Content-Type", "");
-        return type.toLowerCase(Locale.ROOT).startsWith("text/html");
+        String type = response.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     private static CorruptDownload signInPage() {

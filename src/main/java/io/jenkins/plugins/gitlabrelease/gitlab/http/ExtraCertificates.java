@@ -79,7 +79,8 @@ public final class ExtraCertificates {
             certificates = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.US_ASCII)));
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("The CA certificate is not a readable X.509 certificate in PEM form.", e);
+            throw new IllegalArgumentException(
+                    "The CA certificate is not a readable X.509 certificate in PEM form.", e);
         }
         if (certificates.isEmpty()) {
             throw new IllegalArgumentException("The CA certificate is empty; give it in PEM form.");

@@ -61,11 +61,12 @@ final class Redirects {
                     "It points to GitLab's sign-in page: the address needs a login that a token does not give.");
         }
         HttpUrl next = withRootPath(target);
-        if (request.access() == null) {
+        AssetAccess access = request.access();
+        if (access == null) {
             HttpUrl reachable = onThisServer(request.url(), next);
             return new Follow(request.redirected(reachable, server.holds(reachable)));
         }
-        AssetAccess.Decision decision = request.access().ofRedirect(request.url(), next);
+        AssetAccess.Decision decision = access.ofRedirect(request.url(), next);
         return decision.isAllowed()
                 ? new Follow(request.redirected(decision.url(), decision.withToken()))
                 : new Refuse(
@@ -83,7 +84,8 @@ final class Redirects {
             return target;
         }
         String root = server.rootPath();
-        String path = root.substring(0, root.length() - 1) + target.encodedPath().substring(api);
+        String path =
+                root.substring(0, root.length() - 1) + target.encodedPath().substring(api);
         HttpUrl here = from.newBuilder()
                 .encodedPath(path)
                 .encodedQuery(target.encodedQuery())

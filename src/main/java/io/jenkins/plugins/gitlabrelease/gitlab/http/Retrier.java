@@ -124,8 +124,7 @@ public final class Retrier {
                 failure.afterUnsettledAttempt();
             }
             if (asksTooMuch(failure)) {
-                failure = failure.with(
-                        "The longest wait is " + words(policy.longestServerWait()) + ".");
+                failure = failure.with("The longest wait is " + words(policy.longestServerWait()) + ".");
             }
             boolean again = isRepeatable(failure) && !asksTooMuch(failure) && attempts < policy.attempts();
             if (again) {

@@ -15,7 +15,6 @@ public final class Sender {
     private static final int DEAD_CONNECTIONS = 3;
 
     private final OkHttpCalls calls;
-    private final ServerUrl server;
     private final GitLabToken token;
     private final FailureReports errors;
     private final GitLabEvents events;
@@ -29,7 +28,6 @@ public final class Sender {
             FailureReports errors,
             GitLabEvents events) {
         this.calls = calls;
-        this.server = server;
         this.token = token;
         this.errors = errors;
         this.events = events;
@@ -52,10 +50,11 @@ public final class Sender {
         ApiRequest current = request;
         for (int hops = 0; hops <= Redirects.LIMIT; hops++) {
             Hop<T> hop = send(current, reader);
-            if (hop.next() == null) {
+            ApiRequest next = hop.next();
+            if (next == null) {
                 return hop.value();
             }
-            current = hop.next();
+            current = next;
         }
         throw errors.failed(current, ErrorKind.REDIRECTED, 0, "is the end of too many redirects", null);
     }

@@ -38,7 +38,11 @@ final class Sending {
     private volatile boolean dead;
     private volatile boolean answered;
     private volatile boolean timedOut;
+    /** Null before a transfer is watched, and for requests without a file. */
+    @CheckForNull
     private volatile StallWatch watch;
+
+    @CheckForNull
     private volatile Timeouts timeouts;
 
     /** Ends the call of a transfer when nothing moves for too long. */
@@ -48,12 +52,16 @@ final class Sending {
     }
 
     void endWatch() {
-        watch.stop();
+        StallWatch current = watch;
+        if (current != null) {
+            current.stop();
+        }
     }
 
     /** A time-out where the call of a transfer was ended for one. */
     IOException explained(IOException thrown) {
-        if (!watch.isStalled()) {
+        StallWatch current = watch;
+        if (current == null || !current.isStalled()) {
             return thrown;
         }
         timedOut = true;
@@ -64,35 +72,42 @@ final class Sending {
 
     /** Bytes are about to be read from, or written to, the connection. */
     void onTheWire() {
-        if (watch != null) {
-            watch.within(timeouts.idle());
+        StallWatch current = watch;
+        Timeouts limits = timeouts;
+        if (current != null && limits != null) {
+            current.within(limits.idle());
         }
     }
 
     /** A file is read or written meanwhile, which may take any time. */
     void offTheWire() {
-        if (watch != null) {
-            watch.pause();
+        StallWatch current = watch;
+        if (current != null) {
+            current.pause();
         }
     }
 
     /** The whole file is sent, and the server deals with it. */
     void sentAll() {
-        if (watch != null) {
-            watch.within(timeouts.uploaded());
+        StallWatch current = watch;
+        Timeouts limits = timeouts;
+        if (current != null && limits != null) {
+            current.within(limits.uploaded());
         }
     }
 
     /** Ends a transfer that is too slow to ever end by itself. */
     void stall() {
-        if (watch != null) {
-            watch.stall();
+        StallWatch current = watch;
+        if (current != null) {
+            current.stall();
         }
     }
 
     /** How long a download may take for {@link DownloadReader#SLOWEST} bytes. */
     Duration patience() {
-        return timeouts == null ? Duration.ofMinutes(5) : timeouts.whole();
+        Timeouts limits = timeouts;
+        return limits == null ? Duration.ofMinutes(5) : limits.whole();
     }
 
     private volatile boolean proxyAsked;

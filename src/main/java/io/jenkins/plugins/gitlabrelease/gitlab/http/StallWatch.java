@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,6 +18,8 @@ final class StallWatch {
     private static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final Call call;
+
+    @CheckForNull
     private ScheduledFuture<?> ticks;
 
     private volatile long end;
@@ -72,7 +75,10 @@ final class StallWatch {
     }
 
     void stop() {
-        ticks.cancel(false);
+        ScheduledFuture<?> current = ticks;
+        if (current != null) {
+            current.cancel(false);
+        }
     }
 
     private void look() {

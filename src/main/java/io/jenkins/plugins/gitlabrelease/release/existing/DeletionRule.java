@@ -59,6 +59,10 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
         private boolean isOut(Instant now) {
             return !tag.isEmpty() && !isUpcoming && releasedAt != null && !releasedAt.isAfter(now);
         }
+
+        private boolean isOutBefore(Instant latest) {
+            return releasedAt != null && releasedAt.isBefore(latest);
+        }
     }
 
     /**
@@ -74,7 +78,7 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
                 .filter(release -> release.isOut(now) && (pattern == null || pattern.matches(release.tag())))
                 .sorted(Comparator.comparing(Candidate::releasedAt).reversed())
                 .skip(keepNewest)
-                .filter(release -> release.releasedAt().isBefore(latest))
+                .filter(release -> release.isOutBefore(latest))
                 .sorted(Comparator.comparing(Candidate::releasedAt))
                 .toList();
     }

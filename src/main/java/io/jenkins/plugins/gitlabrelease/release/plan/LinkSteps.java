@@ -117,8 +117,8 @@ public final class LinkSteps {
     private Step stepAside(Step blocked, Set<Step> open) {
         long id = blockers(blocked).iterator().next();
         for (Step step : open) {
-            if (step.existing() != null && step.id() == id) {
-                ReleaseLink link = step.existing();
+            ReleaseLink link = step.existing();
+            if (link != null && link.id() == id) {
                 String path = link.directAssetPath(tag);
                 NewLink aside = new NewLink(
                         link.name() + " (moving " + id + ")",
@@ -138,7 +138,8 @@ public final class LinkSteps {
 
     private Set<Long> blockers(Step step) {
         Set<Long> blockers = new LinkedHashSet<>();
-        for (String key : keysOf(step.link())) {
+        NewLink wanted = step.link();
+        for (String key : wanted == null ? List.<String>of() : keysOf(wanted)) {
             Long holder = holders.get(key);
             if (holder != null && (step.existing() == null || holder != step.id())) {
                 blockers.add(holder);
@@ -153,8 +154,9 @@ public final class LinkSteps {
         if (existing != null) {
             keysOf(existing).forEach(key -> holders.remove(key, id));
         }
-        if (step.link() != null) {
-            keysOf(step.link()).forEach(key -> holders.put(key, id));
+        NewLink wanted = step.link();
+        if (wanted != null) {
+            keysOf(wanted).forEach(key -> holders.put(key, id));
         }
     }
 

@@ -111,11 +111,12 @@ public final class Notes {
         String commit = null;
         for (Tag tag : client.tags(state.projectId()).startingWith(prefix)) {
             String rest = tag.name().substring(prefix.length());
-            if (tag.commit() != null && STABLE.matcher(rest).matches()) {
+            Commit tagged = tag.commit();
+            if (tagged != null && STABLE.matcher(rest).matches()) {
                 List<BigInteger> found = numbers(rest);
                 if (compare(found, before) < 0 && (highest == null || compare(found, highest) > 0)) {
                     highest = found;
-                    commit = tag.commit().id();
+                    commit = tagged.id();
                 }
             }
         }

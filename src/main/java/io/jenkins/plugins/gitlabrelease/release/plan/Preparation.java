@@ -263,7 +263,7 @@ public final class Preparation {
 
     /** What is fine, but may surprise. */
     private void announce(ReleasePlan plan) throws InterruptedException {
-        if (request.behaviour().dryRun()) {
+        if (hints != null && request.behaviour().dryRun()) {
             hints.read().forEach(log::line);
         }
         if (request.behaviour().dryRun()

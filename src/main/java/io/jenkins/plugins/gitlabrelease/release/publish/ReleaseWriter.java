@@ -137,15 +137,16 @@ final class ReleaseWriter {
     private void change(String tag, LinkSteps.Step step, ReleaseLinksApi links, Map<Long, NewLink> known)
             throws GitLabException, InterruptedException {
         NewLink wanted = step.link();
-        if (step.existing() == null) {
+        ReleaseLink existing = step.existing();
+        if (existing == null) {
             long[] id = new long[1];
             write(() -> id[0] = links.create(tag, wanted).id());
             changes.push(() -> links.delete(tag, id[0]));
             log.line("added the link " + wanted.name());
             return;
         }
-        long id = step.id();
-        NewLink former = known.getOrDefault(id, asItIs(step.existing(), tag));
+        long id = existing.id();
+        NewLink former = known.getOrDefault(id, asItIs(existing, tag));
         if (wanted == null) {
             write(() -> links.delete(tag, id));
             changes.push(() -> links.create(tag, former));

@@ -3,8 +3,10 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -118,5 +120,19 @@ class AssetAccessTest {
         assertNull(CLOSED.otherProject("https://x/git/api/v4/projects/7/packages/generic/a/1/b"));
         assertNull(CLOSED.otherProject("https://x/git/api/v4/user"));
         assertNull(CLOSED.otherProject("https://y/git/acme/old/-/releases/v1/downloads/a"));
+    }
+
+    @Test
+    void anAddressOfAnyLengthIsDecidedAtOnce() {
+        String[] paths = {
+            "a/".repeat(50_000), "a".repeat(100_000), "api/v4/projects/" + "a%2F".repeat(50_000) + "a/packages/generic/a/1/b",
+            "a/b/-/releases/" + "x/downloads/".repeat(20_000), "a/b/-/jobs/artifacts/" + "x/raw/".repeat(20_000), "%25".repeat(30_000)
+        };
+        for (String path : paths) {
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+                CLOSED.of("https://x/git/" + path);
+                CLOSED.otherProject("https://x/git/" + path);
+            });
+        }
     }
 }

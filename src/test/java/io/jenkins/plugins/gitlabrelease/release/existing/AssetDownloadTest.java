@@ -127,7 +127,8 @@ class AssetDownloadTest {
         assertFalse(files.get(1).verified());
         assertEquals(1, elsewhere.requests().size());
         assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());
-        assertTrue(fixture.log.contains("left out mirror, which is not an http or https address"), fixture.log::toString);
+        assertTrue(
+                fixture.log.contains("left out mirror, which is not an http or https address"), fixture.log::toString);
         assertTrue(fixture.log.contains("downloaded tool.zip, 4 B"), fixture.log::toString);
     }
 
