@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionPoint;
 import java.io.Serializable;
 import net.sf.json.JSONObject;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 public abstract class ParameterDefinition implements Describable<ParameterDefinition>, ExtensionPoint, Serializable {
@@ -18,11 +17,6 @@ public abstract class ParameterDefinition implements Describable<ParameterDefini
 
     @CheckForNull
     public String getDescription() {
-        throw new UnsupportedOperationException();
-    }
-
-    @DataBoundSetter
-    public void setDescription(@CheckForNull String description) {
         throw new UnsupportedOperationException();
     }
 

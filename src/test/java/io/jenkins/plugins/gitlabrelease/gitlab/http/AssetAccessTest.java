@@ -125,8 +125,12 @@ class AssetAccessTest {
     @Test
     void anAddressOfAnyLengthIsDecidedAtOnce() {
         String[] paths = {
-            "a/".repeat(50_000), "a".repeat(100_000), "api/v4/projects/" + "a%2F".repeat(50_000) + "a/packages/generic/a/1/b",
-            "a/b/-/releases/" + "x/downloads/".repeat(20_000), "a/b/-/jobs/artifacts/" + "x/raw/".repeat(20_000), "%25".repeat(30_000)
+            "a/".repeat(50_000),
+            "a".repeat(100_000),
+            "api/v4/projects/" + "a%2F".repeat(50_000) + "a/packages/generic/a/1/b",
+            "a/b/-/releases/" + "x/downloads/".repeat(20_000),
+            "a/b/-/jobs/artifacts/" + "x/raw/".repeat(20_000),
+            "%25".repeat(30_000)
         };
         for (String path : paths) {
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
