@@ -19,12 +19,20 @@ const page = await browser.newPage({ viewport: { width: WIDTH, height: HIGHEST }
 
 /** Runs Groovy on the controller, with the crumb of this browser's session. */
 async function script(text) {
-  await page.goto(`${jenkins}/script`);
-  await page.evaluate((code) => {
-    document.querySelector('textarea[name=script]').value = code;
-    document.querySelector('textarea[name=script]').closest('form').submit();
-  }, text);
-  await page.waitForLoadState('load');
+  await page.goto(`${jenkins}/manage/`);
+  const answer = await page.evaluate(async ([root, code]) => {
+    const issuer = await fetch(`${root}/crumbIssuer/api/json`);
+    const crumb = issuer.ok ? await issuer.json() : null;
+    const response = await fetch(`${root}/scriptText`, {
+      method: 'POST',
+      headers: crumb ? { [crumb.crumbRequestField]: crumb.crumb } : {},
+      body: new URLSearchParams({ script: code }),
+    });
+    return `${response.status} ${await response.text()}`;
+  }, [jenkins, text]);
+  if (!answer.startsWith('200') || answer.includes('Exception')) {
+    throw new Error(answer.slice(0, 2000));
+  }
 }
 
 async function build(job, parameters = '') {
@@ -52,6 +60,7 @@ async function picture(name, from) {
 
 const pipeline = (version, notes) => `
 node {
+    deleteDir()
     writeFile file: 'dist/app-${version}-linux-amd64.tar.gz', text: 'l' * 4801533
     writeFile file: 'dist/app-${version}-windows-amd64.zip', text: 'w' * 5209871
     writeFile file: 'dist/app-${version}.jar', text: 'j' * 2817402
@@ -113,22 +122,21 @@ await page.goto(`${jenkins}/job/app/2/`);
 await picture('build-page');
 await page.goto(`${jenkins}/job/app/`);
 await picture('job-page');
-await page.goto(`${jenkins}/job/app/2/console`);
-await picture('console');
+
 await page.goto(`${jenkins}/job/deploy/build?delay=0sec`);
 await picture('choose-release');
 await page.goto(`${gitlab}/acme/app/-/releases/v1.2.0`);
 await picture('release-page');
 
 await page.goto(`${jenkins}/manage/configure`);
-const server = 'input[name="_.url"][value^="http"]';
 await page.waitForSelector('text=GitLab Release servers');
 await page.evaluate(() => {
-  const title = [...document.querySelectorAll('.jenkins-section__title')].find((each) => each.textContent.includes('GitLab Release'));
+  const title = [...document.querySelectorAll('h2, .jenkins-section__title')]
+    .find((each) => each.textContent.includes('GitLab Release servers'));
   title.id = 'picture';
 });
 await page.locator('#picture').scrollIntoViewIfNeeded();
-await page.getByRole('button', { name: 'Test connection' }).first().click();
+await page.locator('#picture').locator('xpath=following::button[contains(., "Test connection")]').first().click();
 await page.waitForTimeout(4000);
 await picture('servers', '#picture');
 
