@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import hudson.model.ParameterDefinition;
 import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
 import io.jenkins.plugins.gitlabrelease.freestyle.FreestyleDescriptor;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseStep;
@@ -49,7 +50,7 @@ class FormFieldsTest {
     @ParameterizedTest
     @MethodSource("describables")
     void everyPropertyHasAFieldAndEveryFieldAProperty(Class<?> type) throws IOException {
-        assertEquals(DataBinding.parametersOf(type), fieldsOf(type, "config.jelly"));
+        assertEquals(propertiesOf(type), fieldsOf(type, "config.jelly"));
     }
 
     /** A field of a freestyle step may have the help of the Pipeline step that its descriptor names. */
@@ -57,7 +58,7 @@ class FormFieldsTest {
     @MethodSource("describables")
     void everyFieldHasAHelp(Class<?> type) throws IOException {
         Set<String> missing = new TreeSet<>();
-        for (String field : DataBinding.parametersOf(type)) {
+        for (String field : propertiesOf(type)) {
             if (!hasHelp(type, "help-" + field + ".html")) {
                 missing.add(field);
             }
@@ -81,13 +82,22 @@ class FormFieldsTest {
     @MethodSource("describables")
     void noHelpIsOfAFieldThatIsGone(Class<?> type) throws IOException {
         Path folder = folder(type);
-        Set<String> known = DataBinding.parametersOf(type);
+        Set<String> known = propertiesOf(type);
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())
                     .filter(file -> file.startsWith("help-"))
                     .map(file -> file.replaceAll("help-|\\.html", ""))
                     .forEach(field -> assertTrue(known.contains(field), () -> folder + " explains " + field));
         }
+    }
+
+    /** Jenkins itself binds the description of a parameter. */
+    private static Set<String> propertiesOf(Class<?> type) {
+        Set<String> properties = new TreeSet<>(DataBinding.parametersOf(type));
+        if (ParameterDefinition.class.isAssignableFrom(type)) {
+            properties.add("description");
+        }
+        return properties;
     }
 
     private static boolean isBuildStep(Class<?> type) {
