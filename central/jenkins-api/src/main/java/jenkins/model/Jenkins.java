@@ -6,6 +6,7 @@ import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import java.io.File;
 
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     private Jenkins() {}
@@ -19,6 +20,10 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
 
     @Nullable
     public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
         throw new UnsupportedOperationException();
     }
 

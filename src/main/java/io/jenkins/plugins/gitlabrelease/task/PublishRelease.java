@@ -22,11 +22,13 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.plan.AssetOrigins;
 import io.jenkins.plugins.gitlabrelease.release.publish.ReleaseEngine;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
+import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -61,6 +63,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
             TaskListener listener)
             throws IOException, InterruptedException {
         BuildContent content = new JenkinsBuildContent(run, workspace);
+        AssetOrigins.SHARED.keepIn(
+                Jenkins.get().getRootDir().toPath().resolve("io.jenkins.plugins.gitlabrelease.asset-origins.json"));
         PublishedRelease release = ProjectAccess.use(
                 options,
                 run,

@@ -1,20 +1,31 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Which path each asset was published from, over all builds of a controller: GitLab does not record it, and without it a file
- * {@code win/app} of one stage would take the place of {@code linux/app} of another. What was published before the last
- * restart of Jenkins, or by another controller, is not known, and is then replaced by a file of the same name.
+ * {@code win/app} of one stage would take the place of {@code linux/app} of another. A file keeps it through restarts of
+ * Jenkins. What another controller published is not known, and is replaced by a file of the same name.
  */
-final class AssetOrigins {
+public final class AssetOrigins {
 
     /** Shared by all builds. */
-    static final AssetOrigins SHARED = new AssetOrigins();
+    public static final AssetOrigins SHARED = new AssetOrigins();
+
+    private static final Logger LOGGER = Logger.getLogger(AssetOrigins.class.getName());
 
     /** More assets than a controller publishes in weeks; the oldest are forgotten. */
     private static final int MOST = 20_000;
@@ -22,7 +33,16 @@ final class AssetOrigins {
     private final Map<Key, String> published = new LinkedHashMap<>();
     private final Map<Key, String> beingPublished = new HashMap<>();
 
+    /** Where the published ones are kept; null to keep them in memory only. */
+    @CheckForNull
+    private Path file;
+
     private record Key(String server, long project, String tag, String title) {}
+
+    /** The content of the file, the oldest first. */
+    private record Kept(List<Entry> assets) {
+        private record Entry(String server, long project, String tag, String title, String path) {}
+    }
 
     /** The assets of one run. */
     final class Claims {
@@ -46,17 +66,18 @@ final class AssetOrigins {
          */
         @CheckForNull
         String take(String title, String path, boolean linked) {
-            Key key = new Key(server, project, tag, title);
+            Key key = new Key(server, project, tag, HarmlessText.value(title));
+            String own = HarmlessText.value(path);
             synchronized (AssetOrigins.this) {
                 String other = mine.containsKey(key) ? mine.get(key) : beingPublished.get(key);
                 if (other == null && linked) {
                     other = published.get(key);
                 }
-                if (other != null && !other.equals(path)) {
+                if (other != null && !other.equals(own)) {
                     return other;
                 }
-                if (beingPublished.putIfAbsent(key, path) == null) {
-                    mine.put(key, path);
+                if (beingPublished.putIfAbsent(key, own) == null) {
+                    mine.put(key, own);
                 }
                 return null;
             }
@@ -65,10 +86,14 @@ final class AssetOrigins {
         /** Ends the run. */
         void end(boolean success) {
             synchronized (AssetOrigins.this) {
-                if (success) {
+                if (success && !mine.isEmpty()) {
+                    boolean known = published.entrySet().containsAll(mine.entrySet());
                     published.keySet().removeAll(mine.keySet());
                     published.putAll(mine);
                     forgetOldest();
+                    if (!known) {
+                        save();
+                    }
                 }
                 beingPublished.keySet().removeAll(mine.keySet());
                 mine.clear();
@@ -81,6 +106,49 @@ final class AssetOrigins {
         for (int tooMany = published.size() - MOST; tooMany > 0; tooMany--) {
             oldest.next();
             oldest.remove();
+        }
+    }
+
+    /**
+     * Keeps what is published in a file from now on, and knows what the file has. Nothing happens if it is that file
+     * already. A file that cannot be read or written is a warning in the log of the system: a release matters more.
+     */
+    public synchronized void keepIn(Path newFile) {
+        if (newFile.equals(file)) {
+            return;
+        }
+        file = newFile;
+        published.clear();
+        if (!Files.exists(newFile)) {
+            return;
+        }
+        try {
+            for (Kept.Entry entry :
+                    Json.read(Files.readAllBytes(newFile), Kept.class).assets()) {
+                published.put(new Key(entry.server(), entry.project(), entry.tag(), entry.title()), entry.path());
+            }
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot read where the assets of earlier releases came from: " + newFile);
+        }
+    }
+
+    private void save() {
+        Path target = file;
+        if (target == null) {
+            return;
+        }
+        List<Kept.Entry> entries = published.entrySet().stream()
+                .map(each -> {
+                    Key key = each.getKey();
+                    return new Kept.Entry(key.server, key.project, key.tag, key.title, each.getValue());
+                })
+                .toList();
+        Path whole = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            Files.write(whole, Json.write(new Kept(entries)));
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot keep where the assets of releases came from: " + target);
         }
     }
 
