@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.option;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
@@ -41,6 +42,14 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
 
     /** What becomes of the notes of a release that is there. */
     public static final ChoiceOption<NotesMode> NOTES = new ChoiceOption<>("notes", NotesMode.class, NotesMode.REPLACE);
+
+    /** By which date releases are listed. */
+    public static final ChoiceOption<ReleaseQuery.OrderBy> ORDER_BY =
+            new ChoiceOption<>("orderBy", ReleaseQuery.OrderBy.class, ReleaseQuery.OrderBy.RELEASED_AT);
+
+    /** In which direction releases are listed. */
+    public static final ChoiceOption<ReleaseQuery.Sort> SORT =
+            new ChoiceOption<>("sort", ReleaseQuery.Sort.class, ReleaseQuery.Sort.DESC);
 
     /** How GitLab shows an asset that is a link. */
     public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);

@@ -10,6 +10,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
@@ -27,12 +28,6 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The Pipeline step {@code gitlabReleases}: lists releases of a project or a group, each as a {@link ReleaseInfo}. */
 public final class GitLabReleasesStep extends GitLabStep implements ListOptions {
-
-    /** GitLab's own default order. */
-    public static final String DEFAULT_ORDER_BY = "released_at";
-
-    /** The newest first. */
-    public static final String DEFAULT_SORT = "desc";
 
     private String group;
     private String orderBy;
@@ -59,24 +54,22 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
 
     @Override
     public String getOrderBy() {
-        return orderBy == null ? DEFAULT_ORDER_BY : orderBy;
+        return ChoiceOption.ORDER_BY.shown(orderBy);
     }
 
     @DataBoundSetter
     public void setOrderBy(@CheckForNull String orderBy) {
-        String given = Util.fixEmptyAndTrim(orderBy);
-        this.orderBy = DEFAULT_ORDER_BY.equals(given) ? null : given;
+        this.orderBy = ChoiceOption.ORDER_BY.stored(orderBy);
     }
 
     @Override
     public String getSort() {
-        return sort == null ? DEFAULT_SORT : sort;
+        return ChoiceOption.SORT.shown(sort);
     }
 
     @DataBoundSetter
     public void setSort(@CheckForNull String sort) {
-        String given = Util.fixEmptyAndTrim(sort);
-        this.sort = DEFAULT_SORT.equals(given) ? null : given;
+        this.sort = ChoiceOption.SORT.stored(sort);
     }
 
     @Override
@@ -160,7 +153,7 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
                 return new ListBoxModel();
             }
             ListBoxModel items = new ListBoxModel();
-            items.add(Messages.GitLabReleasesStep_ReleasedAt(), DEFAULT_ORDER_BY);
+            items.add(Messages.GitLabReleasesStep_ReleasedAt(), "released_at");
             items.add(Messages.GitLabReleasesStep_CreatedAt(), "created_at");
             return items;
         }
@@ -172,7 +165,7 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
                 return new ListBoxModel();
             }
             ListBoxModel items = new ListBoxModel();
-            items.add(Messages.GitLabReleasesStep_NewestFirst(), DEFAULT_SORT);
+            items.add(Messages.GitLabReleasesStep_NewestFirst(), "desc");
             items.add(Messages.GitLabReleasesStep_OldestFirst(), "asc");
             return items;
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -31,7 +31,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
     private static final int LARGEST_PAGE = 100;
 
     /**
-     * The releases, in the order asked for.
+     * The releases, in the order of {@code orderBy} and {@code sort}.
      *
      * @throws ReleaseException if an option has a value that means nothing
      */
@@ -62,7 +62,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
         int limit = options.getLimit();
         boolean onePageWillDo = options.getTagPattern() == null && limit > 0 && limit < LARGEST_PAGE;
         ReleaseQuery query = ReleaseQuery.all()
-                .orderBy(choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()))
+                .orderBy(ChoiceOption.ORDER_BY.parse(options.getOrderBy()))
                 .sort(sort())
                 .updatedAfter(ReleaseDate.parse("updatedAfter", options.getUpdatedAfter()))
                 .updatedBefore(ReleaseDate.parse("updatedBefore", options.getUpdatedBefore()))
@@ -73,9 +73,9 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
     private Paged<Release> ofGroup() throws ReleaseException, GitLabException {
         if (options.getProject() != null) {
             throw new ReleaseException("Both the project " + options.getProject() + " and the group "
-                    + options.getGroup() + " are asked for. Set one of them.");
+                    + options.getGroup() + " are set. Set one of them.");
         }
-        if (choice(ReleaseQuery.OrderBy.class, "orderBy", options.getOrderBy()) != ReleaseQuery.OrderBy.RELEASED_AT) {
+        if (ChoiceOption.ORDER_BY.parse(options.getOrderBy()) != ReleaseQuery.OrderBy.RELEASED_AT) {
             throw new ReleaseException("GitLab lists the releases of a group by released_at only. Leave orderBy out.");
         }
         if (options.getUpdatedAfter() != null || options.getUpdatedBefore() != null) {
@@ -94,18 +94,6 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
     }
 
     private ReleaseQuery.Sort sort() throws ReleaseException {
-        return choice(ReleaseQuery.Sort.class, "sort", options.getSort());
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> values, String option, String given) throws ReleaseException {
-        List<String> known = new ArrayList<>();
-        for (E value : values.getEnumConstants()) {
-            String word = value.name().toLowerCase(Locale.ROOT);
-            if (word.equals(given)) {
-                return value;
-            }
-            known.add(word);
-        }
-        throw new ReleaseException(option + " is \"" + given + "\". Use " + String.join(" or ", known) + ".");
+        return ChoiceOption.SORT.parse(options.getSort());
     }
 }

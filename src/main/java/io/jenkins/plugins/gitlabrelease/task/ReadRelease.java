@@ -45,7 +45,7 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
         String given = access.variables().in("tag", choice.getTag());
         if (given != null) {
             throw new ReleaseException(
-                    "Both the tag " + given + " and the latest release are asked for. Set tag, or set latest to true.");
+                    "Both the tag " + given + " and the latest release are set. Set tag, or set latest to true.");
         }
         if (pattern == null && choice.getTagPattern() != null) {
             throw new ReleaseException(

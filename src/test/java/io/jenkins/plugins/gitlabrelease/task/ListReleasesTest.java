@@ -183,7 +183,7 @@ class ListReleasesTest {
     @Test
     void aGroupAndAProject() {
         options.setGroup("acme");
-        assertEquals("Both the project acme/app and the group acme are asked for. Set one of them.", refusal());
+        assertEquals("Both the project acme/app and the group acme are set. Set one of them.", refusal());
     }
 
     @Test
@@ -204,10 +204,10 @@ class ListReleasesTest {
     @Test
     void wordsThatGitLabDoesNotKnow() {
         options.setOrderBy("name");
-        assertEquals("orderBy is \"name\". Use released_at or created_at.", refusal());
+        assertEquals("The parameter orderBy is \"name\", and can be released_at, created_at.", refusal());
         options.setOrderBy(null);
         options.setSort("up");
-        assertEquals("sort is \"up\". Use desc or asc.", refusal());
+        assertEquals("The parameter sort is \"up\", and can be desc, asc.", refusal());
     }
 
     @Test

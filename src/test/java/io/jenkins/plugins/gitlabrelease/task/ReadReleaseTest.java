@@ -140,7 +140,7 @@ class ReadReleaseTest {
         options.setTag("v1.0");
         options.setLatest(true);
         assertEquals(
-                "Both the tag v1.0 and the latest release are asked for. Set tag, or set latest to true.",
+                "Both the tag v1.0 and the latest release are set. Set tag, or set latest to true.",
                 assertThrows(ReleaseException.class, () -> lookup().find()).getMessage());
     }
 
