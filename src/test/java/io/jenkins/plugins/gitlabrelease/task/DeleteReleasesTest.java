@@ -91,4 +91,14 @@ class DeleteReleasesTest {
         assertTrue(message.startsWith("tagPattern is blank once its variables are replaced"), message);
         assertEquals(2, fixture.app.releases().size());
     }
+
+    @Test
+    void aTagThatIsEmptyDeletesNothing() {
+        options.setTag("$EMPTY");
+        assertEquals(
+                "The parameter tag is blank once its variables are replaced. Set the variables.",
+                assertThrows(ReleaseException.class, () -> run(text -> text.replace("$EMPTY", "")))
+                        .getMessage());
+        assertEquals(2, fixture.app.releases().size());
+    }
 }

@@ -38,6 +38,8 @@ final class Sending {
     private volatile boolean dead;
     private volatile boolean answered;
     private volatile boolean timedOut;
+    private volatile boolean proxyAsked;
+
     /** Null before a transfer is watched, and for requests without a file. */
     @CheckForNull
     private volatile StallWatch watch;
@@ -109,8 +111,6 @@ final class Sending {
         Timeouts limits = timeouts;
         return limits == null ? Duration.ofMinutes(5) : limits.whole();
     }
-
-    private volatile boolean proxyAsked;
 
     /** Whether a connection was there and the request, or a part of it, may have arrived. */
     boolean wasSent() {
