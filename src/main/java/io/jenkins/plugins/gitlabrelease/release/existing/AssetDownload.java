@@ -16,9 +16,11 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.TransferLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.RegistryFiles;
 import java.io.IOException;
 import java.util.HashMap;
@@ -87,11 +89,15 @@ public final class AssetDownload {
         GitLabAddresses addresses =
                 found.map(each -> new GitLabAddresses(client.server(), each)).orElse(null);
         AssetAccess access = access(project, found, addresses, release, selection);
-        List<AssetSelection.Chosen> chosen = selection.of(release, addresses, access, log);
+        List<AssetSelection.Chosen> chosen;
+        try (LongList leftOut = new LongList(log, "left out")) {
+            chosen = selection.of(release, addresses, access, leftOut);
+        }
         Map<AssetSelection.Chosen, String> digests = digests(chosen, found, access);
         Map<AssetSelection.Chosen, Downloaded> files = new ConcurrentHashMap<>();
+        TransferLog progress = new TransferLog(log, "downloaded", chosen.size());
         transfers.forEach(chosen, asset -> {
-            Downloaded file = download(project, asset, access, digests.get(asset), destination);
+            Downloaded file = download(project, asset, access, digests.get(asset), destination, progress);
             if (file != null) {
                 files.put(asset, file);
             }
@@ -167,7 +173,8 @@ public final class AssetDownload {
             AssetSelection.Chosen asset,
             AssetAccess access,
             @CheckForNull String sha256,
-            Destination destination)
+            Destination destination,
+            TransferLog progress)
             throws IOException, InterruptedException {
         String name = asset.link().name();
         DownloadTarget target = destination.file(asset.path());
@@ -182,9 +189,11 @@ public final class AssetDownload {
             String remedy = e.kind() == ErrorKind.TOO_LARGE ? " Raise maxSize, or set it to 0 for no limit." : "";
             throw new ReleaseException("The asset " + name + " was not downloaded: " + e.getMessage() + remedy, e);
         }
-        log.line("downloaded " + name + (asset.path().equals(name) ? "" : " as " + asset.path()) + ", "
-                + HumanReadable.size(received.size())
-                + (sha256 == null ? "" : ", with the SHA-256 of the package registry"));
+        progress.finished(
+                "downloaded " + name + (asset.path().equals(name) ? "" : " as " + asset.path()) + ", "
+                        + HumanReadable.size(received.size())
+                        + (sha256 == null ? "" : ", with the SHA-256 of the package registry"),
+                received.size());
         return new Downloaded(asset.path(), received.size(), received.sha256(), sha256 != null);
     }
 }

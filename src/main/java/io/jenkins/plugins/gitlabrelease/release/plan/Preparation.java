@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -280,33 +281,37 @@ public final class Preparation {
         if (date != null && date.isBefore(clock.instant())) {
             log.line("releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
         }
-        for (AssetPlan asset : plan.assets()) {
-            if (asset.isSent() && asset.length() > USUAL_FILE_LIMIT) {
-                log.line(asset.name() + " has " + HumanReadable.size(asset.length()) + ", and GitLab takes "
-                        + HumanReadable.size(USUAL_FILE_LIMIT) + " unless its administrator has raised the limit");
+        try (LongList lines = new LongList(log, "files over that limit")) {
+            for (AssetPlan asset : plan.assets()) {
+                if (asset.isSent() && asset.length() > USUAL_FILE_LIMIT) {
+                    lines.line(asset.name() + " has " + HumanReadable.size(asset.length()) + ", and GitLab takes "
+                            + HumanReadable.size(USUAL_FILE_LIMIT) + " unless its administrator has raised the limit");
+                }
             }
         }
-        for (int i = 0; i < plan.assets().size(); i++) {
-            announceNames(plan.assets().get(i), plan.links().get(i));
+        try (LongList lines = new LongList(log, "such names and paths")) {
+            for (int i = 0; i < plan.assets().size(); i++) {
+                announceNames(plan.assets().get(i), plan.links().get(i), lines);
+            }
         }
     }
 
-    private void announceNames(AssetPlan asset, LinkPlan link) {
+    private static void announceNames(AssetPlan asset, LinkPlan link, ReleaseLog lines) {
         String path = link.link().directAssetPath();
         if (link.change() == LinkPlan.Change.KEEP) {
             return;
         }
         if (!asset.fileName().equals(asset.name())) {
-            log.line(asset.name() + " is stored as " + asset.fileName() + ", because GitLab allows letters, digits and"
-                    + " . _ - + in the names of package files");
+            lines.line(asset.name() + " is stored as " + asset.fileName()
+                    + ", because GitLab allows letters, digits and" + " . _ - + in the names of package files");
         }
         if (path == null) {
-            log.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
+            lines.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
         } else if (path.equals("/file/" + asset.name())) {
-            log.line(asset.name() + " gets the permanent path " + path
-                    + ", because GitLab takes none that is shorter than" + " 4 characters");
+            lines.line(asset.name() + " gets the permanent path " + path
+                    + ", because GitLab takes none that is shorter than 4 characters");
         } else if (!path.equals("/" + asset.name())) {
-            log.line(asset.name() + " gets the permanent path " + path
+            lines.line(asset.name() + " gets the permanent path " + path
                     + ", because GitLab allows letters, digits and _ - . / in it");
         }
     }

@@ -154,7 +154,7 @@ public final class ReleaseEngine {
                 if (request.behaviour().dryRun()) {
                     RunReport report = new RunReport(plan, sent, before);
                     log.line("nothing is changed; the plan is:");
-                    report.planRows().forEach(log::line);
+                    PlanRows.of(plan).forEach(log::line);
                     return report.result(ReleaseAction.PLANNED);
                 }
                 Release after = carryOut(before, round == ROUNDS);

@@ -13,6 +13,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
@@ -129,12 +130,15 @@ final class ReleaseWriter {
         Map<Long, NewLink> known = new ConcurrentHashMap<>();
         before.links().forEach(link -> known.put(link.id(), asItIs(link, plan.tag())));
         ReleaseLinksApi links = client.releaseLinks(plan.projectId());
-        for (List<LinkSteps.Step> round : plan.linkSteps()) {
-            transfers.forEach(round, step -> change(plan.tag(), step, links, known));
+        try (LongList lines = new LongList(log, "links changed")) {
+            for (List<LinkSteps.Step> round : plan.linkSteps()) {
+                transfers.forEach(round, step -> change(plan.tag(), step, links, known, lines));
+            }
         }
     }
 
-    private void change(String tag, LinkSteps.Step step, ReleaseLinksApi links, Map<Long, NewLink> known)
+    private void change(
+            String tag, LinkSteps.Step step, ReleaseLinksApi links, Map<Long, NewLink> known, ReleaseLog lines)
             throws GitLabException, InterruptedException {
         NewLink wanted = step.link();
         ReleaseLink existing = step.existing();
@@ -142,7 +146,7 @@ final class ReleaseWriter {
             long[] id = new long[1];
             write(() -> id[0] = links.create(tag, wanted).id());
             changes.push(() -> links.delete(tag, id[0]));
-            log.line("added the link " + wanted.name());
+            lines.line("added the link " + wanted.name());
             return;
         }
         long id = existing.id();
@@ -150,12 +154,12 @@ final class ReleaseWriter {
         if (wanted == null) {
             write(() -> links.delete(tag, id));
             changes.push(() -> links.create(tag, former));
-            log.line("removed the link " + former.name() + ", which is not asked for any more");
+            lines.line("removed the link " + former.name() + ", which is no longer published");
         } else {
             write(() -> links.update(tag, id, wanted));
             changes.push(() -> links.update(tag, id, former));
             known.put(id, wanted);
-            log.line("updated the link " + wanted.name());
+            lines.line("updated the link " + wanted.name());
         }
     }
 

@@ -6,28 +6,28 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlanner;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What a run did or would do, for people and for the build: the rows of the plan, the links that GitLab lacks, the result, and
- * the closing rows of the log. Equal plans give equal rows.
+ * What a run did or would do, for people and for the build: the links that GitLab lacks, the result, and the closing rows
+ * of the log.
  */
 final class RunReport {
 
@@ -164,87 +164,53 @@ final class RunReport {
         return Optional.ofNullable(linksByName.get(HarmlessText.value(wanted.name())));
     }
 
-    /** One row for each thing of the plan, with what will be done about it. */
-    List<String> planRows() {
-        List<String> rows = new ArrayList<>();
-        String ref = plan.newTagFrom();
-        rows.add(row("tag", ref == null ? "use" : "create", plan.tag(), ref == null ? null : "from " + ref));
-        rows.add(row("release", plan.newRelease() ? "create" : plan.writes() ? "update" : "keep", plan.tag(), null));
-        rows.addAll(fieldRows(plan.fields()));
-        for (AssetPlan asset : plan.assets()) {
-            rows.add(row("file", word(asset.transfer()), asset.name(), HumanReadable.size(asset.length())));
-        }
-        for (LinkPlan link : plan.links()) {
-            rows.add(row(
-                    "link", word(link.change()), link.link().name(), link.link().url()));
-        }
-        for (ReleaseLink link : plan.staleLinks()) {
-            rows.add(row("link", "remove", link.name(), link.url()));
-        }
-        for (PackageFile file : plan.obsoleteFiles().toList()) {
-            rows.add(row("file", "remove", file.fileName(), "package file " + file.id()));
-        }
-        if (plan.evidence()) {
-            rows.add(row("evidence", "collect", "", null));
-        }
-        return rows;
-    }
-
-    private static List<String> fieldRows(ReleaseFields fields) {
-        List<String> rows = new ArrayList<>();
-        if (fields.name() != null) {
-            rows.add(row("name", "set", fields.name(), null));
-        }
-        String notes = fields.description();
-        if (notes != null) {
-            rows.add(row("notes", "set", HumanReadable.count(notes.length(), "character"), null));
-        }
-        Instant date = fields.releasedAt();
-        if (date != null) {
-            rows.add(row("date", "set", date.toString(), null));
-        }
-        List<String> milestones = fields.milestones();
-        if (milestones != null) {
-            rows.add(row("milestones", milestones.isEmpty() ? "clear" : "set", String.join(", ", milestones), null));
-        }
-        return rows;
-    }
-
-    private static String row(String thing, String verb, String name, @CheckForNull String more) {
-        String text = String.format("%-10s %-7s %s%s", thing, verb, name, more == null ? "" : "  " + more);
-        return text.stripTrailing();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     /**
-     * The closing rows: what was done for each asset, its size, how long it took, and the totals.
+     * The closing rows: what was done for each asset, its size, how long it took, and the totals. Of many assets those that stayed
+     * as they were have no row, and none has one if many changed.
      *
      * @param requests HTTP requests of the whole run, repeats included
      */
     List<String> resultRows(ReleaseResult result, long requests) {
         List<AssetResult> assets = result.assets();
+        boolean few = assets.size() <= LongList.SHOWN;
+        List<AssetResult> shown = assets.stream()
+                .filter(asset -> few || asset.action() != AssetAction.UNCHANGED)
+                .toList();
+        if (shown.size() > LongList.SHOWN) {
+            shown = List.of();
+        }
         int width =
-                assets.stream().mapToInt(asset -> asset.name().length()).max().orElse(0);
+                shown.stream().mapToInt(asset -> asset.name().length()).max().orElse(0);
         List<String> rows = new ArrayList<>();
         long bytes = 0;
+        Map<AssetAction, Integer> totals = new EnumMap<>(AssetAction.class);
         for (int i = 0; i < assets.size(); i++) {
             AssetResult asset = assets.get(i);
-            Long length = asset.size();
             Optional<SentFiles.Sent> upload =
                     i < plan.assets().size() ? sent.latest(plan.assets().get(i).fileName()) : Optional.empty();
-            bytes += upload.isPresent() && length != null ? length : 0;
-            String size = length == null ? "" : HumanReadable.size(length);
-            String time = upload.map(each -> "  " + HumanReadable.seconds(each.time()))
-                    .orElse("");
-            String format = "%-" + Math.max(1, width) + "s  %10s  %-9s%s";
-            rows.add(String.format(format, asset.name(), size, asset.action().word(), time)
-                    .stripTrailing());
+            bytes += upload.isPresent() && asset.size() != null ? asset.size() : 0;
+            totals.merge(asset.action(), 1, Integer::sum);
+            if (shown.contains(asset)) {
+                rows.add(resultRow(asset, upload, width));
+            }
+        }
+        if (!few) {
+            rows.add(totals.entrySet().stream()
+                    .map(total -> total.getValue() + " " + total.getKey().word())
+                    .collect(Collectors.joining(", ")));
         }
         rows.add(HumanReadable.count(assets.size(), "asset") + ", " + HumanReadable.size(bytes) + " uploaded, "
                 + requests + " requests to GitLab");
         return rows;
+    }
+
+    private static String resultRow(AssetResult asset, Optional<SentFiles.Sent> upload, int width) {
+        Long length = asset.size();
+        String size = length == null ? "" : HumanReadable.size(length);
+        String time =
+                upload.map(each -> "  " + HumanReadable.seconds(each.time())).orElse("");
+        String format = "%-" + Math.max(1, width) + "s  %10s  %-9s%s";
+        return String.format(format, asset.name(), size, asset.action().word(), time)
+                .stripTrailing();
     }
 }

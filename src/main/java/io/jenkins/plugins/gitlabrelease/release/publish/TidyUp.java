@@ -4,6 +4,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -45,15 +46,18 @@ final class TidyUp {
                 .forEach(each -> former.put(each.file().id(), each.file()));
         try {
             PackageFileDeletion.Outcome outcome = deletion.deleteUnlinked(plan.tag(), former.values(), present);
-            outcome.deleted()
-                    .forEach(file ->
-                            log.line("removed the former file " + file.fileName() + " from the package registry"));
-            outcome.linked()
-                    .forEach((file, tag) -> log.line("the former file " + file.fileName()
-                            + " stays in the package registry: the release " + tag + " links to it"));
-            outcome.refused()
-                    .forEach((file, answer) -> log.line("the former file " + file.fileName()
-                            + " stays in the package registry: " + PackageFileDeletion.whyRefused(answer)));
+            try (LongList removed = new LongList(log, "former files removed");
+                    LongList kept = new LongList(log, "former files stay in the package registry")) {
+                outcome.deleted()
+                        .forEach(file -> removed.line(
+                                "removed the former file " + file.fileName() + " from the package registry"));
+                outcome.linked()
+                        .forEach((file, tag) -> kept.line("the former file " + file.fileName()
+                                + " stays in the package registry: the release " + tag + " links to it"));
+                outcome.refused()
+                        .forEach((file, answer) -> kept.line("the former file " + file.fileName()
+                                + " stays in the package registry: " + PackageFileDeletion.whyRefused(answer)));
+            }
             for (String name : deletion.missing(plan.tag(), outcome)) {
                 throw new ReleaseException("The file " + name + " was removed from the package registry while another"
                         + " build linked to it. Run that build again.");

@@ -10,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.TransferLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
@@ -61,12 +62,13 @@ final class Uploader {
         List<AssetPlan> files = new ArrayList<>(plan.assets().stream()
                 .filter(file -> file.transfer() == transfer)
                 .toList());
+        TransferLog progress = new TransferLog(log, "uploaded", files.size());
         if (sent.all().isEmpty() && !files.isEmpty()) {
             AssetPlan smallest = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
             files.remove(smallest);
-            transfers.forEach(List.of(smallest), file -> send(plan, file));
+            transfers.forEach(List.of(smallest), file -> send(plan, file, progress));
         }
-        transfers.forEach(files, file -> send(plan, file));
+        transfers.forEach(files, file -> send(plan, file, progress));
     }
 
     /**
@@ -75,10 +77,10 @@ final class Uploader {
      * @throws IOException if it cannot be read or sent any more
      */
     void sendAgain(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
-        send(plan, file);
+        send(plan, file, new TransferLog(log, "uploaded", 1));
     }
 
-    private void send(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
+    private void send(ReleasePlan plan, AssetPlan file, TransferLog progress) throws IOException, InterruptedException {
         long start = nanos.getAsLong();
         HashedSource source = new HashedSource(file);
         PackageFile stored = put(plan, file, source);
@@ -91,7 +93,9 @@ final class Uploader {
                     + file.asset().path() + ": its SHA-256 is " + recorded + " and should be " + sha256
                     + ". Something between Jenkins and GitLab changes uploads; check proxies.");
         }
-        log.line("uploaded " + file.name() + " (" + HumanReadable.size(file.length()) + ", SHA-256 " + sha256 + ")");
+        progress.finished(
+                "uploaded " + file.name() + " (" + HumanReadable.size(file.length()) + ", SHA-256 " + sha256 + ")",
+                file.length());
     }
 
     private PackageFile put(ReleasePlan plan, AssetPlan file, HashedSource source)

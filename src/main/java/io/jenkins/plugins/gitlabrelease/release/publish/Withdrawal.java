@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
 import io.jenkins.plugins.gitlabrelease.release.PackageFiles;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
@@ -93,9 +94,11 @@ final class Withdrawal {
                 .filter(file -> file.id() > 0)
                 .toList();
         PackageFileDeletion.Outcome outcome = deletion.takeBack(plan.tag(), files);
-        outcome.deleted()
-                .forEach(file -> log.line(
-                        "removed " + file.fileName() + " from the package registry, because nothing was published"));
+        try (LongList removed = new LongList(log, "files removed, because nothing was published")) {
+            outcome.deleted()
+                    .forEach(file -> removed.line("removed " + file.fileName()
+                            + " from the package registry, because nothing was published"));
+        }
         outcome.refused().values().stream()
                 .findFirst()
                 .ifPresent(answer -> log.line(LEFT + ": " + PackageFileDeletion.whyRefused(answer)));

@@ -107,7 +107,7 @@ class PublishOptionsTest {
                 List.of("Manual", "app.jar", "by hand"),
                 release.links().stream().map(each -> each.name()).sorted().toList());
         assertEquals(List.of("app.jar", "app.jar"), fixture.storedFiles());
-        assertLogged("removed the link app.zip, which is not asked for any more");
+        assertLogged("removed the link app.zip, which is no longer published");
     }
 
     @Test
