@@ -53,6 +53,7 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String linkTo;
     private String packageName;
     private String packageVersion;
+    private String packageStatus;
     private boolean checksums;
     private boolean allowEmpty;
     private String ifExists;
@@ -266,6 +267,16 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setPackageVersion(@CheckForNull String packageVersion) {
         this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
+    }
+
+    @Override
+    public String getPackageStatus() {
+        return ChoiceOption.PACKAGE_STATUS.shown(packageStatus);
+    }
+
+    @DataBoundSetter
+    public void setPackageStatus(@CheckForNull String packageStatus) {
+        this.packageStatus = ChoiceOption.PACKAGE_STATUS.stored(packageStatus);
     }
 
     @Override

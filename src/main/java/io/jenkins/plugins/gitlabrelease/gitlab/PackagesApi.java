@@ -113,6 +113,16 @@ public final class PackagesApi {
                 .toList();
     }
 
+    /**
+     * Lists the generic packages of that name and version, a hidden one included. GitLab has one package of a name and version,
+     * so hidden ones are asked for only if no other is there.
+     */
+    public List<GitLabPackage> listWithHidden(String name, String version)
+            throws GitLabException, InterruptedException {
+        List<GitLabPackage> listed = list(name, version);
+        return listed.isEmpty() ? list(name, version, PackageStatus.HIDDEN) : listed;
+    }
+
     /** Lists every file of a package, those of equal name included ("List package files"). */
     public List<PackageFile> files(long packageId) throws GitLabException, InterruptedException {
         HttpUrl url = http.url("projects", project.segment(), "packages", Long.toString(packageId), "package_files");

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.PackageVisibility;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -31,6 +32,10 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** Where archived artifacts are downloaded from. */
     public static final ChoiceOption<LinkTarget> LINK_TO =
             new ChoiceOption<>("linkTo", LinkTarget.class, LinkTarget.PACKAGES);
+
+    /** What becomes of the status of the package that holds the files. */
+    public static final ChoiceOption<PackageVisibility> PACKAGE_STATUS =
+            new ChoiceOption<>("packageStatus", PackageVisibility.class, PackageVisibility.KEEP);
 
     /** What happens to a release that is there. */
     public static final ChoiceOption<IfExists> IF_EXISTS =

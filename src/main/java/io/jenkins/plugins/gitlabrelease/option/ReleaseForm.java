@@ -35,6 +35,15 @@ public interface ReleaseForm extends ProjectForm {
     }
 
     @POST
+    default ListBoxModel doFillPackageStatusItems(@AncestorInPath Item item, @QueryParameter String packageStatus) {
+        return ProjectForm.choices(item, ChoiceOption.PACKAGE_STATUS, packageStatus, status -> switch (status) {
+            case KEEP -> Messages.ReleaseForm_PackageStatusKeep();
+            case DEFAULT -> Messages.ReleaseForm_PackageStatusDefault();
+            case HIDDEN -> Messages.ReleaseForm_PackageStatusHidden();
+        });
+    }
+
+    @POST
     default ListBoxModel doFillIfExistsItems(@AncestorInPath Item item, @QueryParameter String ifExists) {
         return ProjectForm.choices(item, ChoiceOption.IF_EXISTS, ifExists, action -> switch (action) {
             case UPDATE -> Messages.ReleaseForm_IfExistsUpdate();

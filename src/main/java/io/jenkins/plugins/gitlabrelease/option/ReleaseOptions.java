@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.option;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -34,6 +35,29 @@ public interface ReleaseOptions extends ProjectOptions {
         PACKAGES,
         /** Jenkins, which keeps the build for that forever. */
         JENKINS
+    }
+
+    /** What becomes of the status of the package that holds the files. */
+    enum PackageVisibility {
+        /** It stays; GitLab lists a new package. */
+        KEEP(null),
+        /** GitLab lists the package. */
+        DEFAULT(PackageStatus.DEFAULT),
+        /** GitLab does not list the package; its files are downloaded as before. */
+        HIDDEN(PackageStatus.HIDDEN);
+
+        @CheckForNull
+        private final PackageStatus status;
+
+        PackageVisibility(@CheckForNull PackageStatus status) {
+            this.status = status;
+        }
+
+        /** What GitLab is sent; null for nothing. */
+        @CheckForNull
+        public PackageStatus status() {
+            return status;
+        }
     }
 
     /** The Git tag to release; null to take the tag of the build. */
@@ -120,6 +144,9 @@ public interface ReleaseOptions extends ProjectOptions {
     /** The version of that package; null for the tag. */
     @CheckForNull
     String getPackageVersion();
+
+    /** What becomes of the status of that package, as a word of {@link PackageVisibility}; never null. */
+    String getPackageStatus();
 
     /** Whether a file {@code SHA256SUMS} of all uploaded files is published with them. */
     boolean isChecksums();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -75,12 +76,14 @@ public record ReleaseRequest(
      * @param assets the files
      * @param packageName the generic package that holds them; null for the project's name
      * @param packageVersion the version of that package; null for the tag
+     * @param packageStatus whether GitLab's lists show that package; null to leave it as it is
      * @param checksums whether a file {@code SHA256SUMS} is published with them
      */
     public record Files(
             List<Asset> assets,
             @CheckForNull String packageName,
             @CheckForNull String packageVersion,
+            @CheckForNull PackageStatus packageStatus,
             boolean checksums) {
 
         public Files {

@@ -50,6 +50,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private String linkTo;
     private String packageName;
     private String packageVersion;
+    private String packageStatus;
     private boolean checksums;
     private boolean allowEmpty;
     private String ifExists;
@@ -260,6 +261,16 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setPackageVersion(@CheckForNull String packageVersion) {
         this.packageVersion = Util.fixEmptyAndTrim(packageVersion);
+    }
+
+    @Override
+    public String getPackageStatus() {
+        return ChoiceOption.PACKAGE_STATUS.shown(packageStatus);
+    }
+
+    @DataBoundSetter
+    public void setPackageStatus(@CheckForNull String packageStatus) {
+        this.packageStatus = ChoiceOption.PACKAGE_STATUS.stored(packageStatus);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.PackageVisibility;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
@@ -99,6 +100,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         IfExists ifExists = ChoiceOption.IF_EXISTS.parse(variables.inText(options.getIfExists()));
         NotesMode notes = ChoiceOption.NOTES.parse(variables.inText(options.getNotes()));
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
+        PackageVisibility visibility = ChoiceOption.PACKAGE_STATUS.parse(variables.inText(options.getPackageStatus()));
         Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
         String tag = access.tag(options.getTag());
@@ -118,6 +120,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         requested.uploads(),
                         variables.in("packageName", options.getPackageName()),
                         variables.in("packageVersion", options.getPackageVersion()),
+                        visibility.status(),
                         options.isChecksums()),
                 requested.links(),
                 new ReleaseRequest.Behaviour(

@@ -120,6 +120,15 @@ class ExamplesTest {
     }
 
     @Test
+    void hidesThePackage() throws Exception {
+        run("assets.Jenkinsfile", "1");
+
+        assertEquals(
+                List.of("hidden"),
+                project.packages().stream().map(each -> each.status()).toList());
+    }
+
+    @Test
     void publishesInEachProject() throws Exception {
         DemoBuild build = run("several-projects.Jenkinsfile", "1");
 

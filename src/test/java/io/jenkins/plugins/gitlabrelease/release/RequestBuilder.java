@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class RequestBuilder {
     private Instant releasedAt;
     private String packageName;
     private String packageVersion;
+    private PackageStatus packageStatus;
     private List<Asset> assets = List.of();
     private boolean checksums;
     private List<LinkRequest> links = List.of();
@@ -85,6 +87,11 @@ public final class RequestBuilder {
         return this;
     }
 
+    public RequestBuilder packageStatus(PackageStatus value) {
+        packageStatus = value;
+        return this;
+    }
+
     public RequestBuilder assets(List<? extends Asset> value) {
         assets = List.copyOf(value);
         return this;
@@ -134,7 +141,7 @@ public final class RequestBuilder {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
                 new ReleaseRequest.Details(name, description, gitlabChangelog, mode, milestones, releasedAt),
-                new ReleaseRequest.Files(assets, packageName, packageVersion, checksums),
+                new ReleaseRequest.Files(assets, packageName, packageVersion, packageStatus, checksums),
                 links,
                 new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun, createMilestones, closeMilestones));
     }

@@ -47,6 +47,7 @@ final class FilledSteps {
         step.setLinkTo("jenkins");
         step.setPackageName("files");
         step.setPackageVersion("1");
+        step.setPackageStatus("hidden");
         step.setChecksums(true);
         step.setIfExists("skip");
         step.setNotes("append");

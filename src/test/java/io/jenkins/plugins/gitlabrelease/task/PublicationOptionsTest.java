@@ -68,6 +68,17 @@ class PublicationOptionsTest {
     }
 
     @Test
+    void aPackageIsHidden() throws Exception {
+        build.archive("app.zip", "zip");
+        options.artifacts = "*";
+        options.packageStatus = "hidden";
+        publish();
+        assertEquals("hidden", app.packages().get(0).status());
+        options.packageStatus = "secret";
+        assertEquals("The parameter packageStatus is \"secret\", and can be keep, default, hidden.", refusal());
+    }
+
+    @Test
     void fieldsAreThoseOfTheOptions() throws Exception {
         app.branch("main");
         app.milestone("1.1");

@@ -23,6 +23,7 @@ public final class TestOptions implements ReleaseOptions {
     public String files;
     public String packageName;
     public String packageVersion;
+    public String packageStatus = "keep";
     public String changelog = "none";
     public String changelogFile;
     public String ifExists = "update";
@@ -112,6 +113,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public String getPackageVersion() {
         return packageVersion;
+    }
+
+    @Override
+    public String getPackageStatus() {
+        return packageStatus;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.existing;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.PackagesApi;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
@@ -73,11 +74,13 @@ public final class ReleaseDeletion {
      */
     public List<String> delete(ProjectId projectId, String tag) throws GitLabException, InterruptedException {
         Project project = client.project(projectId);
-        boolean exists = client.releases(project.projectId()).find(tag).isPresent();
+        Optional<Release> release = client.releases(project.projectId()).find(tag);
+        boolean exists = release.isPresent();
         if (!exists) {
             log.line("there is no release " + tag + " in " + project.pathWithNamespace());
         }
-        return delete(project, tag, exists) ? List.of(tag) : List.of();
+        boolean hidden = release.isEmpty() || linksToFiles(release.get());
+        return delete(project, tag, exists, hidden) ? List.of(tag) : List.of();
     }
 
     /**
@@ -92,9 +95,13 @@ public final class ReleaseDeletion {
         selection.check();
         Project project = client.project(projectId);
         List<DeletionRule.Candidate> all = new ArrayList<>();
-        client.releases(project.projectId())
-                .list(ReleaseQuery.all())
-                .forEach(release -> all.add(DeletionRule.Candidate.of(release)));
+        Set<String> withFiles = new HashSet<>();
+        client.releases(project.projectId()).list(ReleaseQuery.all()).forEach(release -> {
+            all.add(DeletionRule.Candidate.of(release));
+            if (linksToFiles(release)) {
+                withFiles.add(release.tagName());
+            }
+        });
         List<DeletionRule.Candidate> chosen = selection.of(all, now);
         log.line(selection + ": " + chosen.size() + " of " + all.size() + " in " + project.pathWithNamespace());
         List<String> tags = new ArrayList<>();
@@ -104,14 +111,20 @@ public final class ReleaseDeletion {
                         + ", whose tag has a character that Jenkins does not keep. Delete it in GitLab.");
                 continue;
             }
-            delete(project, release.tag(), true);
+            delete(project, release.tag(), true, withFiles.contains(release.tag()));
             tags.add(release.tag());
         }
         return List.copyOf(tags);
     }
 
-    private boolean delete(Project project, String tag, boolean exists) throws GitLabException, InterruptedException {
-        boolean any = options.packages() && deletePackages(project, tag);
+    /** Whether a release has files in a package, which may be one that GitLab does not list. */
+    private static boolean linksToFiles(Release release) {
+        return release.links().stream().anyMatch(link -> link.url().contains("/packages/generic/"));
+    }
+
+    private boolean delete(Project project, String tag, boolean exists, boolean mayBeHidden)
+            throws GitLabException, InterruptedException {
+        boolean any = options.packages() && deletePackages(project, tag, mayBeHidden);
         if (options.tag()) {
             any |= deleteTag(project.projectId(), tag);
         }
@@ -122,12 +135,17 @@ public final class ReleaseDeletion {
         return true;
     }
 
-    private boolean deletePackages(Project project, String tag) throws GitLabException, InterruptedException {
+    /** @param mayBeHidden whether hidden packages are looked for, too */
+    private boolean deletePackages(Project project, String tag, boolean mayBeHidden)
+            throws GitLabException, InterruptedException {
         if (Boolean.FALSE.equals(project.packagesEnabled())) {
             return false;
         }
         PackageCoordinates target = PackageCoordinates.of(project, tag);
-        List<GitLabPackage> packages = client.packages(project.projectId()).list(target.name(), target.version());
+        PackagesApi api = client.packages(project.projectId());
+        List<GitLabPackage> packages = mayBeHidden
+                ? api.listWithHidden(target.name(), target.version())
+                : api.list(target.name(), target.version());
         if (packages.isEmpty()) {
             return false;
         }

@@ -37,6 +37,19 @@ public record AssetPlan(
         REUSE
     }
 
+    /** The same file, which takes the place of its own bytes. */
+    AssetPlan sentAgain(List<PackageFile> existing) {
+        return new AssetPlan(asset, name, fileName, path, Transfer.REPLACE, length, sha256, existing);
+    }
+
+    /** Whether the bytes are there already and are sent all the same. */
+    boolean isSentAgain() {
+        return isSent()
+                && sha256 != null
+                && !superseded.isEmpty()
+                && sha256.equals(superseded.get(0).fileSha256());
+    }
+
     public boolean isSent() {
         return transfer != Transfer.REUSE;
     }

@@ -37,7 +37,7 @@ final class MilestoneLookup {
         String project = state.project().pathWithNamespace();
         for (String title : titles) {
             List<Milestone> milestones = find(state.projectId(), title);
-            if (milestones.isEmpty() && create && !title.contains(",")) {
+            if (milestones.isEmpty() && create) {
                 log.line("the milestone " + title + " is missing and is created in " + project);
                 missing.add(title);
             } else if (milestones.isEmpty()) {
@@ -73,18 +73,22 @@ final class MilestoneLookup {
     /**
      * Creates the milestones that were found missing, in the project.
      *
+     * @return whether there were any
      * @throws ReleaseException if GitLab gives one another title: it takes HTML out of titles
      */
-    void createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
+    boolean createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
         for (String title : missing) {
             Milestone created = client.milestones(project).create(title);
             if (!created.title().equals(title)) {
                 throw new ReleaseException("GitLab has created the milestone \"" + title + "\" with the title \""
                         + created.title() + "\". Use that title in milestones.");
             }
+            found.put(title, List.of(created));
             log.line("created the milestone " + title);
         }
+        boolean any = !missing.isEmpty();
         missing.clear();
+        return any;
     }
 
     private List<Milestone> find(ProjectId project, String title) throws GitLabException, InterruptedException {

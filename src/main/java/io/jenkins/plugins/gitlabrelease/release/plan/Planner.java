@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
@@ -20,6 +21,8 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -80,13 +83,13 @@ final class Planner {
         if (!problems.isEmpty()) {
             return null;
         }
-        List<AssetPlan> assets = planAssets(names, staying);
+        List<AssetPlan> assets = withStatus(planAssets(names, staying));
         ReleasePlan plan = new ReleasePlan(
                 request.tag(),
                 state.projectId(),
                 state.addresses(),
                 state.target(),
-                !state.packageExists(),
+                packageStatus(),
                 state.tagExists() ? null : request.target().ref(),
                 request.target().tagMessage(),
                 release == null,
@@ -165,6 +168,31 @@ final class Planner {
         RegistryFiles known = new RegistryFiles(client, state.project());
         assets.add(planner.planChecksums(names.get(last), List.copyOf(assets), staying, known));
         return assets;
+    }
+
+    /** A package that is hidden is written to as such, so that a repeated upload looks for its file there. */
+    @CheckForNull
+    private PackageStatus packageStatus() {
+        PackageStatus wanted = request.files().packageStatus();
+        boolean hidden = state.packageStatus() == PackageStatus.HIDDEN;
+        return wanted == null && hidden ? PackageStatus.HIDDEN : wanted;
+    }
+
+    /**
+     * GitLab sets the status of a package with an upload, and has no other request for it
+     * ({@code app/services/packages/generic/create_package_file_service.rb}). So if another status is wanted and nothing has to
+     * be sent, the smallest file is sent again.
+     */
+    private List<AssetPlan> withStatus(List<AssetPlan> assets) {
+        PackageStatus wanted = request.files().packageStatus();
+        boolean differs = wanted != null && state.packageStatus() != null && wanted != state.packageStatus();
+        if (!differs || assets.isEmpty() || assets.stream().anyMatch(AssetPlan::isSent)) {
+            return assets;
+        }
+        AssetPlan smallest = Collections.min(assets, Comparator.comparingLong(AssetPlan::length));
+        return assets.stream()
+                .map(asset -> asset == smallest ? asset.sentAgain(state.filesNamed(asset.fileName())) : asset)
+                .toList();
     }
 
     private List<NewLink> wantedLinks(List<AssetNames.Names> files) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -108,6 +109,7 @@ public final class Preparation {
         }
         if (first) {
             announce(plan);
+            announceStatus(state, plan);
         }
         return plan;
     }
@@ -257,9 +259,17 @@ public final class Preparation {
         }
     }
 
-    /** Creates the milestones that the request names and that nobody has made, if it wants them. */
-    public void createMilestones() throws GitLabException, ReleaseException, InterruptedException {
-        milestones.createMissing(projectId);
+    /**
+     * Creates the milestones that the request names and that nobody has made, if it wants them.
+     *
+     * @return the plan with the numbers of the new ones, where it has numbers
+     */
+    public ReleasePlan createMilestones(ReleasePlan plan)
+            throws GitLabException, ReleaseException, InterruptedException {
+        return milestones.createMissing(projectId)
+                ? plan.withMilestoneIds(
+                        milestones.numbersOf(projectId, plan.fields().milestones()))
+                : plan;
     }
 
     /** What is fine, but may surprise. */
@@ -294,6 +304,25 @@ public final class Preparation {
                 announceNames(plan.assets().get(i), plan.links().get(i), lines);
             }
         }
+    }
+
+    private void announceStatus(ServerState state, ReleasePlan plan) {
+        PackageStatus wanted = request.files().packageStatus();
+        List<AssetPlan> sent = plan.assets().stream().filter(AssetPlan::isSent).toList();
+        boolean usual = wanted == PackageStatus.DEFAULT && state.packageStatus() == null;
+        if (wanted == null || wanted == state.packageStatus() || usual || sent.isEmpty()) {
+            return;
+        }
+        log.line("the package " + plan.target().name() + " " + plan.target().version()
+                + (wanted == PackageStatus.HIDDEN
+                        ? " is hidden: GitLab's list of packages does not show it"
+                        : " is hidden no more: GitLab's list of packages shows it"));
+        sent.stream()
+                .filter(AssetPlan::isSentAgain)
+                .forEach(
+                        asset -> log.line(
+                                asset.name()
+                                        + " is sent again for that, because GitLab changes the status of a package only with an upload"));
     }
 
     private static void announceNames(AssetPlan asset, LinkPlan link, ReleaseLog lines) {

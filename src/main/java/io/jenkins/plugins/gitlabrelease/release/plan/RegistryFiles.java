@@ -73,7 +73,8 @@ public final class RegistryFiles {
     private Map<String, PackageFile> read(PackageCoordinates where) throws GitLabException, InterruptedException {
         Map<String, PackageFile> files = new HashMap<>();
         try {
-            for (GitLabPackage found : client.packages(project.projectId()).list(where.name(), where.version())) {
+            for (GitLabPackage found :
+                    client.packages(project.projectId()).listWithHidden(where.name(), where.version())) {
                 for (PackageFile file : client.packages(project.projectId()).files(found.id())) {
                     // GitLab shows the slashes of a file in a folder encoded.
                     files.merge(

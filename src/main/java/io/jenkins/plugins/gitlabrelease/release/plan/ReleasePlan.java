@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param projectId the project by number
  * @param addresses the names of the server, by which links are recognised
  * @param target the package that takes the files
- * @param newPackage whether the first upload creates that package version
+ * @param packageStatus what every upload makes of that package's status; null to leave it
  * @param newTagFrom the ref a missing tag is made from; null if the tag exists
  * @param newRelease whether the release has to be created
  * @param fields the fields to give: all of the request on a new release, those that differ on an existing one
@@ -37,7 +38,7 @@ public record ReleasePlan(
         ProjectId projectId,
         GitLabAddresses addresses,
         PackageCoordinates target,
-        boolean newPackage,
+        @CheckForNull PackageStatus packageStatus,
         @CheckForNull String newTagFrom,
         @CheckForNull String tagMessage,
         boolean newRelease,
@@ -57,7 +58,7 @@ public record ReleasePlan(
                 projectId,
                 addresses,
                 target,
-                newPackage,
+                packageStatus,
                 newTagFrom,
                 tagMessage,
                 newRelease,
@@ -78,12 +79,33 @@ public record ReleasePlan(
                 projectId,
                 addresses,
                 target,
-                newPackage,
+                packageStatus,
                 ref,
                 tagMessage,
                 newRelease,
                 fields,
                 milestoneIds,
+                assets,
+                links,
+                linkSteps,
+                staleLinks,
+                staleFiles,
+                evidence);
+    }
+
+    /** The same plan, whose milestones have these numbers. */
+    ReleasePlan withMilestoneIds(@CheckForNull List<Long> numbers) {
+        return new ReleasePlan(
+                tag,
+                projectId,
+                addresses,
+                target,
+                packageStatus,
+                newTagFrom,
+                tagMessage,
+                newRelease,
+                fields,
+                numbers,
                 assets,
                 links,
                 linkSteps,

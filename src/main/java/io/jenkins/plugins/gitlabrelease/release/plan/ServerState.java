@@ -5,8 +5,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Commit;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,7 +37,7 @@ import java.util.function.Predicate;
  * @param addresses the names of the server
  * @param target where this run's files belong
  * @param registryAnswers whether the server has a package registry, as far as it was asked
- * @param packageExists whether the registry has that package version already
+ * @param packageStatus whether GitLab's lists show that package version; null if there is none, or GitLab does not say
  * @param files the package version's files by name, the newest of each name first, because that is the one downloads get
  */
 public record ServerState(
@@ -45,7 +48,7 @@ public record ServerState(
         GitLabAddresses addresses,
         PackageCoordinates target,
         boolean registryAnswers,
-        boolean packageExists,
+        @CheckForNull PackageStatus packageStatus,
         Map<String, List<PackageFile>> files) {
 
     /** Up to this number of files, GitLab is asked for the tag before it is known whether that is needed. */
@@ -69,6 +72,8 @@ public record ServerState(
                 new Question<>(() -> client.tags(projectId).find(request.tag()));
         Question<List<GitLabPackage>> askedPackages =
                 new Question<>(() -> client.packages(projectId).list(name, version));
+        Question<List<GitLabPackage>> askedHidden =
+                new Question<>(() -> client.packages(projectId).list(name, version, PackageStatus.HIDDEN));
         List<Question<?>> questions = new ArrayList<>(List.of(askedProject, askedRelease));
         // With many files one round trip does not count, and a release that is there makes the question needless.
         boolean tagAtOnce = files <= TAG_AT_ONCE;
@@ -77,6 +82,9 @@ public record ServerState(
         }
         if (name != null && request.usesPackages()) {
             questions.add(askedPackages);
+            if (request.files().packageStatus() != null) {
+                questions.add(askedHidden);
+            }
         }
         Question.askAll(questions, threads);
 
@@ -100,6 +108,7 @@ public record ServerState(
                     : client.tags(id).find(request.tag());
         }
         PackageCoordinates target = PackageCoordinates.of(request, project);
+        GitLabAddresses addresses = new GitLabAddresses(client.server(), project);
         boolean registryAnswers = true;
         List<GitLabPackage> packages = List.of();
         if (!Boolean.FALSE.equals(project.packagesEnabled()) && request.usesPackages()) {
@@ -108,6 +117,13 @@ public record ServerState(
                         ? askedPackages.answerOr(
                                 found -> true, () -> client.packages(id).list(target.name(), target.version()))
                         : client.packages(id).list(target.name(), target.version());
+                if (packages.isEmpty() && mayBeHidden(request, release, addresses, target)) {
+                    boolean asked = request.files().packageStatus() != null
+                            && target.name().equals(name);
+                    packages = asked
+                            ? askedHidden.answerOr(found -> true, () -> hidden(client, id, target))
+                            : hidden(client, id, target);
+                }
             } catch (GitLabException e) {
                 if (e.kind() != ErrorKind.NOT_FOUND) {
                     throw e;
@@ -120,12 +136,31 @@ public record ServerState(
                 tag.orElse(null),
                 tagKnown,
                 release.orElse(null),
-                new GitLabAddresses(client.server(), project),
+                addresses,
                 target,
                 registryAnswers,
-                !packages.isEmpty(),
+                packages.stream()
+                        .map(GitLabPackage::listing)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 new PackageFiles(client, id, threads)
                         .byName(packages.stream().map(GitLabPackage::id).toList(), files));
+    }
+
+    /** Whether a package that GitLab does not list can be there: the request is about that, or the release has files in it. */
+    private static boolean mayBeHidden(
+            ReleaseRequest request, Optional<Release> release, GitLabAddresses addresses, PackageCoordinates target) {
+        return request.files().packageStatus() != null
+                || release.stream().flatMap(found -> found.links().stream()).anyMatch(link -> {
+                    GenericFile file = addresses.packageFile(link.url());
+                    return file != null && target.holds(file);
+                });
+    }
+
+    private static List<GitLabPackage> hidden(GitLabClient client, ProjectId id, PackageCoordinates target)
+            throws GitLabException, InterruptedException {
+        return client.packages(id).list(target.name(), target.version(), PackageStatus.HIDDEN);
     }
 
     /** Something to ask GitLab; the answer, or why there is none, is kept until somebody needs it. */

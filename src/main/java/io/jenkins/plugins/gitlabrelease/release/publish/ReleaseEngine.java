@@ -170,7 +170,9 @@ public final class ReleaseEngine {
                     wrong = whatIsWrong(report, after, presentFiles(), round);
                 }
                 if (wrong.isEmpty()) {
+                    tidyUp.checkMilestones(plan, after);
                     closeMilestones(after);
+                    tidyUp.checkHidden(plan, sent);
                     tidyUp.collectEvidence(plan);
                     ReleaseResult result = report.result(action);
                     report.resultRows(result, client.requestCount()).forEach(log::line);
@@ -209,7 +211,7 @@ public final class ReleaseEngine {
                     writer.recreateTag(plan);
                 }
                 uploader.replace(plan);
-                preparation.createMilestones();
+                plan = preparation.createMilestones(plan);
                 Release after = writer.publish(plan, before);
                 action = action == ReleaseAction.UNCHANGED ? plan.action() : action;
                 return after;
@@ -236,7 +238,7 @@ public final class ReleaseEngine {
             plan.obsoleteFiles().forEach(file -> packages.add(file.packageId()));
             if (packages.isEmpty()) {
                 client.packages(plan.projectId())
-                        .list(plan.target().name(), plan.target().version())
+                        .listWithHidden(plan.target().name(), plan.target().version())
                         .forEach(found -> packages.add(found.id()));
             }
             return new PackageFiles(client, plan.projectId(), transfers)

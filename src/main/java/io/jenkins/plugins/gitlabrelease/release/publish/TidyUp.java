@@ -3,7 +3,10 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.PackageFileDeletion;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -66,6 +69,39 @@ final class TidyUp {
         } catch (GitLabException e) {
             log.line("former files stay in the package registry: " + e.getMessage());
             return true;
+        }
+    }
+
+    /** An old GitLab ignores numbers of milestones, which are sent for titles that it would split. */
+    void checkMilestones(ReleasePlan plan, Release after) {
+        List<String> wanted = plan.milestoneIds() == null ? null : plan.fields().milestones();
+        if (wanted == null) {
+            return;
+        }
+        List<String> present = after.milestones().stream().map(Milestone::title).toList();
+        wanted.stream()
+                .filter(title -> !present.contains(title))
+                .forEach(
+                        title -> log.line(
+                                "the release lacks the milestone \"" + title + "\": this GitLab takes milestones"
+                                        + " by their titles, which it splits at commas. Give the milestone a title without a comma."));
+    }
+
+    /** An old GitLab takes a file and ignores that its package is to be hidden. */
+    void checkHidden(ReleasePlan plan, SentFiles sent) throws InterruptedException {
+        if (plan.packageStatus() != PackageStatus.HIDDEN || sent.all().isEmpty()) {
+            return;
+        }
+        String name =
+                "the package " + plan.target().name() + " " + plan.target().version();
+        try {
+            if (!client.packages(plan.projectId())
+                    .list(plan.target().name(), plan.target().version())
+                    .isEmpty()) {
+                log.line(name + " is still in GitLab's list of packages: this GitLab does not hide packages");
+            }
+        } catch (GitLabException e) {
+            log.line("whether GitLab hides " + name + " could not be read: " + e.getMessage());
         }
     }
 

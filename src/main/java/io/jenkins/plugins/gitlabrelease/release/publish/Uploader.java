@@ -103,8 +103,8 @@ final class Uploader {
         PackageCoordinates target = plan.target();
         boolean clear = false;
         try {
-            PackageFile stored =
-                    client.packages(plan.projectId()).upload(target.name(), target.version(), file.fileName(), source);
+            PackageFile stored = client.packages(plan.projectId())
+                    .upload(target.name(), target.version(), file.fileName(), source, plan.packageStatus());
             clear = true;
             return stored;
         } catch (GitLabException e) {

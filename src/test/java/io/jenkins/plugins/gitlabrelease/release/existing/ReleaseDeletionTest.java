@@ -90,6 +90,48 @@ class ReleaseDeletionTest {
     }
 
     @Test
+    void withItsHiddenPackage() throws Exception {
+        fixture.project.packageStatus("app", "lib_x2Fv1.0", "hidden").packageStatus("app", "v2.0", "hidden");
+        fixture.project.addLink("lib/v1.0", "app.zip", url("lib_x2Fv1.0"), null);
+        fixture.project.addLink("v2.0", "app.zip", url("v2.0"), null);
+        delete(ALL, "lib/v1.0");
+        assertEquals(List.of("tools lib_x2Fv1.0", "app v2.0"), packages());
+        delete(ALL, rule("v*"));
+        assertEquals(List.of("tools lib_x2Fv1.0"), packages());
+        assertEquals(Set.of(), fixture.project.releases().keySet());
+    }
+
+    @Test
+    void theHiddenPackageOfAReleaseThatIsGone() throws Exception {
+        fixture.project.packageStatus("app", "lib_x2Fv1.0", "hidden");
+        fixture.project.releases().remove("lib/v1.0");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertFalse(packages().contains("app lib_x2Fv1.0"));
+    }
+
+    @Test
+    void hiddenPackagesAreNotAskedForWithoutNeed() throws Exception {
+        fixture.project.addRelease("v3.0", null, null, now.minus(Duration.ofDays(1)));
+        delete(ALL, rule("v3*"));
+        delete(ALL, "v2.0");
+        assertEquals(
+                List.of(),
+                fixture.gitlab.requests().stream()
+                        .map(request -> String.valueOf(request.query()))
+                        .filter(query -> query.contains("status="))
+                        .toList());
+    }
+
+    private String url(String version) {
+        return fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/" + version
+                + "/app.zip";
+    }
+
+    private static DeletionRule rule(String pattern) {
+        return new DeletionRule(pattern, 0, 0);
+    }
+
+    @Test
     void aDryRunWritesNothing() throws Exception {
         assertEquals(List.of("lib/v1.0"), delete(new ReleaseDeletion.Options(true, true, true), "lib/v1.0"));
         assertEquals(0, fixture.requests("DELETE"));

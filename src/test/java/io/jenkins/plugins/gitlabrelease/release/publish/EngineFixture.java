@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.GitLabEmulator;
@@ -35,13 +36,25 @@ public final class EngineFixture implements AutoCloseable {
     /** The places of all servers, as they are shared by all builds. */
     public static final ParallelWork TRANSFERS = ParallelWork.inOwnThreads(ParallelWork.USUAL_PLACES, "test transfer");
 
-    public final GitLabEmulator gitlab = GitLabEmulator.start();
-    public final EmulatedProject project = gitlab.project("acme/app");
+    public final GitLabEmulator gitlab;
+    public final EmulatedProject project;
     public final List<String> log = new CopyOnWriteArrayList<>();
-    private String token = gitlab.token(Role.MAINTAINER, "api");
+    private String token;
 
     public EngineFixture() {
+        this(GitLabEmulator.start());
+    }
+
+    /** A GitLab of that age. */
+    EngineFixture(Dialect dialect) {
+        this(GitLabEmulator.builder().dialect(dialect).start());
+    }
+
+    private EngineFixture(GitLabEmulator gitlab) {
+        this.gitlab = gitlab;
+        project = gitlab.project("acme/app");
         project.tag("v1.0");
+        token = gitlab.token(Role.MAINTAINER, "api");
     }
 
     public EngineFixture token(String value) {

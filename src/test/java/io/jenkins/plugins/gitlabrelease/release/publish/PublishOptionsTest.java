@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
@@ -56,6 +57,38 @@ class PublishOptionsTest {
         assertEquals(List.of("1.0, the first", "Autumn"), milestones());
         publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0, the first")));
         assertEquals(List.of("1.0, the first"), milestones());
+    }
+
+    @Test
+    void createsMilestonesWhoseTitlesHaveCommas() throws Exception {
+        fixture.project.milestone("Autumn");
+        RequestBuilder request = RequestBuilder.of("v1.0")
+                .milestones(List.of("1.0, the first", "Autumn", "plain"))
+                .createMilestones(true);
+        publishTwice(request.dryRun(false));
+        assertEquals(List.of("1.0, the first", "Autumn", "plain"), milestones());
+        assertLogged("created the milestone 1.0, the first");
+        publishTwice(RequestBuilder.of("v1.0")
+                .milestones(List.of("a, b", "1.0, the first"))
+                .createMilestones(true)
+                .closeMilestones(true));
+        assertEquals(List.of("1.0, the first", "a, b"), milestones());
+        assertLogged("closed the milestone a, b");
+    }
+
+    @Test
+    void aMilestoneThatAnOldGitLabDoesNotTakeIsNamed() throws Exception {
+        try (EngineFixture old = new EngineFixture(Dialect.V13)) {
+            old.publish(RequestBuilder.of("v1.0")
+                    .milestones(List.of("1.0, the first"))
+                    .createMilestones(true)
+                    .build());
+            assertTrue(
+                    old.log.contains(
+                            "the release lacks the milestone \"1.0, the first\": this GitLab takes milestones by"
+                                    + " their titles, which it splits at commas. Give the milestone a title without a comma."),
+                    old.log::toString);
+        }
     }
 
     @Test

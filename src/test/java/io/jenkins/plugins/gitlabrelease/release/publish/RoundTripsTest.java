@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
@@ -54,6 +55,16 @@ class RoundTripsTest {
         publish(files(3));
         network.clear();
         assertEquals(ReleaseAction.UNCHANGED, publish(files(3)));
+        assertTrue(network.tripsOnEnd() <= 2, network.log::toString);
+    }
+
+    @Test
+    void anUnchangedOneOfAHiddenPackageGoesNoMore() throws Exception {
+        RequestBuilder hidden = RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("file", "content")))
+                .packageStatus(PackageStatus.HIDDEN);
+        fixture.publish(hidden.build());
+        assertEquals(ReleaseAction.UNCHANGED, publish(hidden.build()));
         assertTrue(network.tripsOnEnd() <= 2, network.log::toString);
     }
 
