@@ -128,7 +128,8 @@ public final class AssetOrigins {
                 published.put(new Key(entry.server(), entry.project(), entry.tag(), entry.title()), entry.path());
             }
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Cannot read where the assets of earlier releases came from: " + newFile);
+            LOGGER.log(
+                    Level.WARNING, e, () -> "Cannot read where the assets of earlier releases came from: " + newFile);
         }
     }
 

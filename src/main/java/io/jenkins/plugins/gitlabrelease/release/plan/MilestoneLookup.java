@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -37,7 +38,7 @@ final class MilestoneLookup {
         String project = state.project().pathWithNamespace();
         for (String title : titles) {
             List<Milestone> milestones = find(state.projectId(), title);
-            if (milestones.isEmpty() && create) {
+            if (milestones.isEmpty() && create && !title.contains(",")) {
                 log.line("the milestone " + title + " is missing and is created in " + project);
                 missing.add(title);
             } else if (milestones.isEmpty()) {
@@ -73,22 +74,40 @@ final class MilestoneLookup {
     /**
      * Creates the milestones that were found missing, in the project.
      *
-     * @return whether there were any
+     * @return whether any was missing, so that its number is known only now
      * @throws ReleaseException if GitLab gives one another title: it takes HTML out of titles
      */
     boolean createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
-        for (String title : missing) {
-            Milestone created = client.milestones(project).create(title);
-            if (!created.title().equals(title)) {
-                throw new ReleaseException("GitLab has created the milestone \"" + title + "\" with the title \""
-                        + created.title() + "\". Use that title in milestones.");
-            }
-            found.put(title, List.of(created));
-            log.line("created the milestone " + title);
-        }
         boolean any = !missing.isEmpty();
+        for (String title : missing) {
+            found.put(title, create(project, title));
+        }
         missing.clear();
         return any;
+    }
+
+    /** Another build may have created it since it was looked up. */
+    private List<Milestone> create(ProjectId project, String title)
+            throws GitLabException, ReleaseException, InterruptedException {
+        Milestone created;
+        try {
+            created = client.milestones(project).create(title);
+        } catch (GitLabException e) {
+            List<Milestone> made = e.status() >= 400 && e.status() < 500
+                    ? client.milestones(project).titled(title)
+                    : List.of();
+            if (made.isEmpty()) {
+                throw e;
+            }
+            log.line("the milestone " + title + " was created meanwhile");
+            return made;
+        }
+        if (!created.title().equals(HarmlessText.value(title))) {
+            throw new ReleaseException("GitLab has created the milestone \"" + title + "\" with the title \""
+                    + created.title() + "\". Use that title in milestones.");
+        }
+        log.line("created the milestone " + title);
+        return List.of(created);
     }
 
     private List<Milestone> find(ProjectId project, String title) throws GitLabException, InterruptedException {

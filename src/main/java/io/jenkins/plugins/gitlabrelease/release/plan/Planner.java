@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -145,7 +144,7 @@ final class Planner {
         Set<String> present = release == null
                 ? Set.of()
                 : release.milestones().stream().map(Milestone::title).collect(Collectors.toSet());
-        return !present.equals(new HashSet<>(wanted));
+        return !present.equals(wanted.stream().map(HarmlessText::value).collect(Collectors.toSet()));
     }
 
     /** The request's files, and the list of their checksums behind them. */

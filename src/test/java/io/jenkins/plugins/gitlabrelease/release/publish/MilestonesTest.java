@@ -1,0 +1,73 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Milestones that a run creates: a success means that the release has each of them. */
+class MilestonesTest {
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private static ReleaseRequest milestones(String... titles) {
+        return RequestBuilder.of("v1.0")
+                .milestones(List.of(titles))
+                .createMilestones(true)
+                .assets(List.of(BytesAsset.of("app.zip", "app")))
+                .build();
+    }
+
+    private void assertSet(String... titles) throws Exception {
+        Set<String> present = fixture.project.releases().get("v1.0").milestones().stream()
+                .map(EmulatedMilestone::title)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(titles), present);
+    }
+
+    @Test
+    void oneIsCreatedBesideATitleWithAComma() throws Exception {
+        fixture.project.milestone("one, two");
+        fixture.publish(milestones("one, two", "three"));
+        assertSet("one, two", "three");
+    }
+
+    @Test
+    void oneThatAnotherBuildHasCreatedMeanwhileIsTaken() throws Exception {
+        fixture.project.milestone("one, two");
+        GitLabEvents rival = new GitLabEvents() {
+            @Override
+            public void request(String method, String path, int status) {
+                if (method.equals("PUT")) {
+                    fixture.project.milestone("three");
+                }
+            }
+        };
+        fixture.engine(fixture.client(fixture.gitlab.url(), rival))
+                .publish(EngineFixture.PROJECT, milestones("one, two", "three"));
+        assertSet("one, two", "three");
+        assertTrue(fixture.log.contains("the milestone three was created meanwhile"), fixture.log::toString);
+    }
+
+    @Test
+    void oneWithACharacterThatIsNotReadIsSetOnce() throws Exception {
+        fixture.publish(milestones("v\u200b1"));
+        assertEquals(
+                ReleaseAction.UNCHANGED, fixture.publish(milestones("v\u200b1")).action());
+    }
+}
