@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Publishes a release so that a run can be repeated at any time: what GitLab has is read, the difference is planned, files
@@ -91,6 +93,12 @@ public final class ReleaseEngine {
         /** Whether this run has just created the release, and does not know yet what it serves. */
         private boolean unchecked;
 
+        /** Whether all of a plan was written: an abort leaves it, since two seconds may not do to take all of it back. */
+        private boolean written;
+
+        /** Whether the release was checked, and former files began to go: without them nothing can be taken back. */
+        private boolean settled;
+
         Run(ProjectId projectId, ReleaseRequest request) {
             this.request = request;
             this.preparation = new Preparation(client, log, clock, transfers, projectId, request);
@@ -108,7 +116,9 @@ public final class ReleaseEngine {
                 String message = whole ? cause : what() + cause;
                 throw new ReleaseException(message + leftBy(withdraw()), whole ? e.getCause() : e);
             } catch (InterruptedException e) {
-                transfers.runBriefly(this::withdraw, ABORT_GRACE);
+                if (!written) {
+                    transfers.runBriefly(this::withdraw, ABORT_GRACE);
+                }
                 throw e;
             } catch (RuntimeException e) {
                 withdraw();
@@ -119,15 +129,19 @@ public final class ReleaseEngine {
         }
 
         private String what() {
+            if (settled) {
+                return "Release " + request.tag() + " was published, but could not be checked again: ";
+            }
             return "Release " + request.tag()
                     + (unchecked ? " was created, but what it serves could not be checked: " : " was not published: ");
         }
 
         private Set<String> withdraw() {
-            return plan == null
-                    ? Set.of()
-                    : new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader)
-                            .withdraw(plan, firstPlan);
+            if (plan == null) {
+                return Set.of();
+            }
+            Withdrawal withdrawal = new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader);
+            return settled ? withdrawal.whatIsNew() : withdrawal.withdraw(plan, firstPlan);
         }
 
         /** What a failed run leaves behind for people to see, as further sentences of its message. */
@@ -161,11 +175,13 @@ public final class ReleaseEngine {
                 if (after == null) {
                     continue;
                 }
+                written = true;
                 RunReport report = new RunReport(plan, sent, after);
                 unchecked = plan.newRelease();
                 Map<String, List<PackageFile>> present = presentFiles();
                 wrong = whatIsWrong(report, after, present, round);
                 TidyUp tidyUp = new TidyUp(client, log, deletion());
+                settled |= wrong.isEmpty() && plan.obsoleteFiles().findAny().isPresent();
                 if (wrong.isEmpty() && tidyUp.deleteFormerFiles(plan, sent, present)) {
                     wrong = whatIsWrong(report, after, presentFiles(), round);
                 }
@@ -186,10 +202,11 @@ public final class ReleaseEngine {
 
         /** The release stands whatever becomes of this, so a refusal is logged and does not fail the run. */
         private void closeMilestones(Release after) throws InterruptedException {
-            List<String> named = request.details().milestones();
-            if (named == null || !request.behaviour().closeMilestones()) {
+            List<String> titles = request.details().milestones();
+            if (titles == null || !request.behaviour().closeMilestones()) {
                 return;
             }
+            Set<String> named = titles.stream().map(HarmlessText::value).collect(Collectors.toSet());
             for (Milestone milestone : after.milestones()) {
                 if (named.contains(milestone.title()) && !milestone.isClosed()) {
                     try {

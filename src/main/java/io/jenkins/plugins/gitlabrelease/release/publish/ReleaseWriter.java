@@ -23,8 +23,12 @@ import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 
 /**
  * Writes a plan's release, after its files are in the registry. A new release appears complete, in one request, so that
@@ -88,8 +92,9 @@ final class ReleaseWriter {
             return create(plan, releases);
         }
         if (!plan.fields().isEmpty()) {
-            write(() -> releases.update(plan.tag(), plan.fieldsToSend()));
-            changes.push(() -> releases.update(plan.tag(), formerFields(plan.fields(), before)));
+            Release[] written = new Release[1];
+            write(() -> written[0] = releases.update(plan.tag(), plan.fieldsToSend()));
+            changes.push(() -> takeBackFields(plan, before, written[0]));
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
@@ -192,21 +197,34 @@ final class ReleaseWriter {
         return new NewLink(link.name(), link.url(), link.linkType(), link.directAssetPath(tag));
     }
 
-    private static ReleaseFields formerFields(ReleaseFields written, Release before) {
+    /** A field that somebody else has changed since is not this run's any more. */
+    private void takeBackFields(ReleasePlan plan, Release before, Release written)
+            throws GitLabException, InterruptedException {
+        ReleasesApi releases = client.releases(plan.projectId());
+        ReleaseFields former = formerFields(plan.fields(), before, written, releases.get(plan.tag()));
+        if (!former.isEmpty()) {
+            releases.update(plan.tag(), former);
+        }
+    }
+
+    private static ReleaseFields formerFields(ReleaseFields sent, Release before, Release written, Release now) {
         ReleaseFields former = ReleaseFields.NONE;
-        if (written.name() != null) {
+        if (sent.name() != null && now.name().equals(written.name())) {
             former = former.name(before.name());
         }
-        if (written.description() != null) {
+        if (sent.description() != null && Objects.equals(now.description(), written.description())) {
             former = former.description(before.description() == null ? "" : before.description());
         }
-        if (written.releasedAt() != null) {
+        if (sent.releasedAt() != null && Objects.equals(now.releasedAt(), written.releasedAt())) {
             former = former.releasedAt(before.releasedAt());
         }
-        if (written.milestones() != null) {
-            former = former.milestoneIds(
-                    before.milestones().stream().map(Milestone::id).toList());
+        if (sent.milestones() != null && numbers(now).equals(numbers(written))) {
+            former = former.milestoneIds(List.copyOf(numbers(before)));
         }
         return former;
+    }
+
+    private static Set<Long> numbers(Release release) {
+        return release.milestones().stream().map(Milestone::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

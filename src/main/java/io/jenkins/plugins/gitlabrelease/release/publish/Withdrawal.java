@@ -82,6 +82,15 @@ final class Withdrawal {
         for (String name : changed) {
             log.line("the release has the new " + name + " now, although the run failed");
         }
+        return withFieldsOrLinks(changed);
+    }
+
+    /** What people may see of a failed run that takes nothing back, as above. */
+    Set<String> whatIsNew() {
+        return withFieldsOrLinks(new TreeSet<>(replacedFiles()));
+    }
+
+    private Set<String> withFieldsOrLinks(Set<String> changed) {
         if (writer.hasChangedTheRelease()) {
             changed.add("fields or links");
         }

@@ -9,14 +9,19 @@ import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +185,74 @@ class WithdrawalTest {
                 .times(5);
         messageOf(() -> fixture.publish(two("2").build()));
         assertEquals(before, fixture.downloads());
+    }
+
+    @Test
+    void anAbortWhileFormerFilesGoLeavesTheNewBytesOfAll() throws Exception {
+        publishTwoFiles();
+        publishUntil("DELETE", "/package_files/[0-9]+");
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 2", fixture.downloads().get("tool.zip"));
+        assertEquals("Notes 2", fixture.project.releases().get("v1.0").description());
+    }
+
+    @Test
+    void anAbortOnceAllIsWrittenLeavesIt() throws Exception {
+        publishTwoFiles();
+        publishUntil("GET", "/packages/[0-9]+/package_files");
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 2", fixture.downloads().get("tool.zip"));
+        assertEquals("Notes 2", fixture.project.releases().get("v1.0").description());
+    }
+
+    /** Aborts the build at the first such request after the release was updated. */
+    private void publishUntil(String method, String path) {
+        Thread build = Thread.currentThread();
+        boolean[] updated = {false};
+        assertThrows(
+                InterruptedException.class,
+                () -> publishing(two("2").build(), (usedMethod, usedPath) -> {
+                    if (updated[0] && usedMethod.equals(method) && usedPath.matches(".*" + path)) {
+                        build.interrupt();
+                    }
+                    updated[0] |= usedMethod.equals("PUT") && usedPath.endsWith("/releases/v1.0");
+                }));
+    }
+
+    @Test
+    void fieldsThatAnotherBuildHasChangedSinceStay() throws Exception {
+        publishTwoFiles();
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(400, "no"))
+                .times(1);
+        ReleaseRequest refused = two("2").links(
+                        List.of(new LinkRequest("Manual", "https://example.com/", LinkType.RUNBOOK, null)))
+                .build();
+        messageOf(() -> publishing(refused, (method, path) -> {
+            if (method.equals("POST") && path.endsWith("/assets/links")) {
+                publish(RequestBuilder.of("v1.0").name("Release 3").build());
+            }
+        }));
+        assertEquals("Release 3", fixture.project.releases().get("v1.0").name());
+        assertEquals("Notes 1", fixture.project.releases().get("v1.0").description());
+    }
+
+    private void publish(ReleaseRequest request) {
+        try {
+            fixture.publish(request);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void publishing(ReleaseRequest request, BiConsumer<String, String> afterRequest) throws Exception {
+        GitLabEvents events = new GitLabEvents() {
+            @Override
+            public void request(String method, String path, int status) {
+                afterRequest.accept(method, path);
+            }
+        };
+        fixture.engine(fixture.client(fixture.gitlab.url(), events)).publish(EngineFixture.PROJECT, request);
     }
 }
