@@ -41,6 +41,7 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String descriptionFile;
     private String changelog;
     private String changelogFile;
+    private String notesTooLong;
     private List<String> milestones;
     private boolean createMilestones;
     private boolean closeMilestones;
@@ -142,6 +143,16 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setChangelogFile(@CheckForNull String changelogFile) {
         this.changelogFile = Util.fixEmptyAndTrim(changelogFile);
+    }
+
+    @Override
+    public String getNotesTooLong() {
+        return ChoiceOption.NOTES_TOO_LONG.shown(notesTooLong);
+    }
+
+    @DataBoundSetter
+    public void setNotesTooLong(@CheckForNull String notesTooLong) {
+        this.notesTooLong = ChoiceOption.NOTES_TOO_LONG.stored(notesTooLong);
     }
 
     @Override

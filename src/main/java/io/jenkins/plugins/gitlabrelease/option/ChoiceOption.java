@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.PackageVisibility;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.LinkedHashMap;
@@ -55,6 +56,10 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** In which direction releases are listed. */
     public static final ChoiceOption<ReleaseQuery.Sort> SORT =
             new ChoiceOption<>("sort", ReleaseQuery.Sort.class, ReleaseQuery.Sort.DESC);
+
+    /** What becomes of notes that are too long for GitLab. */
+    public static final ChoiceOption<LongNotes> NOTES_TOO_LONG =
+            new ChoiceOption<>("notesTooLong", LongNotes.class, LongNotes.FAIL);
 
     /** How GitLab shows an asset that is a link. */
     public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);

@@ -27,6 +27,14 @@ public interface ReleaseForm extends ProjectForm {
     }
 
     @POST
+    default ListBoxModel doFillNotesTooLongItems(@AncestorInPath Item item, @QueryParameter String notesTooLong) {
+        return ProjectForm.choices(item, ChoiceOption.NOTES_TOO_LONG, notesTooLong, notes -> switch (notes) {
+            case FAIL -> Messages.ReleaseForm_NotesTooLongFail();
+            case ATTACH -> Messages.ReleaseForm_NotesTooLongAttach();
+        });
+    }
+
+    @POST
     default ListBoxModel doFillLinkToItems(@AncestorInPath Item item, @QueryParameter String linkTo) {
         return ProjectForm.choices(item, ChoiceOption.LINK_TO, linkTo, target -> switch (target) {
             case PACKAGES -> Messages.ReleaseForm_LinkToPackages();

@@ -97,6 +97,9 @@ public interface ReleaseOptions extends ProjectOptions {
     @CheckForNull
     String getChangelogFile();
 
+    /** What becomes of notes that are too long for GitLab, as a word of {@code LongNotes}; never null. */
+    String getNotesTooLong();
+
     /**
      * Titles of milestones of the project or of the groups above it; null to keep those of an existing release, empty to
      * remove them.

@@ -30,9 +30,9 @@ public record ReleaseRequest(
         return target.tag();
     }
 
-    /** Whether the run needs the package registry at all: to add files, or to find those that are to go. */
+    /** Whether the run may need the package registry: to add files, or to find those that are to go. */
     public boolean usesPackages() {
-        return !files.assets().isEmpty() || behaviour.prune();
+        return !files.assets().isEmpty() || behaviour.prune() || details.longNotes() == LongNotes.ATTACH;
     }
 
     /**
@@ -54,6 +54,7 @@ public record ReleaseRequest(
      * @param description the notes in Markdown; null for none, or to keep those of an existing release
      * @param gitlabChangelog whether GitLab's changelog of the tag's commits is appended to the description
      * @param mode what becomes of the notes of a release that is there
+     * @param longNotes what becomes of notes that are too long for GitLab
      * @param milestones titles; null to keep what there is, empty to clear
      * @param releasedAt when it counts as released; null for GitLab's default, now
      */
@@ -62,6 +63,7 @@ public record ReleaseRequest(
             @CheckForNull String description,
             boolean gitlabChangelog,
             NotesMode mode,
+            LongNotes longNotes,
             @CheckForNull List<String> milestones,
             @CheckForNull Instant releasedAt) {
 

@@ -38,6 +38,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private String descriptionFile;
     private String changelog;
     private String changelogFile;
+    private String notesTooLong;
     private List<String> milestones;
     private boolean createMilestones;
     private boolean closeMilestones;
@@ -140,6 +141,16 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setChangelogFile(@CheckForNull String changelogFile) {
         this.changelogFile = Util.fixEmptyAndTrim(changelogFile);
+    }
+
+    @Override
+    public String getNotesTooLong() {
+        return ChoiceOption.NOTES_TOO_LONG.shown(notesTooLong);
+    }
+
+    @DataBoundSetter
+    public void setNotesTooLong(@CheckForNull String notesTooLong) {
+        this.notesTooLong = ChoiceOption.NOTES_TOO_LONG.stored(notesTooLong);
     }
 
     @Override

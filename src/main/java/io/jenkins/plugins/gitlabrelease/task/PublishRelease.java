@@ -18,6 +18,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.PackageVisibility;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -99,13 +100,14 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         Variables variables = access.variables();
         IfExists ifExists = ChoiceOption.IF_EXISTS.parse(variables.inText(options.getIfExists()));
         NotesMode notes = ChoiceOption.NOTES.parse(variables.inText(options.getNotes()));
+        LongNotes longNotes = ChoiceOption.NOTES_TOO_LONG.parse(variables.inText(options.getNotesTooLong()));
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
         PackageVisibility visibility = ChoiceOption.PACKAGE_STATUS.parse(variables.inText(options.getPackageStatus()));
         Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
         String tag = access.tag(options.getTag());
         RequestedAssets requested = RequestedAssets.of(options, variables, content, tag);
-        String description = new RequestedNotes(options, access, content).of(changelog, tag);
+        String description = new RequestedNotes(options, access, content, longNotes).of(changelog, tag);
         ReleaseRequest request = new ReleaseRequest(
                 new ReleaseRequest.Target(
                         tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
@@ -114,6 +116,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
                         description,
                         changelog == ChangelogSource.GITLAB,
                         notes,
+                        longNotes,
                         variables.inTitles("milestones", options.getMilestones()),
                         releasedAt),
                 new ReleaseRequest.Files(

@@ -11,6 +11,8 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.io.IOException;
@@ -30,6 +32,9 @@ final class RequestedNotes {
     /** No text of GitLab's longest takes more: UTF-8 has at most four bytes for one character. */
     private static final int MOST_BYTES = 4 * ReleaseRequest.LONGEST_DESCRIPTION;
 
+    /** What is attached is held in memory, so it has a limit, too; in bytes. */
+    private static final int MOST_ATTACHED_BYTES = 16 << 20;
+
     private static final String DEFAULT_CHANGELOG = "CHANGELOG.md";
 
     /** Git keeps the signature of a tag at the end of its message, and GitLab passes it on as it is. */
@@ -40,12 +45,14 @@ final class RequestedNotes {
     private final ProjectAccess access;
     private final Variables variables;
     private final BuildContent content;
+    private final LongNotes longNotes;
 
-    RequestedNotes(ReleaseOptions options, ProjectAccess access, BuildContent content) {
+    RequestedNotes(ReleaseOptions options, ProjectAccess access, BuildContent content, LongNotes longNotes) {
         this.options = options;
         this.access = access;
         this.variables = access.variables();
         this.content = content;
+        this.longNotes = longNotes;
     }
 
     /**
@@ -118,18 +125,24 @@ final class RequestedNotes {
     }
 
     /** A changelog may be longer than the notes: only one section of it is published. */
-    private static String textOf(Asset asset, String parameter, String file) throws IOException {
+    private String textOf(Asset asset, String parameter, String file) throws IOException {
+        boolean attaches = longNotes == LongNotes.ATTACH;
+        int most = attaches ? MOST_ATTACHED_BYTES : MOST_BYTES;
         byte[] bytes;
         try (InputStream in = asset.open()) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+            bytes = in.readNBytes(most + 1);
         }
-        String text = bytes.length > MOST_BYTES ? null : decoded(bytes, parameter, file);
-        boolean whole = parameter.equals("descriptionFile");
+        String text = bytes.length > most ? null : decoded(bytes, parameter, file);
+        if (text == null && attaches) {
+            throw new ReleaseException("The file \"" + file + "\" of the parameter " + parameter + " is larger than "
+                    + HumanReadable.size(most) + ", which is too large for notes. Publish it with files or artifacts.");
+        }
+        boolean whole = parameter.equals("descriptionFile") && !attaches;
         if (text == null || whole && text.codePointCount(0, text.length()) > ReleaseRequest.LONGEST_DESCRIPTION) {
             throw new ReleaseException(
                     "The file \"" + file + "\" of the parameter " + parameter + " is longer than the "
                             + ReleaseRequest.LONGEST_DESCRIPTION
-                            + " characters that GitLab takes. Shorten it, or attach it as a file.");
+                            + " characters that GitLab takes. Shorten it, or set notesTooLong to attach.");
         }
         return text;
     }

@@ -14,6 +14,7 @@ public final class RequestBuilder {
     private String description;
     private boolean gitlabChangelog;
     private NotesMode mode = NotesMode.REPLACE;
+    private LongNotes longNotes = LongNotes.FAIL;
     private List<String> milestones;
     private Instant releasedAt;
     private String packageName;
@@ -64,6 +65,11 @@ public final class RequestBuilder {
 
     public RequestBuilder mode(NotesMode value) {
         mode = value;
+        return this;
+    }
+
+    public RequestBuilder longNotes(LongNotes value) {
+        longNotes = value;
         return this;
     }
 
@@ -140,7 +146,7 @@ public final class RequestBuilder {
     public ReleaseRequest build() {
         return new ReleaseRequest(
                 new ReleaseRequest.Target(tag, ref, tagMessage),
-                new ReleaseRequest.Details(name, description, gitlabChangelog, mode, milestones, releasedAt),
+                new ReleaseRequest.Details(name, description, gitlabChangelog, mode, longNotes, milestones, releasedAt),
                 new ReleaseRequest.Files(assets, packageName, packageVersion, packageStatus, checksums),
                 links,
                 new ReleaseRequest.Behaviour(ifExists, prune, evidence, dryRun, createMilestones, closeMilestones));

@@ -39,6 +39,7 @@ final class FilledSteps {
         step.setDescriptionFile("build/notes.md");
         step.setChangelog("build");
         step.setChangelogFile("docs/NEWS.md");
+        step.setNotesTooLong("attach");
         step.setMilestones(List.of("1.0", "Spring, early"));
         step.setCreateMilestones(true);
         step.setCloseMilestones(true);

@@ -68,6 +68,26 @@ class PublicationOptionsTest {
     }
 
     @Test
+    void longNotesAreAttachedAlsoWhereArtifactsStayInJenkins() throws Exception {
+        build.archive("app.zip", "zip");
+        build.archive("notes.md", "a line of notes\n".repeat(70_000));
+        options.artifacts = "*.zip";
+        options.linkTo = "jenkins";
+        options.descriptionFile = "notes.md";
+        assertTrue(refusal().contains("is longer than the 1000000 characters that GitLab takes"), refusal());
+        options.notesTooLong = "attach";
+        publish();
+        assertEquals(
+                List.of("release-notes.md"),
+                app.packageFiles().stream().map(file -> file.fileName()).toList());
+        assertEquals(
+                Set.of("app.zip", "release-notes.md"),
+                app.release("v1.0").links().stream().map(EmulatedLink::name).collect(Collectors.toSet()));
+        assertTrue(build.kept, "the release links to an artifact of the build");
+        assertEquals(ReleaseAction.UNCHANGED, publish().action());
+    }
+
+    @Test
     void aPackageIsHidden() throws Exception {
         build.archive("app.zip", "zip");
         options.artifacts = "*";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ class RequestedNotesTest {
 
     private final TestOptions options = new TestOptions();
     private final TestBuild build = new TestBuild();
+    private LongNotes longNotes = LongNotes.FAIL;
 
     private final SiblingFixture gitlab = new SiblingFixture();
 
@@ -31,7 +33,7 @@ class RequestedNotesTest {
 
     private String notes(ChangelogSource changelog, String tag) throws Exception {
         options.project = "acme/app";
-        return new RequestedNotes(options, gitlab.access(options), build).of(changelog, tag);
+        return new RequestedNotes(options, gitlab.access(options), build, longNotes).of(changelog, tag);
     }
 
     private String refusal() {
@@ -95,6 +97,19 @@ class RequestedNotesTest {
         assertTrue(refusal().contains("is longer than the 1000000 characters that GitLab takes"), refusal());
         build.archive("notes.md", "\u20ac".repeat(1_000_000));
         assertEquals(1_000_000, notes(ChangelogSource.NONE).length());
+    }
+
+    @Test
+    void whatIsAttachedMayBeLonger() throws Exception {
+        longNotes = LongNotes.ATTACH;
+        options.descriptionFile = "notes.md";
+        build.archive("notes.md", "x".repeat(5_000_000));
+        assertEquals(5_000_000, notes(ChangelogSource.NONE).length());
+        build.archived.put("notes.md", new byte[(16 << 20) + 1]);
+        assertEquals(
+                "The file \"notes.md\" of the parameter descriptionFile is larger than 16.0 MiB, which is too large for notes."
+                        + " Publish it with files or artifacts.",
+                refusal());
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class TestOptions implements ReleaseOptions {
     public String packageStatus = "keep";
     public String changelog = "none";
     public String changelogFile;
+    public String notesTooLong = "fail";
     public String ifExists = "update";
     public String notes = "replace";
     public String linkTo = "packages";
@@ -128,6 +129,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public String getChangelogFile() {
         return changelogFile;
+    }
+
+    @Override
+    public String getNotesTooLong() {
+        return notesTooLong;
     }
 
     @Override

@@ -45,6 +45,10 @@ final class Planner {
     @CheckForNull
     private final Release release;
 
+    /** The notes that the release has or gets, where they are known before the files; null for none. */
+    @CheckForNull
+    private String kept;
+
     /** @param claims knows which files have which titles */
     Planner(
             GitLabClient client,
@@ -61,17 +65,23 @@ final class Planner {
     }
 
     /**
-     * @param notes the description with all that is appended to it; null to keep what there is
+     * @param notes the description with all that is appended to it
      * @param milestones gives numbers for titles that GitLab would split
      * @param problems takes what keeps the plan from being carried out
      * @return null if there are problems; no file was read then
      */
     @CheckForNull
-    ReleasePlan plan(@CheckForNull String notes, MilestoneLookup milestones, Problems problems)
+    ReleasePlan plan(FinalNotes notes, MilestoneLookup milestones, Problems problems)
             throws GitLabException, ReleaseException, InterruptedException {
-        ReleaseFields fields = fields(notes);
+        AttachedNotes attached = notes.attached();
+        kept = attached == null ? notes.text(null, problems) : null;
+        if (attached == null && kept == null && release != null) {
+            kept = release.description();
+        }
         List<AssetNames.Names> names = new AssetNames(request.tag(), claims, state)
-                .of(namedAssets(), link -> !isPruned(link), client, problems);
+                .of(namedAssets(attached), link -> !isPruned(link), client, problems);
+        String description = notes.text(urlOf(attached, names), problems);
+        ReleaseFields fields = fields(description);
         LinkPlanner linkPlanner = new LinkPlanner(request.tag(), state.links(), state.addresses());
         List<LinkPlan> links = linkPlanner.plan(wantedLinks(names));
         List<ReleaseLink> untouched = untouched(links);
@@ -104,6 +114,21 @@ final class Planner {
                 || release == null
                 || release.evidences().isEmpty();
         return request.behaviour().evidence() && evidenceDue ? plan.withEvidence() : plan;
+    }
+
+    /** The address of the attached notes; null if there are none. */
+    @CheckForNull
+    private String urlOf(@CheckForNull AttachedNotes attached, List<AssetNames.Names> names) {
+        return names.stream()
+                .filter(file -> attached != null && file.asset() == attached)
+                .map(this::urlOf)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String urlOf(AssetNames.Names file) {
+        return state.addresses()
+                .ofPackageFile(state.target().name(), state.target().version(), file.fileName());
     }
 
     /** The fields that have to be given, so that a value that is there already is not sent again. */
@@ -147,9 +172,12 @@ final class Planner {
         return !present.equals(wanted.stream().map(HarmlessText::value).collect(Collectors.toSet()));
     }
 
-    /** The request's files, and the list of their checksums behind them. */
-    private List<NamedAsset> namedAssets() {
+    /** The request's files, the notes if they are attached, and the list of the checksums of all of them. */
+    private List<NamedAsset> namedAssets(@CheckForNull AttachedNotes attached) {
         List<NamedAsset> assets = new ArrayList<>(NamedAsset.of(request.files().assets()));
+        if (attached != null) {
+            assets.add(new NamedAsset(attached, AttachedNotes.NAME));
+        }
         if (request.files().checksums() && !assets.isEmpty()) {
             assets.add(new NamedAsset(Checksums.EMPTY, Checksums.NAME));
         }
@@ -195,11 +223,9 @@ final class Planner {
     }
 
     private List<NewLink> wantedLinks(List<AssetNames.Names> files) {
-        PackageCoordinates target = state.target();
         List<NewLink> links = new ArrayList<>();
         for (AssetNames.Names file : files) {
-            String url = state.addresses().ofPackageFile(target.name(), target.version(), file.fileName());
-            links.add(new NewLink(file.title(), url, file.type(), file.path()));
+            links.add(new NewLink(file.title(), urlOf(file), file.type(), file.path()));
         }
         for (LinkRequest link : request.links()) {
             links.add(new NewLink(link.name(), link.url().strip(), link.type(), link.directAssetPath()));
@@ -218,15 +244,25 @@ final class Planner {
 
     /**
      * Whether a link goes if nothing of the request is called like it: if it points to a file in the package and version that
-     * belong to the tag, which makes the file this plugin's. A link that somebody else made stays, wherever it points.
+     * belong to the tag, which makes the file this plugin's. A link that somebody else made stays, wherever it points, and so do
+     * attached notes while the notes of the release lead to them.
      */
     private boolean isPruned(ReleaseLink link) {
         GenericFile file = request.behaviour().prune() ? state.addresses().packageFile(link.url()) : null;
-        return file != null && state.target().holds(file);
+        return file != null && state.target().holds(file) && !isNeeded(link);
     }
 
-    private List<PackageFile> staleFiles(List<AssetPlan> kept) {
-        Set<String> wanted = kept.stream().map(AssetPlan::fileName).collect(Collectors.toSet());
+    private boolean isNeeded(ReleaseLink link) {
+        return link.name().equals(AttachedNotes.NAME) && kept != null && kept.contains("](" + link.url() + ")");
+    }
+
+    private List<PackageFile> staleFiles(List<AssetPlan> files) {
+        Set<String> wanted = files.stream().map(AssetPlan::fileName).collect(Collectors.toSet());
+        state.links().stream()
+                .filter(this::isNeeded)
+                .map(link -> state.addresses().packageFile(link.url()))
+                .filter(Objects::nonNull)
+                .forEach(file -> wanted.add(file.file()));
         return state.files().entrySet().stream()
                 .filter(entry -> !wanted.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())

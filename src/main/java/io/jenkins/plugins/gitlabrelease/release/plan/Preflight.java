@@ -5,10 +5,12 @@ import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.LegalNames;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.LinkUrl;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,16 +32,39 @@ final class Preflight {
     }
 
     static void check(ReleaseRequest request, Problems problems) {
-        Preflight preflight = new Preflight(problems);
         if (!GitTagName.isPossible(request.tag())) {
             problems.add("\"" + request.tag() + "\" is not a legal name of a Git tag. Check the parameter tag.");
         }
-        checkLength(request.details().description(), problems);
-        NamedAsset.of(request.files().assets()).forEach(preflight::checkAsset);
-        if (request.files().checksums()) {
-            preflight.checkChecksums();
+        if (request.details().longNotes() == LongNotes.FAIL) {
+            checkLength(request.details().description(), problems);
         }
-        request.links().forEach(preflight::checkLink);
+        new Preflight(problems).checkAssets(request);
+    }
+
+    private void checkAssets(ReleaseRequest request) {
+        NamedAsset.of(request.files().assets()).forEach(this::checkAsset);
+        if (request.files().checksums()) {
+            checkChecksums();
+        }
+        request.links().forEach(this::checkLink);
+    }
+
+    /** Whether the file that notes are attached as has a name of its own; the names of all others are checked already. */
+    static void checkAttachedNotes(ReleaseRequest request, Problems problems) {
+        Preflight others = new Preflight(new Problems(request.tag()));
+        others.checkAssets(request);
+        String other = NamedAsset.of(request.files().assets()).stream()
+                .filter(asset -> asset.name().equals(AttachedNotes.NAME))
+                .map(asset -> "the file " + asset.asset().path())
+                .findFirst()
+                .or(() -> Optional.ofNullable(others.names.get(AttachedNotes.NAME)))
+                .or(() -> Optional.ofNullable(others.paths.get("/" + AttachedNotes.NAME)))
+                .orElse(null);
+        if (other != null) {
+            problems.add("The notes are too long for GitLab and are to be attached as " + AttachedNotes.NAME
+                    + ", which is the" + " name or path of " + other
+                    + ". Rename that, leave it out, or shorten the notes.");
+        }
     }
 
     /** Counts characters as GitLab does, so that an emoji is one. */
@@ -47,7 +72,7 @@ final class Preflight {
         int length = description == null ? 0 : description.codePointCount(0, description.length());
         if (length > ReleaseRequest.LONGEST_DESCRIPTION) {
             problems.add("The description has " + length + " characters and GitLab takes "
-                    + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or attach the text as a file.");
+                    + ReleaseRequest.LONGEST_DESCRIPTION + ". Shorten it, or set notesTooLong to attach.");
         }
     }
 

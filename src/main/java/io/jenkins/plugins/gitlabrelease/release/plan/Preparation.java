@@ -6,7 +6,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
@@ -18,7 +17,6 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /** Everything before the first write: reading, checking and planning, with all that is wrong reported in one message. */
 public final class Preparation {
@@ -92,16 +90,19 @@ public final class Preparation {
         if (first) {
             checkState(state, problems);
         }
-        String notes = notes(state, problems);
+        FinalNotes notes = notes(state, problems);
+        if (notes.attached() != null) {
+            Preflight.checkAttachedNotes(request, problems);
+        }
         Planner planner = new Planner(client, threads, request, state, claims);
-        checkMilestones(planner.fields(notes).milestones(), state, first, problems);
+        checkMilestones(planner.fields(null).milestones(), state, first, problems);
         ReleasePlan plan = planner.plan(notes, milestones, problems);
         if (plan != null && plan.writes() && state.release() != null && plan.newTagFrom() == null && isTagGone(state)) {
             plan = plan.withNewTagFrom(request.target().ref());
             checkTagOfRelease(state, first, problems);
         }
         if (first && (plan == null || plan.writes())) {
-            checkProject(state, problems);
+            checkProject(state, notes.attached() != null, problems);
             hints.checkTag(problems);
         }
         if (plan == null || !problems.isEmpty()) {
@@ -205,7 +206,7 @@ public final class Preparation {
         }
     }
 
-    private void checkProject(ServerState state, Problems problems) {
+    private void checkProject(ServerState state, boolean attaches, Problems problems) {
         Project project = state.project();
         if (project.archived()) {
             problems.add("The project " + project.pathWithNamespace()
@@ -216,7 +217,7 @@ public final class Preparation {
                     + " are switched off. Switch them on in the project's settings, under Visibility, features and"
                     + " permissions.");
         }
-        if (request.files().assets().isEmpty()) {
+        if (request.files().assets().isEmpty() && !attaches) {
             return;
         }
         if (Boolean.FALSE.equals(project.packagesEnabled())) {
@@ -228,8 +229,7 @@ public final class Preparation {
         }
     }
 
-    @CheckForNull
-    private String notes(ServerState state, Problems problems) throws GitLabException, InterruptedException {
+    private FinalNotes notes(ServerState state, Problems problems) throws GitLabException, InterruptedException {
         String notes;
         try {
             notes = new Notes(client, state, log).of(request, problems);
@@ -238,18 +238,11 @@ public final class Preparation {
                 throw e;
             }
             problems.add(e.getMessage());
-            return request.details().description();
+            notes = request.details().description();
         }
-        if (!Objects.equals(notes, request.details().description())) {
-            Preflight.checkLength(notes, problems);
-        }
-        Release release = state.release();
-        String merged =
-                request.details().mode().apply(notes, release == null ? null : release.description(), release != null);
-        if (!Objects.equals(merged, notes)) {
-            Preflight.checkLength(merged, problems);
-        }
-        return merged;
+        FinalNotes result = new FinalNotes(request.details(), notes, state.release());
+        result.check(problems);
+        return result;
     }
 
     private void checkMilestones(@CheckForNull List<String> titles, ServerState state, boolean first, Problems problems)
