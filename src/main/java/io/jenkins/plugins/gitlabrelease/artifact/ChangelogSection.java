@@ -1,12 +1,17 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
+import io.jenkins.plugins.gitlabrelease.release.VersionInTag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -18,111 +23,187 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class ChangelogSection {
 
-    private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*[ \\t]*");
-    private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-{2,})[ \\t]*");
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
-    private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[([^\\]]+)\\]:[ \\t]+\\S.*");
-
-    /** A version at the end of a tag with or without a prefix, such as {@code lib/v1.2.0} or {@code release-1.2.0}. */
-    private static final Pattern VERSION = Pattern.compile("(?:^|[^0-9.])(\\d+(?:\\.\\d+)*(?:[-+][0-9A-Za-z.+-]+)?)$");
+    private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[(\\^?[^\\]]+)\\]:[ \\t]*\\S.*");
+    private static final Pattern RULE_AT_END = Pattern.compile("(?:\\n|^) {0,3}([-*_])(?: *\\1){2,} *$");
 
     /** Words between the beginning of a heading and a version that is not the heading's own. */
     private static final Pattern OTHERS =
             Pattern.compile("\\b(since|from|until|till|to|after|before|than|with|and)\\b", Pattern.CASE_INSENSITIVE);
 
-    private ChangelogSection() {}
+    /** What a tag may have before its version without naming a product. */
+    private static final Set<String> NO_PRODUCT = Set.of("v", "ver", "version", "rel", "release", "releases");
+
+    private static final int MOST_SECTIONS = 20;
+
+    private final List<MarkdownHeading> headings;
+    private final List<String> lines;
+    private final boolean[] code;
+
+    private ChangelogSection(String changelog) {
+        lines = changelog.lines().toList();
+        code = MarkdownHeading.codeOf(lines);
+        headings = MarkdownHeading.in(lines, code);
+    }
 
     /**
-     * The text below the heading of a tag's version, up to the next heading of its level or a higher one, with the link
-     * definitions it uses. The heading itself is left out: GitLab shows the release's title there.
+     * The text below the heading of a tag's version, up to the next heading of its level or a higher one, or to that of
+     * another version, with the link definitions it uses. The heading itself is left out, because GitLab shows the release's
+     * title there; of several sections of the version, each keeps its own.
      *
      * @return empty if there is no such heading
      */
     public static Optional<String> of(String changelog, String tag) {
-        List<String> lines = changelog.lines().toList();
-        List<Heading> headings = headings(lines);
-        for (String name : namesOf(tag)) {
-            for (Heading heading : headings) {
-                if (heading.isOf(name)) {
-                    return Optional.of(below(heading, headings, lines));
-                }
-            }
-        }
-        return Optional.empty();
+        return new ChangelogSection(changelog).of(tag);
     }
 
-    /** What a heading may call a tag, the whole name first: in a monorepo several packages have one version. */
-    static Set<String> namesOf(String tag) {
+    private Optional<String> of(String tag) {
+        List<Found> found = found(Set.of(tag), tag);
+        if (found.isEmpty()) {
+            found = found(shortNamesOf(tag), tag);
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<int[]> ranges = found.stream().map(this::below).toList();
+        String text = found.size() == 1
+                ? text(ranges.get(0))
+                : ranges.stream().map(this::withHeading).collect(Collectors.joining("\n\n"));
+        return Optional.of(text + definitions(text, ranges));
+    }
+
+    /** What a heading may call a tag in a changelog of one product: in a monorepo several packages have one version. */
+    private static Set<String> shortNamesOf(String tag) {
         Set<String> names = new LinkedHashSet<>();
-        names.add(tag);
         String last = tag.substring(tag.lastIndexOf('/') + 1);
         names.add(last);
-        Matcher version = VERSION.matcher(last);
-        if (version.find()) {
-            names.add(version.group(1));
-        }
+        VersionInTag.of(tag).map(VersionInTag::text).ifPresent(names::add);
         return names;
     }
 
-    private record Heading(int level, String text, int firstLine, int lastLine) {
+    /**
+     * A heading with one of the names.
+     *
+     * @param product whether it also has what the tag says before the version
+     * @param start where in the heading the name begins
+     * @param name as the heading has it
+     */
+    private record Found(MarkdownHeading heading, boolean product, int start, String name) {
 
-        boolean isOf(String name) {
-            String plain = text.replaceAll("<[^<>]*>", "").replaceAll("\\]\\([^()]*\\)", "]");
-            Matcher found = Pattern.compile(
-                            "(?<![0-9A-Za-z./+-])[vV]?" + Pattern.quote(name) + "(?![0-9A-Za-z+]|[.-][0-9A-Za-z])")
-                    .matcher(plain);
-            return found.find()
-                    && !OTHERS.matcher(plain.substring(0, found.start())).find();
+        private boolean isFirst() {
+            return heading.plain().substring(0, start).chars().noneMatch(Character::isLetterOrDigit);
         }
+
+        /** Those that are most surely about the version and not about something else that mentions it. */
+        static final Comparator<Found> ORDER = Comparator.comparing((Found found) -> !found.product)
+                .thenComparing(found -> !found.isFirst())
+                .thenComparing(found -> found.heading.level());
     }
 
-    private static List<Heading> headings(List<String> lines) {
-        List<Heading> headings = new ArrayList<>();
-        String fence = null;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Matcher fenced = FENCE.matcher(line);
-            if (fenced.matches()) {
-                String mark = fenced.group(1);
-                if (fence == null) {
-                    fence = mark;
-                } else if (mark.startsWith(fence)) {
-                    fence = null;
-                }
-            } else if (fence == null) {
-                Matcher heading = HEADING.matcher(line);
-                Matcher underline = UNDERLINE.matcher(line);
-                if (heading.matches()) {
-                    headings.add(new Heading(heading.group(1).length(), heading.group(2), i, i));
-                } else if (underline.matches() && i > 0 && isParagraph(lines.get(i - 1))) {
-                    headings.add(new Heading(underline.group(1).startsWith("=") ? 1 : 2, lines.get(i - 1), i - 1, i));
-                }
-            }
+    /** The best headings for a tag, in their order. */
+    private List<Found> found(Set<String> names, String tag) {
+        List<String> product = productOf(tag);
+        List<Pattern> patterns = names.stream()
+                .map(name -> Pattern.compile("(?<![0-9A-Za-z./+-])[vV]?(" + Pattern.quote(name)
+                        + ")(?![0-9A-Za-z+]|[.-][0-9A-Za-z]|\\.\\.)"))
+                .toList();
+        List<Found> all = new ArrayList<>();
+        for (MarkdownHeading heading : headings) {
+            patterns.stream()
+                    .map(pattern -> find(pattern, heading, product))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(all::add);
         }
-        return headings;
+        Optional<Found> best = all.stream().min(Found.ORDER);
+        return all.stream()
+                .filter(each -> Found.ORDER.compare(each, best.get()) == 0)
+                .limit(MOST_SECTIONS)
+                .toList();
     }
 
-    private static boolean isParagraph(String line) {
-        return !line.isBlank() && !line.matches(" {0,3}([-*+] .*|[>|#].*|\\d+[.)] .*)| {4}.*");
+    private static Optional<Found> find(Pattern name, MarkdownHeading heading, List<String> product) {
+        String text = heading.plain();
+        Matcher place = name.matcher(text);
+        if (!place.find() || OTHERS.matcher(text.substring(0, place.start())).find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Found(heading, wordsOf(text).containsAll(product), place.start(), place.group(1)));
     }
 
-    private static String below(Heading heading, List<Heading> headings, List<String> lines) {
+    private static List<String> productOf(String tag) {
+        String before = VersionInTag.of(tag).map(VersionInTag::prefix).orElse("");
+        return wordsOf(before).stream()
+                .filter(word -> !NO_PRODUCT.contains(word))
+                .toList();
+    }
+
+    private static List<String> wordsOf(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** First and last line of a section, its heading included, the last one excluded. */
+    private int[] below(Found found) {
+        MarkdownHeading heading = found.heading();
         int end = headings.stream()
-                .filter(each -> each.firstLine() > heading.lastLine() && each.level() <= heading.level())
-                .mapToInt(Heading::firstLine)
+                .filter(each -> each.firstLine() > heading.lastLine())
+                .filter(each -> each.level() <= heading.level() || isOtherVersion(each, found))
+                .mapToInt(MarkdownHeading::firstLine)
                 .findFirst()
                 .orElse(lines.size());
-        List<String> section = lines.subList(heading.lastLine() + 1, end).stream()
-                .filter(line -> !DEFINITION.matcher(line).matches())
-                .toList();
-        String text = String.join("\n", section).strip();
-        StringBuilder definitions = new StringBuilder();
-        for (String line : lines) {
-            Matcher definition = DEFINITION.matcher(line);
-            if (definition.matches() && text.contains("[" + definition.group(1) + "]")) {
-                definitions.append('\n').append(line.strip());
+        return new int[] {heading.firstLine(), heading.lastLine() + 1, end};
+    }
+
+    /** Some tools give a patch release a lower heading than the minor release that comes before it. */
+    private static boolean isOtherVersion(MarkdownHeading heading, Found found) {
+        String lead = found.heading().plain().substring(0, found.start());
+        int dots = found.name().split("[-+]", 2)[0].replaceAll("[^.]", "").length();
+        Matcher version = Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)")
+                .matcher(heading.plain());
+        return dots > 0 && version.matches() && !version.group(1).startsWith(found.name());
+    }
+
+    private String text(int[] range) {
+        StringBuilder text = new StringBuilder();
+        for (int i = range[1]; i < range[2]; i++) {
+            if (!isLinkDefinition(i)) {
+                text.append(lines.get(i)).append('\n');
             }
         }
-        return definitions.isEmpty() ? text : text + "\n" + definitions;
+        return RULE_AT_END.matcher(text.toString().strip()).replaceFirst("").strip();
+    }
+
+    private String withHeading(int[] range) {
+        return String.join("\n", lines.subList(range[0], range[1])) + "\n\n" + text(range);
+    }
+
+    private boolean isLinkDefinition(int line) {
+        Matcher definition = DEFINITION.matcher(lines.get(line));
+        return !code[line] && definition.matches() && !definition.group(1).startsWith("^");
+    }
+
+    /** Links are defined anywhere, mostly at the end, and footnotes too, with further lines that are indented. */
+    private String definitions(String text, List<int[]> ranges) {
+        StringBuilder definitions = new StringBuilder();
+        String used = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher definition = DEFINITION.matcher(lines.get(i));
+            if (code[i]
+                    || !definition.matches()
+                    || !used.contains("[" + definition.group(1).toLowerCase(Locale.ROOT) + "]")) {
+                continue;
+            }
+            int first = i;
+            if (isLinkDefinition(i)) {
+                definitions.append('\n').append(lines.get(i).strip());
+            } else if (ranges.stream().noneMatch(range -> range[1] <= first && first < range[2])) {
+                int line = first;
+                do {
+                    definitions.append('\n').append(lines.get(line++));
+                } while (line < lines.size() && lines.get(line).startsWith("    "));
+            }
+        }
+        return definitions.isEmpty() ? "" : "\n" + definitions;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,31 +16,82 @@ import java.util.regex.Pattern;
  */
 public final class VersionInTag implements Comparable<VersionInTag> {
 
-    private static final Pattern END = Pattern.compile(
-            "(?:^|[^0-9.])(\\d{1,99}(?:\\.\\d{1,99}){0,9})(?:-([0-9A-Za-z][0-9A-Za-z.-]*))?(?:\\+[0-9A-Za-z.-]+)?$");
+    /** What follows the numbers without a hyphen in Python's and Java's versions: {@code 1.2rc1}, {@code 1.2.0.Final}. */
+    private static final String QUALIFIER =
+            "(?i:[._]?(?:(alpha|beta|rc|cr|milestone|preview|pre|snapshot|dev|ea|a|b|c|m)[._-]?(\\d{0,9})"
+                    + "|(?:final|ga|release|sp|post)\\d{0,9}))";
+
+    private static final Pattern END = Pattern.compile("(?:^|[^0-9.])(\\d{1,99}(?:\\.\\d{1,99}){0,9})"
+            + "(?:-([0-9A-Za-z][0-9A-Za-z.-]*)|(?<=\\.\\d{1,99})" + QUALIFIER + ")?(?:\\+[0-9A-Za-z.-]+)?$");
+
+    private static final Pattern DOTTED = Pattern.compile("[0-9]\\.[0-9]");
+
+    /** A date, whose hyphens begin no pre-release. */
+    private static final Pattern DATE =
+            Pattern.compile("(?<![0-9.])(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])(?:-[0-3]\\d)?(?![0-9A-Za-z])");
 
     private static final int LONGEST = 255;
 
+    private final String prefix;
+    private final String text;
     private final List<BigInteger> numbers;
     private final List<String> prerelease;
 
-    private VersionInTag(List<BigInteger> numbers, List<String> prerelease) {
+    private VersionInTag(String prefix, String text, List<BigInteger> numbers, List<String> prerelease) {
+        this.prefix = prefix;
+        this.text = text;
         this.numbers = numbers;
         this.prerelease = prerelease;
     }
 
     /** Empty for a tag without a version, such as {@code nightly}. */
     public static Optional<VersionInTag> of(String tag) {
-        String name = tag.substring(tag.lastIndexOf('/') + 1);
-        Matcher version = END.matcher(name);
-        if (name.length() > LONGEST || !version.find()) {
+        int last = tag.lastIndexOf('/') + 1;
+        if (tag.length() - last > LONGEST) {
             return Optional.empty();
         }
+        String name = DATE.matcher(tag.substring(last))
+                .replaceAll(date -> date.group().replace('-', '.'));
+        Matcher version = END.matcher(name);
+        if (!version.find()) {
+            return Optional.empty();
+        }
+        int found = version.start(1);
+        // A number alone is a part of the product's name if a whole version follows it: log4j2-1.2.0.
+        while (version.group(1).indexOf('.') < 0 && version.find(version.end(1))) {
+            found = version.group(1).indexOf('.') < 0 ? found : version.start(1);
+        }
+        version.find(Math.max(0, found - 1));
+        String numbers = version.group(1);
+        if (numbers.indexOf('.') < 0 && DOTTED.matcher(name.substring(0, found)).find()) {
+            return Optional.empty(); // the end of a version of another kind
+        }
         return Optional.of(new VersionInTag(
-                Arrays.stream(version.group(1).split("\\."))
-                        .map(BigInteger::new)
-                        .toList(),
-                version.group(2) == null ? List.of() : List.of(version.group(2).split("[.]"))));
+                tag.substring(0, last + found),
+                tag.substring(last + found),
+                Arrays.stream(numbers.split("\\.")).map(BigInteger::new).toList(),
+                prerelease(version)));
+    }
+
+    private static List<String> prerelease(Matcher version) {
+        if (version.group(2) != null) {
+            return List.of(version.group(2).split("[.]"));
+        }
+        if (version.group(3) == null) {
+            return List.of();
+        }
+        String word = version.group(3).toLowerCase(Locale.ROOT);
+        return version.group(4).isEmpty() ? List.of(word) : List.of(word, version.group(4));
+    }
+
+    /** What the tag has before the version, the {@code v} included; it can be empty. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The version as it stands in the tag. */
+    public String text() {
+        return text;
     }
 
     /** Whether something follows the numbers, as in {@code 2.0.0-rc.1}; {@code +build} does not count. */

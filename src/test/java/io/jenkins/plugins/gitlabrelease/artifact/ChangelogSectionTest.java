@@ -113,4 +113,117 @@ class ChangelogSectionTest {
     void anEmptySection() {
         assertEquals(Optional.of(""), ChangelogSection.of("## 1.1.0\n\n## 1.0.0\n", "v1.1.0"));
     }
+
+    /** As semantic-release writes them: a patch release below a minor one. */
+    @Test
+    void aPatchReleaseHasALowerHeading() {
+        String changelog = """
+                ## [1.2.1](https://example.com/v1.2.0...v1.2.1) (2026-03-01)
+
+                * c
+
+                # [1.2.0](https://example.com/v1.1.1...v1.2.0) (2026-02-01)
+
+                ### Features
+
+                * b
+
+                ### 1.2.0-rc.1
+
+                * candidate
+
+                ## [1.1.1](https://example.com/v1.1.0...v1.1.1) (2026-01-01)
+
+                * a
+                """;
+        assertEquals(Optional.of("* c"), ChangelogSection.of(changelog, "v1.2.1"));
+        assertEquals(
+                Optional.of("### Features\n\n* b\n\n### 1.2.0-rc.1\n\n* candidate"),
+                ChangelogSection.of(changelog, "v1.2.0"));
+        assertEquals(Optional.of("* a"), ChangelogSection.of(changelog, "v1.1.1"));
+    }
+
+    @Test
+    void aHeadingOfTheVersionGoesBeforeOneThatMentionsIt() {
+        String changelog =
+                "## [Unreleased]\n### Migration notes for 1.2.0\nhow\n## 1.2.0...1.3.0\nall\n## 1.2.0\nwhat\n";
+        assertEquals(Optional.of("what"), ChangelogSection.of(changelog, "v1.2.0"));
+        assertEquals(Optional.of("how"), ChangelogSection.of("# News\n## What is new in 1.2.0\nhow\n", "v1.2.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "``` inline ```",
+                "- ```sh\n  # 1.0.0\n  ```",
+                "1. a\n\n    ```sh\n    # 1.0.0\n    ```",
+                "```\n```java\n# 1.0.0\n```",
+                "- ```\n  never closed",
+                "````\n```\n# 1.0.0\n````",
+                "<!--\n## 1.0.0\n-->",
+                "<!-- ## 1.0.0 -->"
+            })
+    void codeAndCommentsHaveNoHeadings(String block) {
+        String changelog = "## 1.1.0\n\n" + block + "\n\n## 1.0.0\n\nold\n";
+        assertEquals(Optional.of(block), ChangelogSection.of(changelog, "v1.1.0"));
+        assertEquals(Optional.of("old"), ChangelogSection.of(changelog, "v1.0.0"));
+    }
+
+    @Test
+    void severalSectionsOfOneVersion() {
+        String changelog = "## 1.2.0 - Linux\n- l\n## 1.2.0 - Windows\n- w\n## 1.1.0\n- o\n";
+        assertEquals(
+                Optional.of("## 1.2.0 - Linux\n\n- l\n\n## 1.2.0 - Windows\n\n- w"),
+                ChangelogSection.of(changelog, "v1.2.0"));
+    }
+
+    @Test
+    void theProductOfTheTagComesFirst() {
+        String changelog = "## My App 1.2.0\nof the app\n## lib 1.2.0\nof the library\n";
+        assertEquals(Optional.of("of the library"), ChangelogSection.of(changelog, "lib/v1.2.0"));
+        assertEquals(Optional.of("of the app"), ChangelogSection.of(changelog, "my-app-1.2.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log4j2-1.2.0", "x86-64-v1.2.0", "@acme/app2@1.2.0"})
+    void aNumberInTheNameOfTheProduct(String tag) {
+        assertEquals(Optional.of("- a"), ChangelogSection.of("## 1.2.0\n- a\n", tag));
+    }
+
+    @Test
+    void oddFiles() {
+        assertEquals(Optional.of("- a\n- b"), ChangelogSection.of("## v1.2.0 (2026)\r\n\r\n- a\r\n- b\r\n", "v1.2.0"));
+        assertEquals(
+                Optional.of("- a"),
+                ChangelogSection.of("## \\[1\\.2\\.0\\] - 2026-03-01\n- a\n\n---\n\n## 1.1\n", "v1.2.0"));
+    }
+
+    @Test
+    void definitionsOfAnyCaseAndFootnotes() {
+        String changelog = """
+                ## 1.2.0
+
+                See [Guide][] and the note[^1].
+
+                ```
+                [a]: b
+                ```
+
+                ## 1.1.0
+
+                [guide]: https://example.com/guide
+                [^1]: It is
+                    long.
+                """;
+        assertEquals(Optional.of("""
+                        See [Guide][] and the note[^1].
+
+                        ```
+                        [a]: b
+                        ```
+
+                        [guide]: https://example.com/guide
+                        [^1]: It is
+                            long."""), ChangelogSection.of(changelog, "v1.2.0"));
+    }
 }

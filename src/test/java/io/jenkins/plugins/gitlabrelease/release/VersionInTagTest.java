@@ -61,8 +61,39 @@ class VersionInTagTest {
         assertFalse(of("release-2.0").isPrerelease());
     }
 
+    /** As Python, Maven and Spring write them. */
+    @Test
+    void preReleasesWithoutAHyphen() {
+        assertTrue(of("v1.2.3rc1").isPrerelease());
+        assertTrue(of("5.0.0.M2").isPrerelease());
+        assertTrue(of("5.0.0.RC1").compareTo(of("5.0.0.RELEASE")) < 0);
+        assertTrue(of("1.2b9").compareTo(of("1.2b10")) < 0);
+        assertFalse(of("1.2.3.Final").isPrerelease());
+        assertEquals(of("1.2.3"), of("1.2.3.GA"));
+    }
+
+    @Test
+    void numbersInTheNameOfTheProduct() {
+        assertEquals(of("1.2.0"), of("log4j2-1.2.0"));
+        assertEquals(of("1.2.0"), of("app2-v1.2.0"));
+        assertEquals(of("1.2.0-rc.1"), of("x86-64-1.2.0-rc.1"));
+        assertEquals(of("1.2.0"), of("@scope/utf-8@1.2.0"));
+        assertEquals("log4j2-", of("log4j2-1.2.0").prefix());
+        assertEquals("lib/v", of("lib/v1.2.0+5").prefix());
+        assertEquals("1.2.0+5", of("lib/v1.2.0+5").text());
+    }
+
+    @Test
+    void dates() {
+        assertFalse(of("nightly-2026-11-23").isPrerelease());
+        assertTrue(of("2026-11-23").compareTo(of("2026-11-03")) > 0);
+        assertTrue(of("2026-11-23.2").compareTo(of("2026-11-23")) > 0);
+        assertTrue(of("2026-11").compareTo(of("2026-09")) > 0);
+        assertEquals("2026-11-23", of("nightly-2026-11-23").text());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"nightly", "latest", "", "v1.x", "1.2.", "v1/next"})
+    @ValueSource(strings = {"1.2.3_1", "1.2.3-build_4", "nightly", "latest", "", "v1.x", "1.2.", "v1/next"})
     void tagsWithoutAVersion(String tag) {
         assertTrue(VersionInTag.of(tag).isEmpty());
     }
