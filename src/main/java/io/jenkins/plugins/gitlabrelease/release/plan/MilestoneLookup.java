@@ -38,7 +38,7 @@ final class MilestoneLookup {
         String project = state.project().pathWithNamespace();
         for (String title : titles) {
             List<Milestone> milestones = find(state.projectId(), title);
-            if (milestones.isEmpty() && create && !title.contains(",")) {
+            if (milestones.isEmpty() && create) {
                 log.line("the milestone " + title + " is missing and is created in " + project);
                 missing.add(title);
             } else if (milestones.isEmpty()) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
@@ -80,7 +81,7 @@ final class TidyUp {
         }
         List<String> present = after.milestones().stream().map(Milestone::title).toList();
         wanted.stream()
-                .filter(title -> !present.contains(title))
+                .filter(title -> !present.contains(HarmlessText.value(title)))
                 .forEach(
                         title -> log.line(
                                 "the release lacks the milestone \"" + title + "\": this GitLab takes milestones"
