@@ -9,6 +9,8 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.Publisher;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
+import io.jenkins.plugins.gitlabrelease.option.DeleteForm;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.task.BuildLog;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
@@ -25,6 +27,8 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
 
     private String tagPattern;
     private int keepNewest;
+    private String newestBy;
+    private boolean includePrereleases;
     private int olderThanDays;
     private boolean packages;
     private boolean deleteTag;
@@ -58,6 +62,26 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
     @DataBoundSetter
     public void setKeepNewest(int keepNewest) {
         this.keepNewest = keepNewest;
+    }
+
+    @Override
+    public String getNewestBy() {
+        return ChoiceOption.NEWEST_BY.shown(newestBy);
+    }
+
+    @DataBoundSetter
+    public void setNewestBy(@CheckForNull String newestBy) {
+        this.newestBy = ChoiceOption.NEWEST_BY.stored(newestBy);
+    }
+
+    @Override
+    public boolean isIncludePrereleases() {
+        return includePrereleases;
+    }
+
+    @DataBoundSetter
+    public void setIncludePrereleases(boolean includePrereleases) {
+        this.includePrereleases = includePrereleases;
     }
 
     @Override
@@ -111,7 +135,7 @@ public final class GitlabReleaseDeleter extends PostBuildAction implements Delet
 
     /** The form of the post-build action, which puts it below all others. */
     @Extension(ordinal = -1000)
-    public static final class DescriptorImpl extends FreestyleDescriptor<Publisher> {
+    public static final class DescriptorImpl extends FreestyleDescriptor<Publisher> implements DeleteForm {
 
         public DescriptorImpl() {
             super("gitlabReleaseDelete");

@@ -46,6 +46,10 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     public static final ChoiceOption<LatestBy> LATEST_BY =
             new ChoiceOption<>("latestBy", LatestBy.class, LatestBy.DATE);
 
+    /** What makes a release one of the newest. */
+    public static final ChoiceOption<LatestBy> NEWEST_BY =
+            new ChoiceOption<>("newestBy", LatestBy.class, LatestBy.DATE);
+
     /** What becomes of the notes of a release that is there. */
     public static final ChoiceOption<NotesMode> NOTES = new ChoiceOption<>("notes", NotesMode.class, NotesMode.REPLACE);
 

@@ -22,6 +22,12 @@ public interface DeleteOptions extends ProjectOptions {
     /** How many of these releases stay, the newest; 0 for none. */
     int getKeepNewest();
 
+    /** What makes a release one of the newest, as a word of {@link ReleaseChoice.LatestBy}; never null. */
+    String getNewestBy();
+
+    /** Whether pre-releases such as {@code 2.0.0-rc.1} are ordered by version, too, and deleted; otherwise they stay. */
+    boolean isIncludePrereleases();
+
     /** How many days a release must have been out; 0 if its age does not matter. */
     int getOlderThanDays();
 

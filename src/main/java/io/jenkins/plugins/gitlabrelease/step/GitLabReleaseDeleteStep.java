@@ -7,6 +7,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
+import io.jenkins.plugins.gitlabrelease.option.DeleteForm;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
 import io.jenkins.plugins.gitlabrelease.task.DeleteReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
@@ -25,6 +27,8 @@ public final class GitLabReleaseDeleteStep extends GitLabStep implements DeleteO
     private String tag;
     private String tagPattern;
     private int keepNewest;
+    private String newestBy;
+    private boolean includePrereleases;
     private int olderThanDays;
     private boolean packages;
     private boolean deleteTag;
@@ -63,6 +67,26 @@ public final class GitLabReleaseDeleteStep extends GitLabStep implements DeleteO
     @DataBoundSetter
     public void setKeepNewest(int keepNewest) {
         this.keepNewest = keepNewest;
+    }
+
+    @Override
+    public String getNewestBy() {
+        return ChoiceOption.NEWEST_BY.shown(newestBy);
+    }
+
+    @DataBoundSetter
+    public void setNewestBy(@CheckForNull String newestBy) {
+        this.newestBy = ChoiceOption.NEWEST_BY.stored(newestBy);
+    }
+
+    @Override
+    public boolean isIncludePrereleases() {
+        return includePrereleases;
+    }
+
+    @DataBoundSetter
+    public void setIncludePrereleases(boolean includePrereleases) {
+        this.includePrereleases = includePrereleases;
     }
 
     @Override
@@ -113,7 +137,7 @@ public final class GitLabReleaseDeleteStep extends GitLabStep implements DeleteO
 
     /** The form of the step, which is also its entry in the Snippet Generator. */
     @Extension
-    public static final class DescriptorImpl extends GitLabStepDescriptor {
+    public static final class DescriptorImpl extends GitLabStepDescriptor implements DeleteForm {
 
         @Override
         public String getFunctionName() {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.DeleteOptions;
+import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.DeletionRule;
@@ -33,7 +35,8 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                 access.client(),
                 access.log(),
                 new ReleaseDeletion.Options(options.isPackages(), options.isDeleteTag(), options.isDryRun()));
-        DeletionRule selection = new DeletionRule(tagPattern(), options.getKeepNewest(), options.getOlderThanDays());
+        DeletionRule selection =
+                new DeletionRule(tagPattern(), options.getKeepNewest(), options.getOlderThanDays(), order());
         String given = options.getTag();
         if (given == null) {
             return new ArrayList<>(removal.delete(
@@ -49,6 +52,14 @@ public record DeleteReleases(DeleteOptions options, ProjectAccess access) {
                     "The parameter tag is blank once its variables are replaced. Set the variables.");
         }
         return new ArrayList<>(removal.delete(access.project(), TagFinder.named(tag)));
+    }
+
+    private DeletionRule.Order order() throws ReleaseException {
+        LatestBy newestBy = ChoiceOption.NEWEST_BY.parse(access.variables().inText(options.getNewestBy()));
+        if (newestBy == LatestBy.DATE) {
+            return DeletionRule.Order.DATE;
+        }
+        return options.isIncludePrereleases() ? DeletionRule.Order.VERSION_AND_PRERELEASE : DeletionRule.Order.VERSION;
     }
 
     /** Never null where a pattern was written: without one, every tag would match. */

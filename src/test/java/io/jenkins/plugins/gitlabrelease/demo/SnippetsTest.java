@@ -87,7 +87,7 @@ class SnippetsTest {
     @Test
     void runAsTheyStand() throws Exception {
         List<String> snippets = snippets();
-        assertEquals(9, snippets.size());
+        assertEquals(10, snippets.size());
         for (int i = 0; i < snippets.size(); i++) {
             run(snippets.get(i), i);
         }

@@ -48,6 +48,8 @@ class GitlabReleaseDeleterJenkinsTest extends PublishingJenkinsTest {
         publisher.setServer("internal");
         publisher.setTagPattern("v1.*");
         publisher.setKeepNewest(3);
+        publisher.setNewestBy("semver");
+        publisher.setIncludePrereleases(true);
         publisher.setOlderThanDays(30);
         publisher.setPackages(true);
         publisher.setDeleteTag(true);
@@ -72,6 +74,15 @@ class GitlabReleaseDeleterJenkinsTest extends PublishingJenkinsTest {
         j.assertLogContains(
                 "[gitlab-release] releases with tags like v1.*, but for the newest 1: 1 of 3 in group/app", build);
         j.assertLogContains("[gitlab-release] deleted the release v1.0", build);
+    }
+
+    @Test
+    void keepsTheHighestVersions() throws Exception {
+        app.addRelease("v1.2", null, null);
+        publisher.setKeepNewest(1);
+        publisher.setNewestBy("semver");
+        j.buildAndAssertSuccess(job);
+        assertEquals(Set.of("v2.0"), app.releases().keySet());
     }
 
     @Test

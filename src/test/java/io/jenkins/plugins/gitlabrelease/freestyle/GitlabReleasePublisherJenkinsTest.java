@@ -56,6 +56,8 @@ class GitlabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         publisher.setAllowEmpty(true);
         publisher.setLinks(List.of(new AssetLink("Manual", "https://docs.example.com/")));
         publisher.setTagMessage("The first one");
+        publisher.setPackageStatus("hidden");
+        publisher.setNotesTooLong("attach");
         publisher.setDescriptionFile("build/notes.md");
         publisher.setChangelog("gitlab");
         publisher.setMilestones(List.of("1.0", "Spring, early"));
@@ -79,7 +81,16 @@ class GitlabReleasePublisherJenkinsTest extends PublishingJenkinsTest {
         j.assertEqualDataBoundBeans(publisher, saved);
         assertEquals("**", saved.getArtifacts());
         String xml = Items.XSTREAM2.toXML(saved);
-        for (String field : List.of("tag", "artifacts", "links", "changelog", "linkTo", "ifExists", "milestones")) {
+        for (String field : List.of(
+                "tag",
+                "artifacts",
+                "links",
+                "changelog",
+                "linkTo",
+                "ifExists",
+                "milestones",
+                "packageStatus",
+                "notesTooLong")) {
             assertFalse(xml.contains("<" + field + ">"), xml);
         }
     }

@@ -101,6 +101,8 @@ final class FilledSteps {
         step.setTag("v1.0");
         step.setTagPattern("v*");
         step.setKeepNewest(3);
+        step.setNewestBy("semver");
+        step.setIncludePrereleases(true);
         step.setOlderThanDays(30);
         step.setPackages(true);
         step.setDeleteTag(true);

@@ -50,7 +50,8 @@ class SnippetsJenkinsTest {
                         + " 'target/*.jar', ifExists: 'skip', linkTo: 'jenkins', links: [gitlabReleaseLink(name: 'Manual',"
                         + " path: '/manual', type: 'runbook', url: 'https://docs.example.com/'),"
                         + " gitlabReleaseLink(name: 'Image', url: 'https://registry.example.com/app')], milestones: ['1.0', 'Spring, early'], name: 'Version"
-                        + " 1', notes: 'append', packageName: 'files', packageVersion: '1', project: 'group/app', prune: true, ref:"
+                        + " 1', notes: 'append', notesTooLong: 'attach', packageName: 'files', packageStatus: 'hidden',"
+                        + " packageVersion: '1', project: 'group/app', prune: true, ref:"
                         + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
                         + " tagMessage: 'The first one'",
                 FilledSteps.release());
@@ -86,8 +87,8 @@ class SnippetsJenkinsTest {
     @Test
     void delete() throws Exception {
         assertSnippet(
-                "gitlabReleaseDelete credentialsId: 'token', deleteTag: true, dryRun: true, keepNewest: 3,"
-                        + " olderThanDays: 30, packages: true, project: 'group/app', server: 'internal', tag: 'v1.0',"
+                "gitlabReleaseDelete credentialsId: 'token', deleteTag: true, dryRun: true, includePrereleases: true,"
+                        + " keepNewest: 3, newestBy: 'semver', olderThanDays: 30, packages: true, project: 'group/app', server: 'internal', tag: 'v1.0',"
                         + " tagPattern: 'v*'",
                 FilledSteps.delete());
     }

@@ -58,6 +58,32 @@ class DeleteReleasesTest {
     }
 
     @Test
+    void aRuleByVersion() throws Exception {
+        fixture.app.addRelease("v1.0.1", null, null, Instant.parse("2026-02-01T00:00:00Z"));
+        fixture.app.addRelease("v2.1-rc1", null, null, Instant.parse("2026-02-01T00:00:00Z"));
+        fixture.app.addRelease("nightly", null, null, Instant.parse("2024-02-01T00:00:00Z"));
+        options.setKeepNewest(1);
+        options.setNewestBy("semver");
+        assertEquals(List.of("v1.0", "v1.0.1"), run(options));
+        assertEquals(
+                Set.of("v2.0", "v2.1-rc1", "nightly"), fixture.app.releases().keySet());
+        assertTrue(
+                fixture.log.contains("kept the release nightly, whose tag has no version to order it by"),
+                fixture.log::toString);
+        assertTrue(
+                fixture.log.contains(
+                        "kept the release v2.1-rc1, which is a pre-release; includePrereleases orders it with"
+                                + " the others"),
+                fixture.log::toString);
+        options.setIncludePrereleases(true);
+        assertEquals(List.of("v2.0"), run(options));
+        options.setNewestBy("version");
+        assertEquals(
+                "The parameter newestBy is \"version\", and can be date, semver.",
+                assertThrows(ReleaseException.class, () -> run(options)).getMessage());
+    }
+
+    @Test
     void aTagAndARule() {
         options.setTag("v1.0");
         options.setKeepNewest(1);

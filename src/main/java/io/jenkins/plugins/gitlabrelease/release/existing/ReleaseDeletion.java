@@ -13,8 +13,10 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.release.LinkedFiles;
+import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
+import io.jenkins.plugins.gitlabrelease.release.VersionInTag;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +106,14 @@ public final class ReleaseDeletion {
         });
         List<DeletionRule.Candidate> chosen = selection.of(all, now);
         log.line(selection + ": " + chosen.size() + " of " + all.size() + " in " + project.pathWithNamespace());
+        try (LongList unordered = new LongList(log, "releases kept")) {
+            selection
+                    .unordered(all, now)
+                    .forEach(release -> unordered.line("kept the release " + release.tag()
+                            + (VersionInTag.of(release.tag()).isPresent()
+                                    ? ", which is a pre-release; includePrereleases orders it with the others"
+                                    : ", whose tag has no version to order it by")));
+        }
         List<String> tags = new ArrayList<>();
         for (DeletionRule.Candidate release : chosen) {
             if (release.tag().indexOf(UNREADABLE) >= 0) {

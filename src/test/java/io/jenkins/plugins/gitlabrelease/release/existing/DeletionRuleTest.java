@@ -79,6 +79,95 @@ class DeletionRuleTest {
         assertEquals(List.of(), new DeletionRule("*", 0, 0).of(List.of(release("v1", NOW.plusSeconds(1), false)), NOW));
     }
 
+    private static List<String> byVersion(int keep, DeletionRule.Order order, DeletionRule.Candidate... releases) {
+        return new DeletionRule(null, keep, 0, order)
+                .of(List.of(releases), NOW).stream()
+                        .map(DeletionRule.Candidate::tag)
+                        .toList();
+    }
+
+    @Test
+    void aFixOfAnOlderVersionTakesNoPlaceOfAHigherOne() {
+        DeletionRule.Candidate[] releases = {release("v2.0", 30), release("v1.9", 40), release("v1.9.1", 2)};
+        assertEquals(List.of("v1.9"), byVersion(2, DeletionRule.Order.VERSION, releases));
+        assertEquals(List.of("v1.9", "v1.9.1"), byVersion(1, DeletionRule.Order.VERSION, releases));
+        assertEquals(List.of(), byVersion(3, DeletionRule.Order.VERSION, releases));
+        assertEquals(List.of("v1.9"), byVersion(2, DeletionRule.Order.DATE, releases));
+        assertEquals(List.of("v1.9", "v2.0"), byVersion(1, DeletionRule.Order.DATE, releases));
+    }
+
+    @Test
+    void preReleasesStayUnlessTheyAreWanted() {
+        DeletionRule.Candidate[] releases = {
+            release("v2.0-rc.2", 1),
+            release("v2.0-rc.1", 2),
+            release("v1.9", 3),
+            release("v1.8", 4),
+            release("v1.8-rc.1", 5)
+        };
+        assertEquals(List.of("v1.8"), byVersion(1, DeletionRule.Order.VERSION, releases));
+        assertEquals(
+                List.of("v1.8-rc.1", "v1.8", "v1.9"),
+                byVersion(2, DeletionRule.Order.VERSION_AND_PRERELEASE, releases));
+        assertEquals(
+                List.of("v2.0-rc.2", "v2.0-rc.1", "v1.8-rc.1"),
+                new DeletionRule(null, 1, 0, DeletionRule.Order.VERSION)
+                        .unordered(List.of(releases), NOW).stream()
+                                .map(DeletionRule.Candidate::tag)
+                                .toList());
+    }
+
+    @Test
+    void whatHasNoVersionStays() {
+        DeletionRule.Candidate[] releases = {
+            release("v1.1", 1), release("v1.0", 2), release("nightly", 300), release("stable", 400), release("v3.0", -1)
+        };
+        assertEquals(List.of("v1.0"), byVersion(1, DeletionRule.Order.VERSION_AND_PRERELEASE, releases));
+    }
+
+    @Test
+    void everyProductKeepsItsOwn() {
+        DeletionRule.Candidate[] releases = {
+            release("lib/v1.0", 9),
+            release("lib/v1.1", 8),
+            release("app/v2.0", 7),
+            release("app/v2.1", 6),
+            release("tool-7", 5),
+            release("1.0", 4),
+            release("v1.1", 3),
+            release("V0.9", 2)
+        };
+        assertEquals(
+                List.of("lib/v1.0", "app/v2.0", "1.0", "V0.9"), byVersion(1, DeletionRule.Order.VERSION, releases));
+    }
+
+    @Test
+    void equalVersionsStayTogether() {
+        DeletionRule.Candidate[] releases = {release("v1.0", 3), release("1.0.0", 2), release("v0.9", 4)};
+        assertEquals(List.of("v0.9"), byVersion(1, DeletionRule.Order.VERSION, releases));
+        assertEquals(List.of("v0.9"), byVersion(2, DeletionRule.Order.VERSION, releases));
+    }
+
+    @Test
+    void byVersionAgeAndPatternCountAsWell() {
+        List<DeletionRule.Candidate> releases =
+                List.of(release("v2.0", 1), release("v1.1", 20), release("v1.0", 5), release("v0.9", 30));
+        DeletionRule rule = new DeletionRule("v*", 1, 10, DeletionRule.Order.VERSION);
+        assertEquals(
+                List.of("v0.9", "v1.1"),
+                rule.of(releases, NOW).stream().map(DeletionRule.Candidate::tag).toList());
+        assertEquals("releases with tags like v* older than 10 days, but for the highest versions, 1", rule.toString());
+    }
+
+    @Test
+    void byVersionThereHasToBeANumber() {
+        DeletionRule rule = new DeletionRule("v*", 0, 0, DeletionRule.Order.VERSION);
+        assertEquals(
+                "newestBy is semver and orders the releases that keepNewest keeps, and keepNewest is 0. Set keepNewest, or"
+                        + " leave newestBy out.",
+                assertThrows(ReleaseException.class, rule::check).getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
