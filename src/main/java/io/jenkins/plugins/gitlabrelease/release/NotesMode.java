@@ -1,8 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What becomes of the notes of a release that is there, which people may have edited in GitLab.
@@ -22,8 +20,6 @@ public enum NotesMode {
 
     private static final String BEGIN = "<!-- notes from Jenkins -->";
     private static final String END = "<!-- end of notes from Jenkins -->";
-    private static final Pattern ADDED =
-            Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
 
     /**
      * The notes that a release gets.
@@ -42,13 +38,28 @@ public enum NotesMode {
             return notes;
         }
         String added = BEGIN + "\n" + notes.replace(BEGIN, "").replace(END, "").strip() + "\n" + END;
-        if (existing == null || existing.isBlank()) {
+        if (existing == null || existing.isBlank() || isSame(existing, notes)) {
             return added;
         }
-        Matcher former = ADDED.matcher(existing);
-        if (former.find()) {
-            return existing.substring(0, former.start()) + added + existing.substring(former.end());
+        int end = existing.indexOf(END);
+        while (end >= 0) {
+            // The last mark before the end: what is behind one that has lost its end is not all from here.
+            int begin = existing.lastIndexOf(BEGIN, end);
+            if (begin >= 0) {
+                String former = existing.substring(begin, end + END.length());
+                return isSame(former, added)
+                        ? existing
+                        : existing.substring(0, begin) + added + existing.substring(begin + former.length());
+            }
+            end = existing.indexOf(END, end + 1);
         }
         return this == APPEND ? existing.stripTrailing() + "\n\n" + added : added + "\n\n" + existing;
+    }
+
+    /** Whether two texts read the same; a web form stores Windows' line ends. */
+    private static boolean isSame(String one, String other) {
+        return one.replace("\r\n", "\n")
+                .strip()
+                .equals(other.replace("\r\n", "\n").strip());
     }
 }

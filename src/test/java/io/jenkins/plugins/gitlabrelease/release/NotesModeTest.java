@@ -61,4 +61,32 @@ class NotesModeTest {
         String copied = NotesMode.APPEND.apply(NEW, "by hand", true);
         assertEquals("by hand\n\n" + NEW, copied);
     }
+
+    /** Somebody removed the second mark with what was around it. */
+    @Test
+    void whatFollowsAMarkWithoutItsEndStays() {
+        String broken = "<!-- notes from Jenkins -->\nold\n\nby hand";
+        String once = NotesMode.APPEND.apply("new", broken, true);
+        assertEquals(broken + "\n\n" + NEW, once);
+        assertEquals(once.replace("new", "newer"), NotesMode.APPEND.apply("newer", once, true));
+        String end = "old\n<!-- end of notes from Jenkins -->\nby hand";
+        assertEquals(end + "\n\n" + NEW, NotesMode.APPEND.apply("new", end, true));
+        assertEquals(end + "\n\n" + NEW, NotesMode.APPEND.apply("new", end + "\n\n" + NEW, true));
+    }
+
+    @Test
+    void lineEndsOfAFormAreNoChange() {
+        String stored = "above\r\n\r\n" + NEW.replace("\n", "\r\n") + "\r\n\r\nbelow";
+        assertEquals(stored, NotesMode.APPEND.apply("new\n", stored, true));
+        assertEquals(stored, NotesMode.PREPEND.apply("new", stored, true));
+    }
+
+    /** What an earlier run published without marks. */
+    @ParameterizedTest
+    @EnumSource(
+            value = NotesMode.class,
+            names = {"APPEND", "PREPEND"})
+    void theSameNotesAreNotAddedToThemselves(NotesMode mode) {
+        assertEquals(NEW, mode.apply("new", "new\r\n", true));
+    }
 }
