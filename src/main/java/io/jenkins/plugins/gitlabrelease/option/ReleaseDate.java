@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,15 +20,20 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Reads a date in ISO 8601: a day, or a day and a time, with a zone or without one. Like GitLab it also takes what
- * {@code date}, {@code git} and Groovy print: a blank in the place of the T, and offsets without a colon or without
- * minutes. What has no zone is in UTC, wherever Jenkins runs, and a day without a time begins at midnight.
+ * {@code date}, {@code git} and Groovy print: a blank in the place of the T, offsets without a colon or without minutes, the
+ * dates of mails, and Git's own. What has no zone is in UTC, wherever Jenkins runs, and a day without a time begins at midnight.
  */
 @Restricted(NoExternalUse.class)
 public final class ReleaseDate {
 
     private static final Pattern DATE = Pattern.compile("(?<day>\\d{4}-\\d{2}-\\d{2}|\\d{8})"
             + "(?:(?:[Tt]| +)(?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d*)?)?"
-            + " *(?<offset>[Zz]|[+-]\\d{2}(?::?\\d{2})?)?(?:\\[(?<zone>[^\\]]+)\\])?)?");
+            + " *(?<offset>[Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?(?:\\[(?<zone>[^\\]]+)\\])?)?");
+
+    /** {@code date -R} and {@code git log --date=rfc}; {@code git log --date=default}. */
+    private static final List<DateTimeFormatter> IN_WORDS = List.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME,
+            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy Z", Locale.ENGLISH));
 
     private ReleaseDate() {}
 
@@ -49,6 +56,13 @@ public final class ReleaseDate {
             }
         } catch (DateTimeException e) {
             throw new ReleaseException(refusal(parameter, text), e);
+        }
+        for (DateTimeFormatter format : IN_WORDS) {
+            try {
+                return OffsetDateTime.parse(text.strip(), format).toInstant();
+            } catch (DateTimeException e) {
+                continue; // it may be another one
+            }
         }
         throw new ReleaseException(refusal(parameter, text));
     }
@@ -77,9 +91,13 @@ public final class ReleaseDate {
 
     private static ZoneId zone(Matcher parts) {
         ZoneId named = parts.group("zone") == null ? ZoneOffset.UTC : ZoneId.of(parts.group("zone"));
-        return parts.group("offset") == null
-                ? named
-                : ZoneOffset.of(parts.group("offset").toUpperCase(Locale.ROOT));
+        String offset = parts.group("offset");
+        if (offset == null) {
+            return named;
+        }
+        return offset.endsWith("T") || offset.endsWith("C")
+                ? ZoneOffset.UTC
+                : ZoneOffset.of(offset.toUpperCase(Locale.ROOT));
     }
 
     private static String refusal(String parameter, String text) {

@@ -34,7 +34,12 @@ class ReleaseDateTest {
         "2026-03-01t10:30:00z, 2026-03-01T10:30:00Z",
         "'2026-03-01T10:30:15,25', 2026-03-01T10:30:15.250Z",
         "2026-03-01T10:30:15.1234567891Z, 2026-03-01T10:30:15.123456789Z",
-        "2026-02-28T24:00Z, 2026-03-01T00:00:00Z"
+        "2026-02-28T24:00Z, 2026-03-01T00:00:00Z",
+        "2026-03-01 10:30:00 UTC, 2026-03-01T10:30:00Z",
+        "2026-03-01T10:30 GMT, 2026-03-01T10:30:00Z",
+        "'Sun, 01 Mar 2026 10:30:00 +0100', 2026-03-01T09:30:00Z",
+        "'Sun, 1 Mar 2026 10:30:00 GMT', 2026-03-01T10:30:00Z",
+        "Sun Mar 1 10:30:00 2026 +0100, 2026-03-01T09:30:00Z"
     })
     void whatHasNoZoneIsInUtc(String text, String instant) throws Exception {
         assertEquals(instant, ReleaseDate.parse("releasedAt", text).toString());
@@ -57,6 +62,8 @@ class ReleaseDateTest {
                 "+999999999-01-01",
                 "2026-03-01T10:30+25:00",
                 "2026-03-01T10:30[Nowhere]",
+                "Mon, 01 Mar 2026 10:30:00 +0100",
+                "2026-03-01 10:30:00 CET",
                 "T"
             })
     void anythingElseIsRefused(String text) {
