@@ -19,12 +19,15 @@ record GitRemote(String scheme, String host, int port, String path) {
 
     /** {@code user@host:path}; a path after a single letter is a Windows drive and no host. */
     private static final Pattern SHORT_SSH =
-            Pattern.compile("(?:[^@/\\s]+@)?(\\[[^\\]\\s]+\\]|[^:/\\s]{2,}):(?!//)(\\S+)");
+            Pattern.compile("(?:[^:/\\s]+@)?(\\[[^\\]\\s]+\\]|[^:/\\s]{2,}):(?!//)(\\S+)");
+
+    /** The same with a port, which Git takes within brackets: {@code [user@host:port]:path}. */
+    private static final Pattern WITH_PORT = Pattern.compile("^\\[((?:[^:/\\s\\]]+@)?[^:/\\s\\]\\[]{2,}):\\d+\\]:");
 
     /** Null for what names no other host: a path, a {@code file:} URL, or no URL at all. */
     @CheckForNull
     static GitRemote parse(String text) {
-        Matcher shortSsh = SHORT_SSH.matcher(text.strip());
+        Matcher shortSsh = SHORT_SSH.matcher(WITH_PORT.matcher(text.strip()).replaceFirst("$1:"));
         if (shortSsh.matches()) {
             return new GitRemote(
                     "ssh", lower(shortSsh.group(1).replaceAll("[\\[\\]]", "")), -1, repository(shortSsh.group(2)));
@@ -51,7 +54,9 @@ record GitRemote(String scheme, String host, int port, String path) {
         }
         boolean samePort = effectivePort() == home.effectivePort() || (port == -1 && home.port == -1);
         String below = home.path.isEmpty() ? "" : home.path + "/";
-        return samePort && path.startsWith(below) ? withNamespace(path.substring(below.length())) : null;
+        return samePort && path.startsWith(below)
+                ? withNamespace(path.substring(below.length()).replaceFirst("^/+", ""))
+                : null;
     }
 
     /** SSH can have a name of its own below that of the web host: altssh.gitlab.com, ssh.gitlab.example.com. */

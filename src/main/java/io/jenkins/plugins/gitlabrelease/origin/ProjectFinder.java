@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
@@ -39,6 +40,9 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
 
     /** A part of a path that would lead elsewhere. */
     private static final Pattern NO_NAME = Pattern.compile("(^|.)/{2,}.|(^|/)\\.{1,2}(/|$)");
+
+    /** The addresses of a project by its number, in the API and in the browser. */
+    private static final Pattern BY_NUMBER = Pattern.compile("(?:api/v4/projects|projects|-/p)/(\\d+)(?:/.*)?");
 
     /** The variable of the git plugin, which numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
     private static final String CHECKOUT = "GIT_URL";
@@ -76,7 +80,13 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
         String given = explicit.strip();
         GitRemote address = GitRemote.parse(given);
         if (address == null) {
-            return withoutSuffixes(given);
+            // GitLab's API takes a path with its slashes encoded.
+            return withoutSuffixes(given.contains("/") ? given : given.replaceAll("(?i)%2F", "/"));
+        }
+        String page = address.projectOn(server);
+        Matcher number = BY_NUMBER.matcher(page == null ? "" : page);
+        if (number.matches()) {
+            return number.group(1);
         }
         String path = address.withPath(withoutSuffixes(address.path())).projectOn(server);
         if (path == null) {

@@ -63,6 +63,9 @@ class ProjectFinderTest {
         "https://gitlab.example.com, https://ci:a@b@gitlab.example.com/group/app.git",
         "https://gitlab.com, ssh://git@altssh.gitlab.com:443/group/app.git",
         "https://gitlab.example.com, git@ssh.gitlab.example.com:group/app.git",
+        "https://gitlab.example.com, [git@gitlab.example.com:2222]:group/app.git",
+        "https://gitlab.example.com, jane@corp@gitlab.example.com:group/app.git",
+        "https://example.com/gitlab, https://example.com/gitlab//group/app.git",
     })
     void repositoriesOfTheServer(String server, String repository) {
         assertEquals(List.of("group/app"), checkout(repository).projectsOn(ServerUrl.parse(server)));
@@ -111,10 +114,23 @@ class ProjectFinderTest {
                 "https://gitlab.example.com/group/app/-/tree/main?ref_type=heads",
                 "https://oauth2:secret@gitlab.example.com/group/app.git",
                 "git@gitlab.example.com:group/app.git",
-                "ssh://git@ssh.gitlab.example.com:2222/group/app.git"
+                "ssh://git@ssh.gitlab.example.com:2222/group/app.git",
+                "group%2Fapp"
             })
     void theAddressOfAProjectIsTheProject(String given) throws Exception {
         assertEquals("group/app", find(given));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gitlab.example.com/api/v4/projects/42",
+                "https://gitlab.example.com/api/v4/projects/42/releases",
+                "https://gitlab.example.com/projects/42",
+                "https://gitlab.example.com/-/p/42"
+            })
+    void theAddressOfANumberIsTheNumber(String given) throws Exception {
+        assertEquals("42", find(given));
     }
 
     @Test
