@@ -31,6 +31,9 @@ final class CaCertificates {
     private static final Pattern BLOCK = Pattern.compile(
             "-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----([^-]*)-----END (?:TRUSTED |X509 )?CERTIFICATE-----");
 
+    /** Line ends as JSON and variables have them. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\[nrt]");
+
     private CaCertificates() {}
 
     /** What can hold certificates. */
@@ -81,7 +84,7 @@ final class CaCertificates {
 
     /**
      * The certificates of a text, each in lines again. The form of a secret text drops the line ends of what is pasted into
-     * it, a file can hold a key or comments before the certificates, and either can begin with a byte order mark.
+     * it, a variable can have {@code \\n} in their place, a file can hold a key or comments before the certificates, and either can begin with a byte order mark.
      *
      * @return the text itself if there are none, for whoever parses it to refuse
      */
@@ -89,7 +92,7 @@ final class CaCertificates {
         StringBuilder pem = new StringBuilder();
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
-            String base64 = block.group(1).replaceAll("[^A-Za-z0-9+/=]", "");
+            String base64 = ESCAPED.matcher(block.group(1)).replaceAll("").replaceAll("[^A-Za-z0-9+/=]", "");
             pem.append("-----BEGIN CERTIFICATE-----\n")
                     .append(base64.replaceAll("(.{64})(?!$)", "$1\n"))
                     .append("\n-----END CERTIFICATE-----\n");

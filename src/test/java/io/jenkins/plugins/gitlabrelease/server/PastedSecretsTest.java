@@ -24,6 +24,8 @@ class PastedSecretsTest {
         assertTrusted(TestCertificate.pem().replaceAll("\\R", ""));
         assertTrusted(TestCertificate.pem().replaceAll("\\R", " "));
         assertTrusted(TestCertificate.pem().replaceAll("\\R", "\r"));
+        assertTrusted(TestCertificate.pem().replaceAll("\\R", "\\\\n"));
+        assertTrusted(TestCertificate.pem().replaceAll("\\R", "\\\\r\\\\n"));
     }
 
     @Test
