@@ -23,9 +23,11 @@ final class Advice {
             case TOKEN_REVOKED -> "The token was revoked: create a new one and put it into the Jenkins credential.";
             case INSUFFICIENT_SCOPE -> scope(token, words);
             case BLOCKED ->
-                "The answer is not one of GitLab's API. A firewall, a proxy or Cloudflare before GitLab refused the request,"
-                        + " or GitLab has banned the address of this Jenkins for failed logins: let its requests to /api/v4"
-                        + " pass there.";
+                words.contains("HTTPS port")
+                        ? "The server speaks HTTPS there: begin the GitLab URL with https://."
+                        : "The answer is not one of GitLab's API. A firewall, a proxy or Cloudflare before GitLab refused the request,"
+                                + " or GitLab has banned the address of this Jenkins for failed logins: let its requests to /api/v4"
+                                + " pass there.";
             case FORBIDDEN -> words.contains("read-only") ? "" : forbidden(operation, token);
             case PROTECTED_TAG ->
                 "A protected-tag rule matches the tag, and the token's user may not create such tags:"

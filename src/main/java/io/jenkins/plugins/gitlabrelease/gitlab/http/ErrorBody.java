@@ -27,7 +27,7 @@ record ErrorBody(
     private static final int LONGEST = 500;
     private static final int FIELD_LIMIT = 20;
     private static final Pattern HTML =
-            Pattern.compile("^\\s*<(!doctype|html|head|body|\\?xml)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^[\\s\\uFEFF]*<(!doctype|!--|html|head|body|\\?xml)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE =
             Pattern.compile("<(title|h1)\\b[^>]{0,200}>([^<]{1,1000})</\\1>", Pattern.CASE_INSENSITIVE);
 

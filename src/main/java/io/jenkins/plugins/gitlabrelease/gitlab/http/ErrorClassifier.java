@@ -21,13 +21,14 @@ final class ErrorClassifier {
             case 401 -> isForeign(body) ? ErrorKind.BLOCKED : unauthorized(body);
             case 403 -> isForeign(body) ? ErrorKind.BLOCKED : forbidden(body);
             case 404 -> notFound(body);
-            case 405 -> says(body, "moved projects") ? ErrorKind.MOVED_PROJECT : ErrorKind.UNEXPECTED;
+            case 405 -> says(body, "moved projects") ? ErrorKind.MOVED_PROJECT : unexpected(body);
             case 407 -> ErrorKind.PROXY_AUTHENTICATION;
             case 409 -> conflict(body);
             case 413 -> ErrorKind.TOO_LARGE;
-            case 400, 414, 422 -> refused(body);
+            case 414 -> refused(body);
+            case 400, 422 -> body.isHtml() ? ErrorKind.BLOCKED : refused(body);
             case 429 -> ErrorKind.RATE_LIMITED;
-            default -> status < 500 ? ErrorKind.UNEXPECTED : failed(operation, status, body);
+            default -> status < 500 ? unexpected(body) : failed(operation, status, body);
         };
     }
 
@@ -46,6 +47,11 @@ final class ErrorClassifier {
                 && body.isJson()
                 && !body.isError()
                 && !CLEAR_REFUSAL.matcher(body.words()).find();
+    }
+
+    /** A web page is of something in between: GitLab's API answers JSON. */
+    private static ErrorKind unexpected(ErrorBody body) {
+        return body.isHtml() ? ErrorKind.BLOCKED : ErrorKind.UNEXPECTED;
     }
 
     private static ErrorKind unauthorized(ErrorBody body) {

@@ -80,6 +80,7 @@ class AdviceTest {
                 "INSUFFICIENT_SCOPE | RELEASE_CREATE | Access denied: This operation doesn't support fine-grained"
                         + " personal access tokens. | not fine-grained",
                 "BLOCKED | RELEASE_CREATE | Attention Required! | firewall",
+                "BLOCKED | READ | 400 The plain HTTP request was sent to HTTPS port | begin the GitLab URL with https://",
             })
     void whatGitLabSaysDecidesTheRemedy(ErrorKind kind, Operation operation, String words, String part) {
         String advice = Advice.of(kind, operation, GitLabToken.Kind.PERSONAL, "/x", words);

@@ -24,6 +24,7 @@ class ErrorBodyTest {
         Rack::Attack        | Retry later | Retry later
         nginx               | <html><head><title>413 Request Entity Too Large</title></head><body>x</body></html> | 413 Request Entity Too Large
         doctype, heading    | <!DOCTYPE html><body><h1 class="x">502</h1></body> | 502
+        comment, heading    | <!-- for old browsers --><html><h1>Blocked</h1> | Blocked
         broken JSON         | {"message":"40 | {"message":"40
         unknown keys        | {"reason":"x"} | ``
         empty               | `` | ``

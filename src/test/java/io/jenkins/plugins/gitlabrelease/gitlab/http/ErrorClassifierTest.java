@@ -25,6 +25,11 @@ class ErrorClassifierTest {
         proxy login         | READ | 401 | <html><head><title>401 Authorization Required</title></head> | BLOCKED
         firewall            | PACKAGE_UPLOAD | 403 | <html><body>Request Rejected. Your support ID is: 123</body></html> | BLOCKED
         no body             | READ | 403 | `` | FORBIDDEN
+        wrong scheme        | READ | 400 | <html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html> | BLOCKED
+        firewall            | PACKAGE_UPLOAD | 405 | <html><head><title>405 Not Allowed</title></head></html> | BLOCKED
+        firewall            | RELEASE_CREATE | 422 | <html><body>No</body></html> | BLOCKED
+        firewall            | PACKAGE_UPLOAD | 411 | <html><head><title>411 Length Required</title></head></html> | BLOCKED
+        law                 | READ | 451 | <html> | BLOCKED
         gateway's failure   | RELEASE_CREATE | 500 | {"message":"Internal server error"} | SERVER_FAILURE
         gateway's time-out  | RELEASE_CREATE | 500 | {"message":"upstream request timeout"} | SERVER_FAILURE
         deletion protected  | PACKAGE_DELETE | 403 | {"message":"403 Forbidden - Package is deletion protected."} | PACKAGE_PROTECTED
