@@ -181,7 +181,8 @@ final class LinksEndpoint {
 
         private static final int LONGEST_PATH = 128;
         private static final int LONGEST_INDEXED = 2_680;
-        private static final Pattern PATH = Pattern.compile("/(?!/)(?!.*//)[A-Za-z0-9_.\\-/]{2,}[A-Za-z0-9]");
+        private static final Pattern BLANK = Pattern.compile("\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+        private static final Pattern PATH = Pattern.compile("/[^/](?!.*//)[A-Za-z0-9_.\\-/]+[A-Za-z0-9]");
         private static final Pattern URL = Pattern.compile(
                 "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://(?:([^/?#]*)@)?(\\[[^/?#]*\\]|[^/?#:]*)(?::([^/?#]*))?)?([^?#]*).*",
                 Pattern.DOTALL);
@@ -209,7 +210,7 @@ final class LinksEndpoint {
         static List<Problem> checkAlone(EmulatedLink link) {
             List<Problem> problems = new ArrayList<>();
             urlProblems(link.url()).forEach(text -> problems.add(new Problem("url", text)));
-            if (link.name() == null || link.name().isBlank()) {
+            if (link.name() == null || BLANK.matcher(link.name()).matches()) {
                 problems.add(new Problem("name", "can't be blank"));
             }
             if (link.path() != null && !PATH.matcher(link.path()).matches()) {

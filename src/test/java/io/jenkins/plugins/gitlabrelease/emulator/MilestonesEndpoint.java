@@ -92,7 +92,7 @@ final class MilestonesEndpoint {
         return group;
     }
 
-    /** A title is stripped of HTML and blanks; a refused one comes as a Ruby hash in a text. */
+    /** A title is stripped of HTML and blanks, and entities become characters (concerns/timebox.rb); a refused one comes as a Ruby hash in a text. */
     private static HttpAnswer create(
             Call call,
             List<EmulatedMilestone> own,
@@ -100,7 +100,15 @@ final class MilestonesEndpoint {
             Function<String, EmulatedMilestone> creator) {
         String given = call.params().required("title");
         call.params().check();
-        String title = given == null ? "" : given.replaceAll("<[^>]*>", "").strip();
+        String title = given == null
+                ? ""
+                : given.replaceAll("<[A-Za-z/!?][^>]*>", "")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&")
+                        .strip();
         if (title.isEmpty()) {
             throw notCreated("can't be blank");
         }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
 import java.util.ArrayList;
@@ -33,12 +34,12 @@ final class AccessHints {
             ErrorKind.PROTECTED_TAG);
 
     private final GitLabClient client;
-    private final ServerState state;
+    private final Project project;
     private final String tag;
 
-    AccessHints(GitLabClient client, ServerState state, String tag) {
+    AccessHints(GitLabClient client, Project project, String tag) {
         this.client = client;
-        this.state = state;
+        this.project = project;
         this.tag = tag;
     }
 
@@ -54,27 +55,24 @@ final class AccessHints {
         addScopes(hints);
         ProtectedTag rule = ruleAgainst();
         if (rule != null) {
-            hints.add(sentence(rule, state.project().accessLevel()));
+            hints.add(sentence(rule, project.accessLevel()));
         }
         return hints;
     }
 
     /** Adds a problem if a rule lets nobody make the tag, which GitLab also applies to releases of it. */
     void checkTag(Problems problems) throws InterruptedException {
-        if (state.tagExists() && !state.tagProtected()) {
-            return;
-        }
         List<ProtectedTag> rules = matchingRules();
         if (!rules.isEmpty() && rules.stream().allMatch(AccessHints::isForNobody)) {
-            problems.add(sentence(rules.get(0), state.project().accessLevel()));
+            problems.add(sentence(rules.get(0), project.accessLevel()));
         }
     }
 
     private void addRole(List<String> hints) {
-        Integer role = state.project().accessLevel();
+        Integer role = project.accessLevel();
         if (role != null && role < DEVELOPER) {
             hints.add("The token has the role " + roleName(role) + " in "
-                    + state.project().pathWithNamespace()
+                    + project.pathWithNamespace()
                     + " and publishing needs Developer. Raise its role, or use another.");
         }
     }
@@ -94,7 +92,7 @@ final class AccessHints {
 
     @CheckForNull
     private ProtectedTag ruleAgainst() throws InterruptedException {
-        Integer role = state.project().accessLevel();
+        Integer role = project.accessLevel();
         List<ProtectedTag> rules = matchingRules();
         boolean allowed = rules.stream()
                 .flatMap(rule -> rule.createAccessLevels().stream())
@@ -104,7 +102,7 @@ final class AccessHints {
 
     private List<ProtectedTag> matchingRules() throws InterruptedException {
         try {
-            return client.tags(state.projectId()).protectionRules().stream()
+            return client.tags(project.projectId()).protectionRules().stream()
                     .filter(rule -> rule.matches(tag))
                     .toList();
         } catch (GitLabException e) {

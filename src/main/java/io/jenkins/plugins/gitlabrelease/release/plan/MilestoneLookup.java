@@ -14,9 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The milestones of a request, looked up by title in the project and the groups above it, each title once in a run. */
 final class MilestoneLookup {
+
+    /** What GitLab takes for HTML in a title ({@code app/models/concerns/timebox.rb}). */
+    private static final Pattern HTML = Pattern.compile("<[A-Za-z/!?]|&(?:[A-Za-z]+|#[0-9]+|#[xX][0-9A-Fa-f]+);");
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -38,7 +42,11 @@ final class MilestoneLookup {
         String project = state.project().pathWithNamespace();
         for (String title : titles) {
             List<Milestone> milestones = find(state.projectId(), title);
-            if (milestones.isEmpty() && create) {
+            if (milestones.isEmpty() && create && HTML.matcher(title).find()) {
+                problems.add(
+                        "The milestone \"" + title + "\" is missing, and GitLab would create it with another title,"
+                                + " because it takes HTML out of titles. Use a title without HTML, or create it in GitLab.");
+            } else if (milestones.isEmpty() && create) {
                 log.line("the milestone " + title + " is missing and is created in " + project);
                 missing.add(title);
             } else if (milestones.isEmpty()) {

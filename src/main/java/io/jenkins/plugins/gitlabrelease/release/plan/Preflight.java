@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,9 +43,17 @@ final class Preflight {
     }
 
     private void checkAssets(ReleaseRequest request) {
-        NamedAsset.of(request.files().assets()).forEach(this::checkAsset);
+        List<NamedAsset> files = NamedAsset.of(request.files().assets());
+        files.forEach(this::checkAsset);
         if (request.files().checksums()) {
             checkChecksums();
+        }
+        // Paths that are given, once all others are known: those are not changed to make room.
+        for (NamedAsset file : files) {
+            String path = file.asset().permanentPath();
+            if (path != null) {
+                checkPath(path, "the file " + file.asset().path());
+            }
         }
         request.links().forEach(this::checkLink);
     }
@@ -84,11 +93,11 @@ final class Preflight {
             return;
         }
         checkUnique(names, asset.title(), what, "name", "Rename one of them, or leave one out with excludes.");
-        String given = asset.asset().permanentPath();
-        String path = given == null ? LegalNames.directAssetPath(asset.name()) : given;
-        if (given != null) {
-            checkPath(given, what);
-        } else if (path != null) {
+        if (BLANK.matcher(asset.title()).matches()) {
+            problems.add("The name of " + what + " is blank. Give it one: GitLab shows it in the release.");
+        }
+        String path = LegalNames.directAssetPath(asset.name());
+        if (asset.asset().permanentPath() == null && path != null) {
             paths.putIfAbsent(path, what);
         }
     }

@@ -17,12 +17,17 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Everything before the first write: reading, checking and planning, with all that is wrong reported in one message. */
 public final class Preparation {
 
     /** GitLab's default limit of a generic package file, 5 GiB (user/packages "Package registry limits"), in bytes. */
     static final long USUAL_FILE_LIMIT = 5L << 30;
+
+    /** How Git names the branches of a remote repository. */
+    private static final Pattern ORIGIN = Pattern.compile("(?:(?:refs/)?remotes/)?origin/(.+)");
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -80,7 +85,7 @@ public final class Preparation {
      */
     public ReleasePlan plan(ServerState state, boolean first)
             throws GitLabException, ReleaseException, InterruptedException {
-        hints = new AccessHints(client, state, request.tag());
+        hints = new AccessHints(client, state.project(), request.tag());
         if (claims == null) {
             claims = AssetOrigins.SHARED.begin(
                     client.server().toString(), state.project().id(), request.tag());
@@ -103,7 +108,9 @@ public final class Preparation {
         }
         if (first && (plan == null || plan.writes())) {
             checkProject(state, notes.attached() != null, problems);
-            hints.checkTag(problems);
+            if (!state.tagExists() || state.tagProtected()) {
+                hints.checkTag(problems);
+            }
         }
         if (plan == null || !problems.isEmpty()) {
             throw problems.asException(null);
@@ -129,10 +136,24 @@ public final class Preparation {
      */
     public String explain(GitLabException failure) throws InterruptedException {
         StringBuilder message = new StringBuilder(failure.getMessage());
-        if (hints != null && AccessHints.explain(failure)) {
-            hints.read().forEach(hint -> message.append(' ').append(hint));
+        AccessHints known = AccessHints.explain(failure) ? hints() : null;
+        if (known != null) {
+            known.read().forEach(hint -> message.append(' ').append(hint));
         }
         return message.toString();
+    }
+
+    /** Null if GitLab does not even show the project. */
+    @CheckForNull
+    private AccessHints hints() throws InterruptedException {
+        if (hints != null) {
+            return hints;
+        }
+        try {
+            return new AccessHints(client, client.project(projectId), request.tag());
+        } catch (GitLabException e) {
+            return null;
+        }
     }
 
     private void checkState(ServerState state, Problems problems) throws GitLabException, InterruptedException {
@@ -199,8 +220,9 @@ public final class Preparation {
             found = false;
         }
         if (!found) {
-            String remedy = ref.startsWith("origin/")
-                    ? "GitLab knows its branches without origin/: set ref to " + ref.substring("origin/".length()) + "."
+            Matcher remote = ORIGIN.matcher(ref);
+            String remedy = remote.matches()
+                    ? "GitLab knows its branches without origin/: set ref to " + remote.group(1) + "."
                     : "Set ref to what the tag is to be made from, and push it first.";
             problems.add("ref is \"" + ref + "\", which is not a commit, branch or tag in " + where + ". " + remedy);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.AssetLabel;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -74,6 +75,39 @@ class PreflightTest {
                 List.of("Two assets have the path /app.jar: the file x/app.jar and the link a."
                         + " Give one of them another path."),
                 problems);
+    }
+
+    /** Whichever of them comes first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.deb", "z.deb"})
+    void namesAPathThatIsGivenAndThatAnotherFileHas(String other) throws Exception {
+        List<Asset> files = labelled(List.of(BytesAsset.of("m.deb", "1"), BytesAsset.of(other, "2")), "/" + other);
+        assertEquals(
+                List.of("Two assets have the path /" + other + ": the file " + other + " and the file m.deb."
+                        + " Give one of them another path."),
+                problemsOf(RequestBuilder.of("v1").assets(files).build()));
+    }
+
+    @Test
+    void namesAPathThatTheChecksumsHave() throws Exception {
+        List<Asset> files = labelled(List.of(BytesAsset.of("m.deb", "1")), "/SHA256SUMS");
+        assertEquals(
+                List.of("Two assets have the path /SHA256SUMS: the checksums and the file m.deb."
+                        + " Give one of them another path."),
+                problemsOf(RequestBuilder.of("v1").assets(files).checksums(true).build()));
+    }
+
+    @Test
+    void namesAFileWithABlankTitle() throws Exception {
+        List<Asset> files = AssetLabel.apply(
+                List.of(new AssetLabel("**", "\u00a0", null, null)), List.of(BytesAsset.of("m.deb", "1")), "v1", false);
+        assertEquals(
+                List.of("The name of the file m.deb is blank. Give it one: GitLab shows it in the release."),
+                problemsOf(RequestBuilder.of("v1").assets(files).build()));
+    }
+
+    private static List<Asset> labelled(List<Asset> files, String path) throws Exception {
+        return AssetLabel.apply(List.of(new AssetLabel("m.deb", null, null, path)), files, "v1", false);
     }
 
     @ParameterizedTest

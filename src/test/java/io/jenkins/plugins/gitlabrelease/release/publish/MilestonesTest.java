@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Milestones that a run creates: a success means that the release has each of them. */
 class MilestonesTest {
@@ -69,5 +71,20 @@ class MilestonesTest {
         fixture.publish(milestones("v\u200b1"));
         assertEquals(
                 ReleaseAction.UNCHANGED, fixture.publish(milestones("v\u200b1")).action());
+    }
+
+    /** GitLab would create another one, and refuse the release for this one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>1.0</b>", "1.0 &amp; more"})
+    void oneWithHtmlIsRefusedBeforeAnythingIsWritten(String title) {
+        String message = EngineFixture.messageOf(() -> fixture.publish(milestones(title)));
+        assertTrue(message.contains("because it takes HTML out of titles."), message);
+        assertEquals(0, fixture.requests("POST") + fixture.requests("PUT"));
+    }
+
+    @Test
+    void oneWithASignOfHtmlIsCreated() throws Exception {
+        fixture.publish(milestones("a & b < c"));
+        assertSet("a & b < c");
     }
 }

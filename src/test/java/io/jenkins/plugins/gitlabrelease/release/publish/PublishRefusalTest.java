@@ -50,6 +50,27 @@ class PublishRefusalTest {
     }
 
     @Test
+    void saysWhatABranchOfARemoteIsCalled() {
+        fixture.project.branch("main");
+        for (String ref : List.of("origin/main", "remotes/origin/main", "refs/remotes/origin/main")) {
+            String message = messageOf(
+                    () -> fixture.publish(RequestBuilder.of("v9").ref(ref).build()));
+            assertTrue(message.endsWith("GitLab knows its branches without origin/: set ref to main."), message);
+        }
+    }
+
+    /** A guest cannot even read the tag. */
+    @Test
+    void saysWhichRoleAGuestHasAndNeeds() {
+        fixture.token(fixture.gitlab.token(Role.GUEST, "api"));
+        String message = messageOf(() -> fixture.publish(request()));
+        assertTrue(
+                message.endsWith("The token has the role Guest in acme/app and publishing needs Developer. Raise its"
+                        + " role, or use another."),
+                message);
+    }
+
+    @Test
     void refusesAWrongToken() {
         fixture.token("glpat-wrong");
         String message = messageOf(() -> fixture.publish(request()));
