@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.AbortException;
 import hudson.EnvVars;
@@ -80,6 +81,9 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
     /**
      * One run of a step, on the controller. It takes seconds to minutes, holds up a safe restart of Jenkins until it is
      * done, and does not survive another restart.
+     *
+     * <p>A stop ends it when it has taken back what it did and has said so, which the engine limits to seconds. A second
+     * stop ends it at once.
      */
     private static final class Execution extends SynchronousNonBlockingStepExecution<Object> {
 
@@ -90,15 +94,54 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
         @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "Only used when starting.")
         private final transient GitLabStep step;
 
+        /** The thread that works, so that a stop can leave the end of the step to it. */
+        private transient Thread worker;
+
+        private transient Exception stop;
+
         Execution(StepContext context, GitLabStep step) {
             super(context);
             this.step = step;
         }
 
-        /** The Pipeline reports an abort itself, and with it what is thrown here: an interrupt with its stack trace. */
         @Override
         @CheckForNull
-        protected Object run() throws IOException {
+        protected Object run() throws Exception {
+            begin();
+            Object result;
+            try {
+                result = work();
+            } catch (IOException | RuntimeException e) {
+                end(e);
+                throw e;
+            }
+            end(null);
+            return result;
+        }
+
+        private synchronized void begin() {
+            worker = Thread.currentThread();
+        }
+
+        /**
+         * No interrupt arrives after this.
+         *
+         * @throws Exception the reason of a stop, which goes before what the step ended with
+         */
+        private synchronized void end(@CheckForNull Exception failure) throws Exception {
+            worker = null;
+            if (stop != null) {
+                Thread.interrupted();
+                if (failure != null) {
+                    stop.addSuppressed(failure);
+                }
+                throw stop;
+            }
+        }
+
+        /** The Pipeline reports an abort itself, and with it what is thrown here: an interrupt with its stack trace. */
+        @CheckForNull
+        private Object work() throws IOException {
             try {
                 Run<?, ?> run = getContext().get(Run.class);
                 TaskListener listener = getContext().get(TaskListener.class);
@@ -107,6 +150,22 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
             } catch (InterruptedException e) {
                 throw new AbortException("The step was stopped before its end.");
             }
+        }
+
+        @Override
+        public void stop(@NonNull Throwable cause) throws Exception {
+            if (!isLeftToWorker(cause)) {
+                super.stop(cause);
+            }
+        }
+
+        private synchronized boolean isLeftToWorker(Throwable cause) {
+            if (worker == null || stop != null || !(cause instanceof Exception reason)) {
+                return false;
+            }
+            stop = reason;
+            worker.interrupt();
+            return true;
         }
 
         /** Says what to do before it fails, in a way that {@code retry(conditions: [nonresumable()])} understands. */

@@ -14,7 +14,6 @@ import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDeleter;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import jenkins.model.CauseOfInterruption;
 import jenkins.model.InterruptedBuildAction;
@@ -29,9 +28,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class AbortJenkinsTest extends RunningJenkinsTest {
 
+    /** Several times as large as what is written to a workspace at once. */
     private void releaseWithAFile() {
         app.addRelease("v1.0", null, null);
-        app.addPackageFile("app", "v1.0", "app.zip", "application".getBytes(StandardCharsets.UTF_8));
+        app.addPackageFile("app", "v1.0", "app.zip", new byte[8 * 1024 * 1024]);
         app.addLink(
                 "v1.0",
                 "app.zip",
@@ -66,6 +66,26 @@ class AbortJenkinsTest extends RunningJenkinsTest {
         eventually("the other file", () -> app.packageFiles().size() == 1);
         assertStops(build);
         assertNothingIsLeft();
+    }
+
+    /** The build does not end before the step has said what became of its files. */
+    @Test
+    void whatIsTakenBackIsInTheLog() throws Exception {
+        gitlab.faults().on("PUT", "/b.zip", Fault.stall());
+        gitlab.faults().on("DELETE", "/package_files/", Fault.status(502)).times(1);
+        WorkflowRun build = start("""
+            node {
+              writeFile file: 'a.zip', text: 'a'
+              writeFile file: 'b.zip', text: 'bb'
+              archiveArtifacts '*'
+            }
+            gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: '*', credentialsId: 'maintainer'
+            """);
+        awaitStalled("PUT", "/b.zip");
+        eventually("the other file", () -> app.packageFiles().size() == 1);
+        assertStops(build);
+        j.assertLogContains("removed a.zip from the package registry, because nothing was published", build);
+        assertEquals(0, app.packageFiles().size());
     }
 
     @Test

@@ -136,21 +136,17 @@ public final class ReleaseEngine {
                     + (unchecked ? " was created, but what it serves could not be checked: " : " was not published: ");
         }
 
-        private Set<String> withdraw() {
+        private Withdrawal.Left withdraw() {
             if (plan == null) {
-                return Set.of();
+                return Withdrawal.Left.NOTHING;
             }
             Withdrawal withdrawal = new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader);
             return settled ? withdrawal.whatIsNew() : withdrawal.withdraw(plan, firstPlan);
         }
 
         /** What a failed run leaves behind for people to see, as further sentences of its message. */
-        private String leftBy(Set<String> changed) {
-            String doubt = writer.isInDoubt() ? " GitLab may have done it all the same, or may do it yet." : "";
-            return changed.isEmpty()
-                    ? doubt
-                    : doubt + " The release has changed in part: new are " + String.join(", ", changed)
-                            + ". Run this build again.";
+        private String leftBy(Withdrawal.Left left) {
+            return (writer.isInDoubt() ? " GitLab may have done it all the same, or may do it yet." : "") + left;
         }
 
         private ReleaseResult inRounds() throws IOException, InterruptedException {

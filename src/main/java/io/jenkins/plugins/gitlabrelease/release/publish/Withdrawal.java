@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,13 +55,38 @@ final class Withdrawal {
     }
 
     /**
+     * What a failed run leaves for people to see.
+     *
+     * @param changed names of files that downloads get with other bytes than before, and "fields or links"
+     * @param pending names of files that downloads may get with other bytes yet, because GitLab may still store an upload
+     */
+    record Left(Set<String> changed, Set<String> pending) {
+
+        static final Left NOTHING = new Left(Set.of(), Set.of());
+
+        /** Further sentences for the message of the run, each after a blank; empty if nothing is left. */
+        @Override
+        public String toString() {
+            String now = changed.isEmpty()
+                    ? ""
+                    : " The release has changed in part: new are " + String.join(", ", changed) + ".";
+            String soon = pending.isEmpty()
+                    ? ""
+                    : " GitLab gave no clear answer to an upload and may still store the new "
+                            + String.join(", ", pending) + ".";
+            return now + soon + (now.isEmpty() && soon.isEmpty() ? "" : " Run this build again.");
+        }
+    }
+
+    /**
      * Never fails; what could not be taken back is logged. An interrupt stops it and stays set.
      *
      * @param before the plan of the first round, which says what was there
-     * @return what people may see of the failed run, for its message: names of files and "links", or nothing
      */
-    Set<String> withdraw(ReleasePlan plan, ReleasePlan before) {
-        Set<String> changed = new TreeSet<>(replacedFiles());
+    Left withdraw(ReleasePlan plan, ReleasePlan before) {
+        Set<String> pending = replacements(sent.unclear());
+        Set<String> changed = replacements(sentPlans());
+        changed.addAll(pending);
         try {
             if (writer.isInDoubt()) {
                 if (!sent.all().isEmpty()) {
@@ -79,22 +105,33 @@ final class Withdrawal {
             log.line(LEFT);
             Thread.currentThread().interrupt();
         }
+        pending.removeAll(changed);
         for (String name : changed) {
             log.line("the release has the new " + name + " now, although the run failed");
         }
-        return withFieldsOrLinks(changed);
+        for (String name : pending) {
+            log.line("GitLab gave no clear answer to an upload and may still store the new " + name);
+        }
+        return withFieldsOrLinks(changed, pending);
     }
 
-    /** What people may see of a failed run that takes nothing back, as above. */
-    Set<String> whatIsNew() {
-        return withFieldsOrLinks(new TreeSet<>(replacedFiles()));
+    /** What people see of a failed run that takes nothing back. */
+    Left whatIsNew() {
+        Set<String> changed = replacements(sentPlans());
+        Set<String> pending = replacements(sent.unclear());
+        pending.removeAll(changed);
+        return withFieldsOrLinks(changed, pending);
     }
 
-    private Set<String> withFieldsOrLinks(Set<String> changed) {
+    private List<AssetPlan> sentPlans() {
+        return sent.all().stream().map(SentFiles.Sent::plan).toList();
+    }
+
+    private Left withFieldsOrLinks(Set<String> changed, Set<String> pending) {
         if (writer.hasChangedTheRelease()) {
             changed.add("fields or links");
         }
-        return changed;
+        return new Left(changed, pending);
     }
 
     private void takeFilesBack(ReleasePlan plan) throws GitLabException, InterruptedException {
@@ -129,20 +166,14 @@ final class Withdrawal {
         }
     }
 
-    private Set<String> replacedFiles() {
-        Set<String> names = sent.all().stream()
-                .map(SentFiles.Sent::plan)
+    private static Set<String> replacements(List<AssetPlan> files) {
+        return files.stream()
                 .filter(file -> file.transfer() == AssetPlan.Transfer.REPLACE)
                 .map(AssetPlan::fileName)
-                .collect(Collectors.toSet());
-        sent.unclear().stream()
-                .filter(file -> file.transfer() == AssetPlan.Transfer.REPLACE)
-                .map(AssetPlan::fileName)
-                .forEach(names::add);
-        return names;
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names whose newest file is not the one that was there when the run began, or may not stay it. */
+    /** The names whose newest file is not the one that was there when the run began. */
     private Set<String> servedAnew(ReleasePlan plan, ReleasePlan before) throws GitLabException, InterruptedException {
         Set<Long> packages = before.assets().stream()
                 .flatMap(file -> file.superseded().stream())
@@ -150,7 +181,7 @@ final class Withdrawal {
                 .collect(Collectors.toSet());
         Map<String, List<PackageFile>> present = new PackageFiles(client, plan.projectId(), transfers)
                 .byName(packages, before.assets().size());
-        Set<String> anew = sent.unclear().stream().map(AssetPlan::fileName).collect(Collectors.toSet());
+        Set<String> anew = new HashSet<>();
         for (AssetPlan file : before.assets()) {
             List<PackageFile> now = present.getOrDefault(file.fileName(), List.of());
             boolean same = file.superseded().isEmpty()

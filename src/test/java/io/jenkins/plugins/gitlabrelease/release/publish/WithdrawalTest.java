@@ -255,4 +255,107 @@ class WithdrawalTest {
         };
         fixture.engine(fixture.client(fixture.gitlab.url(), events)).publish(EngineFixture.PROJECT, request);
     }
+
+    @Test
+    void aReplacementThatGitLabMayStillStoreIsNamedAsThat() throws Exception {
+        Map<String, String> before = publishTwoFiles();
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.statusThenCommit(504, late));
+        String message = messageOf(() -> fixture.publish(two("2").build()));
+        assertEquals(before, fixture.downloads());
+        assertTrue(
+                message.endsWith(" GitLab gave no clear answer to an upload and may still store the new tool.zip."
+                        + " Run this build again."),
+                message);
+        assertTrue(!message.contains("changed in part"), message);
+        String line = "GitLab gave no clear answer to an upload and may still store the new tool.zip";
+        assertTrue(fixture.log.contains(line), fixture.log::toString);
+        fixture.gitlab.faults().clear();
+        late.commitNow();
+        fixture.publish(two("2").build());
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 2", fixture.downloads().get("tool.zip"));
+    }
+
+    @Test
+    void aReplacementThatGitLabHasStoredMeanwhileIsNew() throws Exception {
+        publishTwoFiles();
+        LateCommit late = LateCommit.before("GET", "/releases?");
+        fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.statusThenCommit(504, late));
+        String message = messageOf(() -> fixture.publish(two("2").build()));
+        assertTrue(
+                message.endsWith(" The release has changed in part: new are tool.zip. Run this build again."), message);
+        assertEquals("the tool 2", fixture.downloads().get("tool.zip"));
+        String line = "the release has the new tool.zip now, although the run failed";
+        assertTrue(fixture.log.contains(line), fixture.log::toString);
+    }
+
+    @Test
+    void aNewFileThatGitLabMayStillStoreIsNotNamed() {
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.statusThenCommit(504, late));
+        String message = messageOf(() -> fixture.publish(two("1").build()));
+        assertTrue(!message.contains("may still store"), message);
+        assertTrue(
+                fixture.log.contains("removed app.zip from the package registry, because nothing was published"),
+                fixture.log::toString);
+    }
+
+    @Test
+    void filesThatStayAreMentionedWithTheReason() throws Exception {
+        fixture.gitlab.faults().on("POST", "/releases", Fault.status(504));
+        messageOf(() -> fixture.publish(two("1").build()));
+        String stays = "what was uploaded stays in the package registry, where the next run finds it: ";
+        assertTrue(fixture.log.contains(stays + "GitLab may still publish it"), fixture.log::toString);
+        fixture.log.clear();
+        messageOf(() ->
+                fixture.publish(two("1").assets(List.of()).checksums(false).build()));
+        assertTrue(fixture.log.stream().noneMatch(line -> line.startsWith(stays)), fixture.log::toString);
+        fixture.gitlab.faults().clear();
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(403, "403 Forbidden"));
+        messageOf(() -> fixture.publish(two("2").build()));
+        assertTrue(
+                fixture.log.contains(
+                        stays + "GitLab lets only maintainers delete package files, and the token has a lower role"),
+                fixture.log::toString);
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidToBeNew() throws Exception {
+        publishTwoFiles();
+        fixture.gitlab.faults().on("PUT", "/releases/v1.0", Fault.message(403, "403 Forbidden"));
+        fixture.gitlab.faults().on("GET", "/releases?", Fault.message(403, "403 Forbidden"));
+        String message = messageOf(() -> fixture.publish(two("2").build()));
+        assertTrue(message.contains("new are SHA256SUMS, app.zip, tool.zip."), message);
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertTrue(
+                fixture.log.stream()
+                        .anyMatch(line -> line.startsWith("what was uploaded stays in the package registry, where the"
+                                + " next run finds it: GET ")),
+                fixture.log::toString);
+    }
+
+    @Test
+    void aSecondAbortEndsTheWithdrawal() throws Exception {
+        FaultRule upload = fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.stall());
+        FaultRule reading = fixture.gitlab.faults().on("GET", "/releases?", Fault.stall());
+        Thread build =
+                new Thread(() -> assertThrows(InterruptedException.class, () -> fixture.publish(two("1").build())));
+        build.start();
+        while (upload.struck() == 0) {
+            Thread.sleep(1);
+        }
+        build.interrupt();
+        while (reading.struck() == 0) {
+            Thread.sleep(1);
+        }
+        build.interrupt();
+        build.join();
+        String line = "what was uploaded stays in the package registry, where the next run finds it";
+        while (!fixture.log.contains(line)) {
+            Thread.sleep(1);
+        }
+        assertEquals(2, fixture.storedFiles().size(), fixture.log::toString);
+    }
 }

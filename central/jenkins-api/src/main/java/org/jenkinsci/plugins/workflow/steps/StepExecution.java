@@ -6,6 +6,10 @@ import java.io.Serializable;
 public abstract class StepExecution implements Serializable {
     protected StepExecution(@NonNull StepContext context) {}
 
+    public void stop(@NonNull Throwable cause) throws Exception {
+        throw new UnsupportedOperationException();
+    }
+
     public void onResume() {
         throw new UnsupportedOperationException();
     }
