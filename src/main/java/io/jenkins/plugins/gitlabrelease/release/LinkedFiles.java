@@ -8,10 +8,13 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
@@ -46,25 +49,34 @@ public final class LinkedFiles {
         for (ReleaseLink link : release.links()) {
             HttpUrl url = HttpUrl.parse(link.url());
             if (url != null) {
-                add(String.join("/", url.pathSegments()), release.tagName());
+                String path = url.pathSegments().stream()
+                        .filter(segment -> !segment.isEmpty())
+                        .collect(Collectors.joining("/"));
+                add(path, release.tagName());
             }
         }
     }
 
+    /** A project may be called like a part of the route, so each place of the path where the route may end counts. */
     private void add(String path, String tag) {
-        int number = path.indexOf("/package_files/");
-        if (number >= 0) {
-            note("#" + path.substring(number + "/package_files/".length()).replaceFirst("/.*", ""), tag);
+        for (String number : behind("/package_files/", path)) {
+            note("#" + number.replaceFirst("/.*", ""), tag);
         }
-        int generic = path.indexOf("/packages/generic/");
-        if (generic >= 0) {
-            String file = path.substring(generic + "/packages/generic/".length());
+        for (String file : behind("/packages/generic/", path)) {
             note(file, tag);
             String[] parts = file.split("/", 3);
             if (parts.length == 3) {
                 note(parts[0] + "/" + parts[1] + "/", tag);
             }
         }
+    }
+
+    private static List<String> behind(String route, String path) {
+        List<String> ends = new ArrayList<>();
+        for (int at = path.indexOf(route); at >= 0; at = path.indexOf(route, at + 1)) {
+            ends.add(path.substring(at + route.length()));
+        }
+        return ends;
     }
 
     private void note(String key, String tag) {

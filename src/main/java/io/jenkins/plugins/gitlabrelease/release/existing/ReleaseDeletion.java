@@ -161,22 +161,26 @@ public final class ReleaseDeletion {
         }
         LinkedFiles linked = linksOfOthers(project, tag);
         for (GitLabPackage found : packages) {
-            if (linked.tagOf(found.name(), found.version()) == null) {
-                if (!options.dryRun()) {
-                    client.packages(project.projectId()).delete(found.id());
-                }
-                log.line(done() + " the package " + found.name() + " " + found.version());
-            } else {
-                deleteFiles(project.projectId(), found, linked);
+            List<PackageFile> files = client.packages(project.projectId()).files(found.id());
+            boolean any = linked.tagOf(found.name(), found.version()) != null
+                    || files.stream()
+                            .anyMatch(file -> linked.tagOf(found.name(), found.version(), file, true) != null);
+            if (any) {
+                deleteFiles(project.projectId(), found, files, linked);
+                continue;
             }
+            if (!options.dryRun()) {
+                client.packages(project.projectId()).delete(found.id());
+            }
+            log.line(done() + " the package " + found.name() + " " + found.version());
         }
         return true;
     }
 
     /** Deletes the files of a package but for those that other releases link to. */
-    private void deleteFiles(ProjectId project, GitLabPackage found, LinkedFiles linked)
+    private void deleteFiles(ProjectId project, GitLabPackage found, List<PackageFile> files, LinkedFiles linked)
             throws GitLabException, InterruptedException {
-        for (PackageFile file : client.packages(project).files(found.id())) {
+        for (PackageFile file : files) {
             String name = file.fileName().replace("%2F", "/");
             String other = linked.tagOf(found.name(), found.version(), file, true);
             if (other != null) {

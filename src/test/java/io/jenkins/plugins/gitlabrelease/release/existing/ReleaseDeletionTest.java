@@ -221,6 +221,16 @@ class ReleaseDeletionTest {
         assertEquals(Set.of("lib/v1.0"), fixture.project.releases().keySet());
     }
 
+    @Test
+    void keepsAFileThatAnotherReleaseLinksToByItsNumber() throws Exception {
+        long id = fixture.project.packageFiles().get(0).id();
+        fixture.project.addLink(
+                "v2.0", "exactly", fixture.gitlab.url() + "/acme/app/-/package_files/" + id + "/download", null);
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertTrue(fixture.project.packageFiles().stream().anyMatch(file -> file.id() == id));
+        assertEquals(List.of("app lib_x2Fv1.0", "app v2.0", "tools lib_x2Fv1.0"), packages());
+    }
+
     /** Two products in one package by choice: what another release links to stays. */
     @Test
     void keepsFilesThatAnotherReleaseLinksTo() throws Exception {

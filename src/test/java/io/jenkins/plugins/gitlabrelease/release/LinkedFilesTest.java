@@ -1,0 +1,64 @@
+package io.jenkins.plugins.gitlabrelease.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkedFilesTest {
+
+    private static final PackageFile FILE = new PackageFile(7, 3, "app.zip", 1, null);
+
+    private static LinkedFiles links(String url) throws Exception {
+        LinkedFiles linked = new LinkedFiles();
+        linked.add(Json.read(
+                Json.write(Map.of(
+                        "tag_name",
+                        "v2.0",
+                        "assets",
+                        Map.of("links", List.of(Map.of("id", 1, "name", "app", "url", url))))),
+                Release.class));
+        return linked;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip",
+                "https://gitlab.example.com/api/v4/projects/acme%2Fapp/packages/generic/app/1.0/app.zip",
+                "https://elsewhere.example.com/gitlab/api/v4/projects/1/packages/generic/app/1.0/app.zip?private=1#x",
+                "https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/%61pp%2Ezip",
+                "https://gitlab.example.com/api/v4/projects/packages%2Fgeneric%2Fapp/packages/generic/app/1.0/app.zip",
+                "https://gitlab.example.com//api/v4/projects/1/packages//generic/app/1.0/app.zip/",
+                "https://gitlab.example.com/acme/package_files/app/-/package_files/7/download",
+                "https://gitlab.example.com/api/v4/projects/1/packages/3/package_files/7/download"
+            })
+    void everySpellingOfAnAddressCounts(String url) throws Exception {
+        assertEquals("v2.0", links(url).tagOf("app", "1.0", FILE, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip.sig",
+                "https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0.1/app.zip",
+                "https://gitlab.example.com/acme/app/-/package_files/77/download",
+                "ftp://gitlab.example.com/app.zip"
+            })
+    void otherFilesDoNot(String url) throws Exception {
+        assertNull(links(url).tagOf("app", "1.0", FILE, true));
+    }
+
+    @Test
+    void ofSeveralFilesOfOneNameTheNewestIsMeant() throws Exception {
+        LinkedFiles linked = links("https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip");
+        assertNull(linked.tagOf("app", "1.0", FILE, false));
+    }
+}
