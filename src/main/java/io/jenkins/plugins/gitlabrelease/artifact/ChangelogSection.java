@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class ChangelogSection {
 
     private static final Pattern DEFINITION = Pattern.compile(" {0,3}\\[(\\^?[^\\]]+)\\]:[ \\t]*\\S.*");
-    private static final Pattern RULE_AT_END = Pattern.compile("(?:\\n|^) {0,3}([-*_])(?: *\\1){2,} *$");
+    private static final Pattern REFERENCE = Pattern.compile("\\[([^\\[\\]]+)\\]");
+    private static final Pattern RULE_AT_END = Pattern.compile("(?:\\n|^) {0,3}([-*_])(?: *+\\1){2,}+ *$");
 
     /** Words between the beginning of a heading and a version that is not the heading's own. */
     private static final Pattern OTHERS =
@@ -34,6 +36,9 @@ public final class ChangelogSection {
     private static final Set<String> NO_PRODUCT = Set.of("v", "ver", "version", "rel", "release", "releases");
 
     private static final int MOST_SECTIONS = 20;
+
+    /** In a version. */
+    private static final int MOST_DOTS = 9;
 
     private final List<MarkdownHeading> headings;
     private final List<String> lines;
@@ -146,22 +151,29 @@ public final class ChangelogSection {
     /** First and last line of a section, its heading included, the last one excluded. */
     private int[] below(Found found) {
         MarkdownHeading heading = found.heading();
+        Predicate<String> otherVersion = otherVersionThan(found);
         int end = headings.stream()
                 .filter(each -> each.firstLine() > heading.lastLine())
-                .filter(each -> each.level() <= heading.level() || isOtherVersion(each, found))
+                .filter(each -> each.level() <= heading.level() || otherVersion.test(each.plain()))
                 .mapToInt(MarkdownHeading::firstLine)
                 .findFirst()
                 .orElse(lines.size());
         return new int[] {heading.firstLine(), heading.lastLine() + 1, end};
     }
 
-    /** Some tools give a patch release a lower heading than the minor release that comes before it. */
-    private static boolean isOtherVersion(MarkdownHeading heading, Found found) {
+    /** Whether a heading is of another version: some tools give a patch release a lower heading than the minor release before it. */
+    private static Predicate<String> otherVersionThan(Found found) {
         String lead = found.heading().plain().substring(0, found.start());
         int dots = found.name().split("[-+]", 2)[0].replaceAll("[^.]", "").length();
-        Matcher version = Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)")
-                .matcher(heading.plain());
-        return dots > 0 && version.matches() && !version.group(1).startsWith(found.name());
+        if (dots == 0 || dots > MOST_DOTS) {
+            return heading -> false;
+        }
+        Pattern pattern =
+                Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)");
+        return heading -> {
+            Matcher version = pattern.matcher(heading);
+            return version.matches() && !version.group(1).startsWith(found.name());
+        };
     }
 
     private String text(int[] range) {
@@ -186,12 +198,16 @@ public final class ChangelogSection {
     /** Links are defined anywhere, mostly at the end, and footnotes too, with further lines that are indented. */
     private String definitions(String text, List<int[]> ranges) {
         StringBuilder definitions = new StringBuilder();
-        String used = text.toLowerCase(Locale.ROOT);
+        Set<String> used = REFERENCE
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(reference -> reference.group(1))
+                .collect(Collectors.toSet());
         for (int i = 0; i < lines.size(); i++) {
             Matcher definition = DEFINITION.matcher(lines.get(i));
             if (code[i]
                     || !definition.matches()
-                    || !used.contains("[" + definition.group(1).toLowerCase(Locale.ROOT) + "]")) {
+                    || !used.contains(definition.group(1).toLowerCase(Locale.ROOT))) {
                 continue;
             }
             int first = i;

@@ -15,14 +15,17 @@ import java.util.regex.Pattern;
  */
 record MarkdownHeading(int level, String plain, int firstLine, int lastLine) {
 
-    private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)[ \\t]*#*[ \\t]*");
+    private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*)");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-{2,})[ \\t]*");
 
     /** The beginning of a block of code, which can stand behind the marks of list items. */
     private static final Pattern FENCE =
-            Pattern.compile("([ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*)(`{3,}(?=[^`]*$)|~{3,}).*");
+            Pattern.compile("([ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*+)(`{3,}(?=[^`]*$)|~{3,}).*");
 
     private static final Pattern END_OF_FENCE = Pattern.compile("[ \\t]*(`{3,}|~{3,})[ \\t]*");
+    private static final Pattern HTML = Pattern.compile("<[^<>]*>");
+    private static final Pattern ADDRESS = Pattern.compile("\\]\\([^()]*\\)");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern COMMENT = Pattern.compile(" {0,3}<!--.*");
 
     /** The headings of a text. */
@@ -35,7 +38,7 @@ record MarkdownHeading(int level, String plain, int firstLine, int lastLine) {
                 continue;
             }
             if (heading.matches()) {
-                headings.add(new MarkdownHeading(heading.group(1).length(), plain(heading.group(2)), i, i));
+                headings.add(new MarkdownHeading(heading.group(1).length(), plain(withoutEnd(heading.group(2))), i, i));
             } else if (underline.matches() && i > 0 && !code[i - 1] && isParagraph(lines.get(i - 1))) {
                 int level = underline.group(1).startsWith("=") ? 1 : 2;
                 headings.add(new MarkdownHeading(level, plain(lines.get(i - 1)), i - 1, i));
@@ -48,11 +51,18 @@ record MarkdownHeading(int level, String plain, int firstLine, int lastLine) {
         return !line.isBlank() && !line.matches(" {0,3}([-*+] .*|[>|#].*|\\d+[.)] .*)| {4}.*");
     }
 
+    /** Number signs may also stand behind a heading. */
+    private static String withoutEnd(String text) {
+        int end = text.stripTrailing().length();
+        while (end > 0 && text.charAt(end - 1) == '#') {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     private static String plain(String text) {
-        return text.replaceAll("<[^<>]*>", "")
-                .replaceAll("\\]\\([^()]*\\)", "]")
-                .replaceAll("\\\\(\\p{Punct})", "$1")
-                .strip();
+        String readable = ADDRESS.matcher(HTML.matcher(text).replaceAll("")).replaceAll("]");
+        return ESCAPE.matcher(readable).replaceAll("$1").strip();
     }
 
     /** Which lines are in blocks of code or in comments, where nothing is a heading. */

@@ -21,6 +21,9 @@ public enum NotesMode {
     private static final String BEGIN = "<!-- notes from Jenkins -->";
     private static final String END = "<!-- end of notes from Jenkins -->";
 
+    /** What a mark becomes that is made up of others. */
+    private static final String OTHER = "<!-- notes -->";
+
     /**
      * The notes that a release gets.
      *
@@ -37,21 +40,18 @@ public enum NotesMode {
         if (this == REPLACE || this == KEEP) {
             return notes;
         }
-        String added = BEGIN + "\n" + notes.replace(BEGIN, "").replace(END, "").strip() + "\n" + END;
+        String added = BEGIN + "\n" + withoutMarks(notes).strip() + "\n" + END;
         if (existing == null || existing.isBlank() || isSame(existing, notes)) {
             return added;
         }
-        int end = existing.indexOf(END);
-        while (end >= 0) {
-            // The last mark before the end: what is behind one that has lost its end is not all from here.
-            int begin = existing.lastIndexOf(BEGIN, end);
-            if (begin >= 0) {
-                String former = existing.substring(begin, end + END.length());
-                return isSame(former, added)
-                        ? existing
-                        : existing.substring(0, begin) + added + existing.substring(begin + former.length());
-            }
-            end = existing.indexOf(END, end + 1);
+        // The last mark before the end: what is behind one that has lost its end is not all from here.
+        int end = existing.indexOf(END, Math.max(0, existing.indexOf(BEGIN)));
+        int begin = end < 0 ? -1 : existing.lastIndexOf(BEGIN, end);
+        if (begin >= 0) {
+            String former = existing.substring(begin, end + END.length());
+            return isSame(former, added)
+                    ? existing
+                    : existing.substring(0, begin) + added + existing.substring(begin + former.length());
         }
         return this == APPEND ? existing.stripTrailing() + "\n\n" + added : added + "\n\n" + existing;
     }
@@ -61,5 +61,9 @@ public enum NotesMode {
         return one.replace("\r\n", "\n")
                 .strip()
                 .equals(other.replace("\r\n", "\n").strip());
+    }
+
+    private static String withoutMarks(String notes) {
+        return notes.replace(BEGIN, "").replace(END, "").replace(BEGIN, OTHER).replace(END, OTHER);
     }
 }

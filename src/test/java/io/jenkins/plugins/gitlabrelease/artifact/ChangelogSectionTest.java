@@ -1,8 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,5 +227,35 @@ class ChangelogSectionTest {
                         [guide]: https://example.com/guide
                         [^1]: It is
                             long."""), ChangelogSection.of(changelog, "v1.2.0"));
+    }
+
+    @Test
+    void aLongTextTakesNoTime() {
+        int most = 300_000;
+        String[] changelogs = {
+            "# " + " ".repeat(most) + "x",
+            "# " + "#".repeat(most) + "x",
+            "# " + " #".repeat(most / 2) + "x",
+            "# " + "](".repeat(most / 2),
+            "# " + "<".repeat(most),
+            "# a\n".repeat(most / 4),
+            "# 1.2.0\n" + "[".repeat(most / 2) + "\n" + "[a]: b\n".repeat(most / 14),
+            "# 1.2.0\n" + "## a\n".repeat(most / 5),
+            "# 1.2.0\ntext\n" + "-".repeat(most),
+            "# 1.2.0\ntext\n\n" + "- ".repeat(most / 2),
+            "- ".repeat(most / 2) + "```",
+            "1. ".repeat(most / 3) + "x",
+            "<!--".repeat(most / 4),
+            "`".repeat(most),
+            "[a]: " + " ".repeat(most)
+        };
+        for (String changelog : changelogs) {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ChangelogSection.of(changelog, "lib/v1.2.0"));
+        }
+    }
+
+    @Test
+    void aLongTagHasNoVersion() {
+        assertTrue(ChangelogSection.of("## 1.2.0\n", "v" + "1.".repeat(50_000) + "1").isEmpty());
     }
 }

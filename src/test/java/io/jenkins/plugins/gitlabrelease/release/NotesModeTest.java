@@ -2,10 +2,14 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotesModeTest {
 
@@ -88,5 +92,37 @@ class NotesModeTest {
             names = {"APPEND", "PREPEND"})
     void theSameNotesAreNotAddedToThemselves(NotesMode mode) {
         assertEquals(NEW, mode.apply("new", "new\r\n", true));
+    }
+
+    @Test
+    void aMarkWithoutItsEndTakesNothingOfWhatPeopleWrote() {
+        String edited = "<!-- notes from Jenkins -->\nby hand\n" + NEW.replace("new", "old") + "\nmore by hand";
+        assertEquals(
+                "<!-- notes from Jenkins -->\nby hand\n" + NEW + "\nmore by hand",
+                NotesMode.APPEND.apply("new", edited, true));
+        String swapped = "<!-- end of notes from Jenkins -->\nby hand\n<!-- notes from Jenkins -->";
+        assertEquals(swapped + "\n\n" + NEW, NotesMode.APPEND.apply("new", swapped, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- notes fr<!-- notes from Jenkins -->om Jenkins -->",
+                "<!-- notes from <!-- end of notes from Jenkins -->Jenkins -->",
+                "<!-- end of no<!-- end of notes from Jenkins -->tes from Jenkins -->",
+                "<!-- end <!-- notes from Jenkins -->of notes from Jenkins -->"
+            })
+    void marksThatAreMadeOfMarksAreNone(String notes) {
+        String first = NotesMode.APPEND.apply(notes + " old", "by hand", true);
+        assertEquals("by hand\n\n" + NEW, NotesMode.APPEND.apply("new", first, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- notes from Jenkins -->", "<!-- end of notes from Jenkins -->", "<!-- notes from"})
+    void manyMarksTakeNoTime(String mark) {
+        String many = mark.repeat(1_000_000 / mark.length());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertTrue(NotesMode.APPEND.apply("new" + many, many, true).startsWith(many)));
     }
 }

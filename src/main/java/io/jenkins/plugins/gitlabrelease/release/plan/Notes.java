@@ -33,6 +33,9 @@ public final class Notes {
 
     private static final int UNPROCESSABLE = 422;
 
+    /** Characters of a tag: no name of a file that Git keeps is longer. */
+    private static final int LONGEST_NAME = 255;
+
     private final GitLabClient client;
     private final ServerState state;
     private final ReleaseLog log;
@@ -63,7 +66,7 @@ public final class Notes {
         }
         String changelog = changelog(version.get(), request);
         String text = request.details().description();
-        if (changelog == null) {
+        if (changelog == null || changelog.isBlank()) {
             return text;
         }
         return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
@@ -144,7 +147,8 @@ public final class Notes {
     }
 
     static Optional<String> versionOf(String tag) {
-        Matcher matcher = VERSION.matcher(tag);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+        String name = tag.substring(tag.lastIndexOf('/') + 1);
+        Matcher matcher = VERSION.matcher(name);
+        return name.length() <= LONGEST_NAME && matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -67,4 +67,10 @@ class NotesTest {
                     fixture.log::toString);
         }
     }
+
+    @Test
+    void aLongTagHasNoVersion() {
+        assertEquals(Optional.empty(), Notes.versionOf("v1.0.0-" + "a.".repeat(50_000) + "a"));
+        assertEquals(Optional.empty(), Notes.versionOf("1.1.1-".repeat(100_000) + "!"));
+    }
 }
