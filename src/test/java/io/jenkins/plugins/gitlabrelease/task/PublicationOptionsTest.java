@@ -231,6 +231,46 @@ class PublicationOptionsTest {
         assertEquals(0, app.packageFiles().size());
     }
 
+    private static AssetRule titled(String pattern, String title) {
+        AssetRule rule = new AssetRule(pattern);
+        rule.setName(title);
+        return rule;
+    }
+
+    /** Also where a title is the name of another file, and the other way round. */
+    @Test
+    void titlesChangePlaces() throws Exception {
+        build.archive("a.zip", "1");
+        build.archive("b.zip", "2");
+        options.artifacts = "**";
+        options.assets = List.of(titled("a.zip", "Archive"));
+        publish();
+        List<List<AssetRule>> changes = List.of(
+                List.of(titled("a.zip", "b.zip"), titled("b.zip", "a.zip")),
+                List.of(titled("a.zip", "Archive"), titled("b.zip", "b.zip")),
+                List.of(titled("b.zip", "Archive")),
+                List.of(titled("a.zip", "Archive"), titled("b.zip", "a.zip")),
+                List.of(titled("a.zip", "b.zip"), titled("b.zip", "Archive")),
+                List.of());
+        for (List<AssetRule> change : changes) {
+            options.assets = change;
+            assertEquals(ReleaseAction.UPDATED, publish().action());
+            assertEquals(2, app.release("v1.0").links().size());
+            assertEquals(2, app.packageFiles().size());
+            for (EmulatedLink link : app.release("v1.0").links()) {
+                String file = link.url().replaceFirst(".*/", "");
+                String title = change.stream()
+                        .filter(rule -> rule.getPattern().equals(file))
+                        .map(AssetRule::getName)
+                        .findFirst()
+                        .orElse(file);
+                assertEquals(title, link.name());
+                assertEquals("/" + file, link.path());
+            }
+            assertEquals(ReleaseAction.UNCHANGED, publish().action());
+        }
+    }
+
     @Test
     void notesOfPeopleStay() throws Exception {
         options.description = "Built";

@@ -41,6 +41,9 @@ final class AssetNames {
     /** Links with a title that is not their file's name, by that file, so that it is found again under another title. */
     private final Map<String, ReleaseLink> linksOfFiles = new HashMap<>();
 
+    /** The numbers of the same links. */
+    private final Set<Long> retitled = new HashSet<>();
+
     private final Set<String> takenFiles = new HashSet<>();
     private final Set<String> takenPaths = new HashSet<>();
 
@@ -69,6 +72,7 @@ final class AssetNames {
             GenericFile file = state.addresses().packageFile(link.url());
             if (file != null && state.target().holds(file) && !isNameOf(file.file(), link.name())) {
                 linksOfFiles.put(file.file(), link);
+                retitled.add(link.id());
             }
         }
     }
@@ -139,18 +143,21 @@ final class AssetNames {
         return asset.asset().path();
     }
 
-    /** The link of an asset: it has the asset's name, or a title of its own and leads to the asset's file. */
+    /**
+     * The link of an asset: it has a title of its own and leads to the asset's file, or has the asset's name, which can be the
+     * title of another file.
+     */
     @CheckForNull
     private ReleaseLink linkOf(String name) {
         ReleaseLink link = links.get(HarmlessText.value(name));
-        if (link != null || linksOfFiles.isEmpty()) {
+        if (linksOfFiles.isEmpty() || link != null && !retitled.contains(link.id())) {
             return link;
         }
         return namesOf(name)
                 .map(linksOfFiles::get)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null);
+                .orElse(link);
     }
 
     /** Whether a file of this plugin's would be called so in the package, on some server. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +50,28 @@ public final class LinkPlanner {
                 use(i, byUrl.get(target(wanted.get(i).url())), matches, used);
             }
         }
+        useThoseInTheWay(wanted, matches, used);
         List<LinkPlan> plans = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             plans.add(plan(wanted.get(i), matches.get(i)));
         }
         return plans;
+    }
+
+    /** A link to a file that gets another title becomes a link that is wanted and not there, since it cannot stay as it is. */
+    private void useThoseInTheWay(List<NewLink> wanted, Map<Integer, ReleaseLink> matches, Set<Long> used) {
+        Set<Object> taken = new HashSet<>();
+        wanted.forEach(link -> taken.add(target(link.url())));
+        Iterator<ReleaseLink> inTheWay = existing.stream()
+                .filter(link -> !used.contains(link.id()) && addresses.packageFile(link.url()) != null)
+                .filter(link -> taken.contains(target(link.url())))
+                .toList()
+                .iterator();
+        for (int i = 0; i < wanted.size() && inTheWay.hasNext(); i++) {
+            if (!matches.containsKey(i)) {
+                use(i, inTheWay.next(), matches, used);
+            }
+        }
     }
 
     private static void use(
