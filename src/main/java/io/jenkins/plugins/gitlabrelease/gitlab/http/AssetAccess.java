@@ -16,13 +16,17 @@ import okhttp3.HttpUrl;
  *
  * <p>With the token only files of the release's own project are read: package files, release downloads, job artifacts and
  * uploads. Every other address is read without the token if {@code external} says so, and else not at all. A redirect from
- * a release download obeys the same rule, since people set it; one from a stored file may go anywhere without the token,
- * since GitLab itself sends it, to its object storage.
+ * a release download obeys the same rule, since people set it, and so does one to a public registry of packages; another one
+ * from a stored file may go anywhere without the token, since GitLab itself sends it, to its object storage.
  */
 public final class AssetAccess {
     private static final String API_PROJECT = "^api/v4/projects/([^/]+)/";
     /** Groups are nested at most 20 deep. */
-    private static final String WEB_PROJECT = "^((?:[A-Za-z0-9_][A-Za-z0-9_.-]*/){1,25}[A-Za-z0-9_][A-Za-z0-9_.-]*)/";
+    private static final String WEB_PROJECT =
+            "^((?:[A-Za-z0-9_.][A-Za-z0-9_.-]*/){1,25}[A-Za-z0-9_.][A-Za-z0-9_.-]*)/";
+
+    /** Where GitLab forwards requests for packages that it lacks (lib/api/helpers/packages/dependency_proxy_helpers.rb). */
+    private static final Set<String> FORWARDED_TO = Set.of("registry.npmjs.org", "pypi.org", "repo.maven.apache.org");
 
     /** Routes of GitLab below its root (lib/api, config/routes/project.rb); the group is the project. */
     private static final List<Pattern> STORED_FILES = List.of(
@@ -109,7 +113,7 @@ public final class AssetAccess {
 
     /** Decides about a redirect of GitLab or of another server. */
     Decision ofRedirect(HttpUrl from, HttpUrl to) {
-        if (kind(from) == Kind.RELEASE_DOWNLOAD) {
+        if (kind(from) == Kind.RELEASE_DOWNLOAD || FORWARDED_TO.contains(to.host())) {
             return of(to);
         }
         HttpUrl url = reachable(to);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,8 +26,13 @@ final class EchoedSecret {
     private static final int LONG_ENOUGH = 2 * PART;
 
     /** JSON and other languages with backslashes, addresses, HTML. */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})|\\\\x([0-9a-fA-F]{2})|\\\\(.)"
-            + "|%([0-9a-fA-F]{2})|&#[xX]0*([0-9a-fA-F]{1,4});?|&#0*([0-9]{1,5});?|&([a-zA-Z]{2,6});");
+    private static final Pattern ESCAPE = Pattern.compile("(?:\\\\u+|\\\\U0000|%u)(?<hex4>[0-9a-fA-F]{4})"
+            + "|(?:\\\\x|%)(?<hex2>[0-9a-fA-F]{2})|\\\\[ux]\\{0*(?<braces>[0-9a-fA-F]{1,4})\\}"
+            + "|\\\\(?<octal>[0-3][0-7]{2})|\\\\(?<itself>.)"
+            + "|&#[xX]0*(?<html>[0-9a-fA-F]{1,4});?|&#0*(?<decimal>[0-9]{1,5});?|&(?<named>[a-zA-Z]{2,8});");
+
+    /** Quoted-printable text. It has a view of its own, since an equals sign also stands before what is not encoded. */
+    private static final Pattern QUOTED = Pattern.compile("=([0-9A-F]{2})");
 
     private static final Map<String, Character> NAMED = Map.ofEntries(
             Map.entry("amp", '&'),
@@ -38,6 +44,10 @@ final class EchoedSecret {
             Map.entry("bsol", '\\'),
             Map.entry("period", '.'),
             Map.entry("lowbar", '_'),
+            Map.entry("UnderBar", '_'),
+            Map.entry("shy", '\u00ad'),
+            Map.entry("zwj", '\u200d'),
+            Map.entry("zwnj", '\u200c'),
             Map.entry("hyphen", '-'),
             Map.entry("dash", '-'),
             Map.entry("plus", '+'),
@@ -46,12 +56,18 @@ final class EchoedSecret {
             Map.entry("nbsp", ' '));
 
     /** What may stand where a line is broken: also tags of HTML and the {@code =} of quoted-printable text. */
-    private static final Pattern LINE_BREAK = Pattern.compile("<[^<>]{0,40}>|=\\r?\\n|[\\r\\n\\p{Cf}]");
+    private static final Pattern LINE_BREAK = Pattern.compile("<[^<>]{0,200}>|=\\r?\\n|[\\r\\n\\p{Cf}]");
 
     private static final Pattern BREAK = Pattern.compile(LINE_BREAK + "|[\\s\\p{Cc}]");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-Fx\\\\:-]{8,}");
+
+    /** The octets one by one, as tools show them. */
+    private static final Pattern HEX_OCTETS =
+            Pattern.compile("(?<![0-9a-zA-Z])(?:0x)?[0-9a-fA-F]{2}(?:[ ,;]{1,3}(?:0x)?[0-9a-fA-F]{2}){7,}+");
+
+    private static final Pattern DECIMAL_OCTETS = Pattern.compile("(?<![0-9])[0-9]{2,3}(?:[ ,;]{1,3}[0-9]{2,3}){7,}+");
     private static final Pattern NO_HEX_DIGIT = Pattern.compile("0x|[^0-9a-fA-F]");
 
     private final Set<String> parts = new HashSet<>();
@@ -61,7 +77,7 @@ final class EchoedSecret {
     private EchoedSecret(String secret) {
         length = secret.length() < LONG_ENOUGH ? secret.length() : PART;
         for (int i = 0; i + length <= secret.length(); i++) {
-            parts.add(secret.substring(i, i + length));
+            parts.add(lowerCase(secret.substring(i, i + length)));
         }
     }
 
@@ -72,6 +88,7 @@ final class EchoedSecret {
         for (int depth = 0; depth < 4; depth++) {
             View joined = view.without(LINE_BREAK);
             echoes.lookForParts(view.without(BREAK));
+            echoes.lookForParts(view.unquoted().without(BREAK));
             echoes.lookInDigits(view);
             echoes.lookInDigits(joined);
             View decoded = view.decoded();
@@ -98,20 +115,34 @@ final class EchoedSecret {
     }
 
     private void lookForParts(View view) {
-        for (int i = 0; i + length <= view.text.length(); i++) {
-            if (parts.contains(view.text.substring(i, i + length))) {
+        String text = lowerCase(view.text);
+        for (int i = 0; i + length <= text.length(); i++) {
+            if (parts.contains(text.substring(i, i + length))) {
                 view.mark(found, i, i + length);
             }
         }
     }
 
+    /** In UTF-16 too, where each second octet is 0. */
     private boolean has(String decoded) {
-        for (int i = 0; i + length <= decoded.length(); i++) {
-            if (parts.contains(decoded.substring(i, i + length))) {
+        String text = lowerCase(decoded.replace("\0", ""));
+        for (int i = 0; i + length <= text.length(); i++) {
+            if (parts.contains(text.substring(i, i + length))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Of ASCII letters, so that no text gets longer. The case of a secret is quickly guessed by who has the rest. */
+    private static String lowerCase(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            if (chars[i] >= 'A' && chars[i] <= 'Z') {
+                chars[i] += 'a' - 'A';
+            }
+        }
+        return new String(chars);
     }
 
     /** Hides whole runs of digits: where in a run the secret begins depends on what is before it. */
@@ -121,11 +152,25 @@ final class EchoedSecret {
             String digits = base64.group().replace('-', '+').replace('_', '/');
             markIf(view, base64, 4, skip -> fromBase64(digits, skip));
         }
-        Matcher hex = HEX.matcher(view.text);
-        while (hex.find()) {
-            String digits = NO_HEX_DIGIT.matcher(hex.group()).replaceAll("");
-            markIf(view, hex, 2, skip -> fromHex(digits, skip));
+        for (Pattern digits : List.of(HEX, HEX_OCTETS)) {
+            Matcher hex = digits.matcher(view.text);
+            while (hex.find()) {
+                String plain = NO_HEX_DIGIT.matcher(hex.group()).replaceAll("");
+                markIf(view, hex, 2, skip -> fromHex(plain, skip));
+            }
         }
+        Matcher decimal = DECIMAL_OCTETS.matcher(view.text);
+        while (decimal.find()) {
+            markIf(view, decimal, 1, skip -> fromDecimal(decimal.group()));
+        }
+    }
+
+    private static String fromDecimal(String octets) {
+        StringBuilder decoded = new StringBuilder();
+        for (String octet : octets.split("[ ,;]+")) {
+            decoded.append((char) Integer.parseInt(octet));
+        }
+        return decoded.toString();
     }
 
     private void markIf(View view, Matcher run, int alignments, IntFunction<String> decoding) {
@@ -185,20 +230,32 @@ final class EchoedSecret {
             return replaced(ESCAPE, View::meaning);
         }
 
+        View unquoted() {
+            return replaced(QUOTED, octet -> character(octet.group(1), 16));
+        }
+
         private static String meaning(Matcher escape) {
-            for (int group : new int[] {1, 2, 4, 5}) {
+            for (String group : List.of("hex4", "hex2", "braces", "html")) {
                 if (escape.group(group) != null) {
-                    return String.valueOf((char) Integer.parseInt(escape.group(group), 16));
+                    return character(escape.group(group), 16);
                 }
             }
-            if (escape.group(3) != null) {
-                return "nrtbf".contains(escape.group(3)) ? "\n" : escape.group(3);
+            if (escape.group("octal") != null) {
+                return character(escape.group("octal"), 8);
             }
-            if (escape.group(6) != null) {
-                return String.valueOf((char) Integer.parseInt(escape.group(6)));
+            if (escape.group("decimal") != null) {
+                return character(escape.group("decimal"), 10);
             }
-            Character named = NAMED.get(escape.group(7));
+            String itself = escape.group("itself");
+            if (itself != null) {
+                return "nrtbf".contains(itself) ? "\n" : itself;
+            }
+            Character named = NAMED.get(escape.group("named"));
             return named == null ? escape.group() : named.toString();
+        }
+
+        private static String character(String digits, int radix) {
+            return String.valueOf((char) Integer.parseInt(digits, radix));
         }
 
         /** @param meaning of one match: a character, nothing, or the match as it is */

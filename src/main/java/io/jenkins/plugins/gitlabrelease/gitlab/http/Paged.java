@@ -32,7 +32,7 @@ public final class Paged<T> {
     /** What GitLab puts into a page by default. */
     private static final int USUAL_PAGE = 20;
 
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*)>([^<]*)");
     private static final Pattern NEXT = Pattern.compile(";\\s*rel\\s*=\\s*\"?next\"?\\s*(?:[;,]|$)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,17}");
 

@@ -19,6 +19,9 @@ public final class ServerUrl {
     /** Octets that stand in no UTF-8, but in spellings of {@code .} and {@code /} that some servers take for these. */
     private static final Pattern OVERLONG = Pattern.compile("[\u00c0\u00c1]");
 
+    /** What some servers drop from a path, or take for its end. */
+    private static final Pattern BLANK = Pattern.compile("[\\x00-\\x20\\x7f]");
+
     private static final int DEEPEST_ENCODING = 5;
 
     private final HttpUrl base;
@@ -152,7 +155,8 @@ public final class ServerUrl {
         String path = encodedPath;
         for (int i = 0; i < DEEPEST_ENCODING; i++) {
             for (String segment : path.split("[/\\\\]")) {
-                String name = segment.indexOf(';') < 0 ? segment : segment.substring(0, segment.indexOf(';'));
+                String first = segment.indexOf(';') < 0 ? segment : segment.substring(0, segment.indexOf(';'));
+                String name = BLANK.matcher(first).replaceAll("");
                 if (name.equals(".")
                         || name.equals("..")
                         || OVERLONG.matcher(segment).find()) {

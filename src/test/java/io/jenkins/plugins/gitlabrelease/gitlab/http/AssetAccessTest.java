@@ -53,6 +53,8 @@ class AssetAccessTest {
     @ValueSource(
             strings = {
                 "https://x/git/api/v4/personal_access_tokens/self",
+                "https://x/git/api/v4/projects/7/packages/generic/%2e%00%2e/%2e%09%2e/x/y",
+                "https://x/git/api/v4/projects/7/packages/generic/a/..%20/..%7f;x/../y",
                 "https://x/git/api/v4/user",
                 "https://x/git/api/v4/projects/7",
                 "https://x/git/api/v4/projects/7/protected_tags",
@@ -109,6 +111,30 @@ class AssetAccessTest {
         AssetAccess.Decision storage = CLOSED.ofRedirect(from, HttpUrl.get("https://s3/a?sig=1"));
         assertTrue(storage.isAllowed());
         assertFalse(storage.withToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://repo.maven.apache.org/maven2/org/x/1/x.jar",
+                "https://registry.npmjs.org/x/-/x-1.0.0.tgz",
+                "https://pypi.org/simple/x"
+            })
+    void aPublicRegistryThatGitLabForwardsToIsAnotherPlace(String registry) {
+        HttpUrl from = HttpUrl.get("https://x/git/api/v4/projects/7/packages/maven/org/x/1/x.jar");
+        assertEquals(
+                "is on another server; external would download it",
+                CLOSED.ofRedirect(from, HttpUrl.get(registry)).refusal());
+        assertEquals(
+                new AssetAccess.Decision(HttpUrl.get(registry), false, ""),
+                OPEN.ofRedirect(from, HttpUrl.get(registry)));
+    }
+
+    @Test
+    void aProjectMayBeginWithADot() {
+        AssetAccess access = new AssetAccess(SERVER, PUBLISHED, Set.of("acme/.profile"), false);
+        assertTrue(access.of("https://x/git/acme/.profile/-/releases/v1/downloads/bin/a")
+                .withToken());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -82,6 +84,35 @@ class EchoedSecretTest {
     }
 
     @Test
+    void inSpellingsOfOtherLanguages() {
+        assertHidden(spelled(c -> String.format("\\u{%x}", c)));
+        assertHidden(spelled(c -> String.format("\\x{00%X}", c)));
+        assertHidden(spelled(c -> String.format("\\U%08x", c)));
+        assertHidden(spelled(c -> String.format("%%u%04X", c)));
+        assertHidden(spelled(c -> String.format("\\%03o", c)));
+        assertHidden(spelled(c -> String.format("=%02X", c)));
+        assertHidden(SECRET.replace("_", "=5F").replace("-", "=2D"));
+        assertHidden(SECRET.replace("_", "&UnderBar;").replace("-", "-&shy;"));
+    }
+
+    @Test
+    void octetByOctet() {
+        assertHidden(HexFormat.ofDelimiter(" ").formatHex(SECRET.getBytes(UTF_8)));
+        assertHidden(HexFormat.ofDelimiter(", ").withPrefix("0x").formatHex(SECRET.getBytes(UTF_8)));
+        assertHidden(SECRET.chars().mapToObj(Integer::toString).collect(Collectors.joining(", ")));
+        assertHidden(SECRET.chars().mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void inUtf16AndInAnotherCase() {
+        assertHidden(Base64.getEncoder().encodeToString(SECRET.getBytes(UTF_16LE)));
+        assertHidden(HexFormat.of().formatHex(SECRET.getBytes(UTF_16BE)));
+        assertHidden(SECRET.toUpperCase(Locale.ROOT));
+        assertHidden(SECRET.toLowerCase(Locale.ROOT));
+        assertHidden(String.join("\\u0000", SECRET.split("")));
+    }
+
+    @Test
     void brokenAcrossLines() {
         for (String lineBreak :
                 new String[] {"\n", "\r\n", "\\n", "\\r\\n  ", "<br>", "<wbr/>", "=\r\n", "\u200b", "%0a", "&#10;"}) {
@@ -116,7 +147,11 @@ class EchoedSecretTest {
             "&#".repeat(32_000),
             "<".repeat(65_536),
             "a".repeat(65_536),
-            "4".repeat(65_536)
+            "4".repeat(65_536),
+            "44 ".repeat(21_000),
+            "0x44, 0x".repeat(8_000),
+            "=41".repeat(21_000),
+            "\\101".repeat(16_000)
         };
         for (String text : texts) {
             assertTimeoutPreemptively(Duration.ofSeconds(3), () -> EchoedSecret.hide(text, SECRET));
