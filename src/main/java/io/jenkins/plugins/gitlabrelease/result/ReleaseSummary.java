@@ -20,6 +20,9 @@ public final class ReleaseSummary {
     /** With more assets than this, a page shows how many there are and unfolds them on demand. */
     private static final int MANY_ASSETS = 10;
 
+    /** With more assets than this, the eye alone finds none. */
+    private static final int MANY_TO_SEARCH = 20;
+
     private final PublishedRelease release;
     private final Clock clock;
 
@@ -97,6 +100,11 @@ public final class ReleaseSummary {
         return release.getAssets().size() > MANY_ASSETS;
     }
 
+    /** Whether the assets are so many that a page offers a filter for them. */
+    public boolean isFiltered() {
+        return release.getAssets().size() > MANY_TO_SEARCH;
+    }
+
     @CheckForNull
     private Instant releasedAt() {
         String text = release.getReleasedAt();
@@ -162,7 +170,7 @@ public final class ReleaseSummary {
         @CheckForNull
         public String getShortSha256() {
             String sha256 = asset.getSha256();
-            return sha256 == null ? null : sha256.substring(0, Math.min(12, sha256.length())) + "\u2026";
+            return sha256 == null ? null : sha256.substring(0, Math.min(8, sha256.length())) + "\u2026";
         }
 
         /** What the build did for the asset, in words. */

@@ -18,6 +18,7 @@ import jenkins.model.details.DetailFactory;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,5 +223,12 @@ class ReleasePagesJenkinsTest {
         HtmlPage page = page(build);
         assertEquals(1, page.getElementsByTagName("details").size());
         assertTrue(page.asNormalizedText().contains("30 assets"));
+        HtmlInput filter = page.querySelector(".gitlab-release-filter input");
+        filter.type("file-2");
+        page.getWebClient().waitForBackgroundJavaScript(5_000);
+        assertEquals("11 of 30 assets", page.querySelector("[role='status']").getTextContent());
+        assertEquals(
+                19,
+                page.querySelectorAll(".gitlab-release-table tr[data-filtered]").size());
     }
 }

@@ -97,6 +97,17 @@ class ReleaseSummaryTest {
                 .isLong());
     }
 
+    @Test
+    void veryManyAssetsHaveAFilter() {
+        AssetResult asset = ReleaseResults.file("app.zip", URL, 3);
+        assertFalse(new ReleaseSummary(ReleaseResults.release(
+                        "v1.0", "v1.0", URL, Collections.nCopies(20, asset).toArray(AssetResult[]::new)))
+                .isFiltered());
+        assertTrue(new ReleaseSummary(ReleaseResults.release(
+                        "v1.0", "v1.0", URL, Collections.nCopies(21, asset).toArray(AssetResult[]::new)))
+                .isFiltered());
+    }
+
     /** What a build can have kept has words of its own, all but the plan, which no build keeps. */
     @ParameterizedTest
     @EnumSource(value = ReleaseAction.class, mode = EnumSource.Mode.EXCLUDE, names = "PLANNED")
