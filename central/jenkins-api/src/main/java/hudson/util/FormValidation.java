@@ -23,6 +23,14 @@ public abstract class FormValidation extends IOException implements HttpResponse
         throw new UnsupportedOperationException();
     }
 
+    public static FormValidation okWithMarkup(String message) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static FormValidation warningWithMarkup(String message) {
+        throw new UnsupportedOperationException();
+    }
+
     public static FormValidation validateRequired(String value) {
         throw new UnsupportedOperationException();
     }

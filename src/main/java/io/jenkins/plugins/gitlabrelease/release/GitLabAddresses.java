@@ -19,17 +19,23 @@ public final class GitLabAddresses {
     public GitLabAddresses(ServerUrl configured, Project project) {
         this.configured = configured;
         this.project = project;
-        this.published = publicAddress(configured, project);
+        this.published = publicAddress(configured, project.webUrl(), project.pathWithNamespace());
     }
 
-    private static ServerUrl publicAddress(ServerUrl configured, Project project) {
-        String url = project.webUrl();
-        String end = "/" + project.pathWithNamespace();
-        if (url == null || end.length() == 1 || !url.endsWith(end)) {
+    /**
+     * The address that GitLab gives itself.
+     *
+     * @param page the address of a page as GitLab says it; null if it does not
+     * @param path the path of that page below GitLab's start page
+     * @return the configured one where the page does not show another
+     */
+    public static ServerUrl publicAddress(ServerUrl configured, @CheckForNull String page, String path) {
+        String end = "/" + path;
+        if (page == null || path.isEmpty() || !page.endsWith(end)) {
             return configured;
         }
         try {
-            return ServerUrl.parse(url.substring(0, url.length() - end.length()));
+            return ServerUrl.parse(page.substring(0, page.length() - end.length()));
         } catch (IllegalArgumentException e) {
             return configured;
         }

@@ -4,23 +4,28 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ServerVersion;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.TokenInfo;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What an administrator wants to know of a server and a token: that they fit, which version it is, who the token is, and
- * what it may do until when. It is text from GitLab, to be escaped where it is shown.
+ * what it may do until when, and under which address people see the releases. It is text from GitLab, to be escaped where it is
+ * shown.
  *
- * @param text one line
+ * @param lines a line for each of these, those that GitLab does not answer left out
  * @param sufficient whether the token can publish, as far as its scopes tell
  */
-record ConnectionReport(String text, boolean sufficient) {
+record ConnectionReport(List<String> lines, boolean sufficient) {
 
     /** How a server answers that has no API of GitLab, or an address that is not its start page. */
     private static final Set<ErrorKind> NOT_GITLAB =
@@ -55,28 +60,40 @@ record ConnectionReport(String text, boolean sufficient) {
                 || version != null && version.version().isEmpty()) {
             throw new ReleaseException(Messages.ConnectionReport_NotGitLab(client.server(), ""));
         }
-        return report(user, version, token(client));
+        List<String> lines = new ArrayList<>();
+        lines.add(connected(user, version));
+        TokenInfo token = token(client);
+        boolean sufficient = token == null ? user != null : isSufficient(token);
+        lines.add(token == null ? Messages.ConnectionReport_NothingReported() : rights(token));
+        ServerUrl seen = user == null
+                ? client.server()
+                : GitLabAddresses.publicAddress(client.server(), user.webUrl(), user.username());
+        if (!seen.equals(client.server())) {
+            lines.add(Messages.ConnectionReport_PublicAddress(seen));
+        }
+        return new ConnectionReport(List.copyOf(lines), sufficient);
     }
 
-    private static ConnectionReport report(
-            @CheckForNull User user, @CheckForNull ServerVersion version, @CheckForNull TokenInfo token) {
+    private static String connected(@CheckForNull User user, @CheckForNull ServerVersion version) {
         String number = version == null ? "" : version.version();
         String name = user == null ? Messages.ConnectionReport_HiddenUser() : user.username();
-        String text = Messages.ConnectionReport_Connected(number, name).replace("  ", " ");
-        if (token == null) {
-            return new ConnectionReport(text + " " + Messages.ConnectionReport_NothingReported(), user != null);
-        }
+        return Messages.ConnectionReport_Connected(number, name).replace("  ", " ");
+    }
+
+    private static boolean isSufficient(TokenInfo token) {
+        return token.scopes().contains(FINE_GRAINED) || token.scopes().contains(SCOPE);
+    }
+
+    private static String rights(TokenInfo token) {
         Instant end = token.expiresAt();
         String expiry = end == null
                 ? Messages.ConnectionReport_NeverExpires()
                 : Messages.ConnectionReport_Expires(end.atZone(ZoneOffset.UTC).toLocalDate());
         if (token.scopes().contains(FINE_GRAINED)) {
-            return new ConnectionReport(text + " " + Messages.ConnectionReport_FineGrained(expiry), true);
+            return Messages.ConnectionReport_FineGrained(expiry);
         }
-        text += " " + Messages.ConnectionReport_Scopes(String.join(", ", token.scopes()), expiry);
-        return token.scopes().contains(SCOPE)
-                ? new ConnectionReport(text, true)
-                : new ConnectionReport(text + " " + Messages.ConnectionReport_ScopeMissing(SCOPE), false);
+        String scopes = Messages.ConnectionReport_Scopes(String.join(", ", token.scopes()), expiry);
+        return isSufficient(token) ? scopes : scopes + " " + Messages.ConnectionReport_ScopeMissing(SCOPE);
     }
 
     private interface Question<T> {

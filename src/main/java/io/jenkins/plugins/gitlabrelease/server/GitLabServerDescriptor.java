@@ -1,11 +1,13 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
+import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.QueryParameter;
@@ -14,6 +16,10 @@ import org.kohsuke.stapler.verb.POST;
 
 /** What the form of a server answers, to administrators only. */
 public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
+
+    /** Jenkins marks warnings and errors by itself, and leaves a success grey. */
+    private static final String SUCCESS =
+            "<span class=\"jenkins-!-success-color\" aria-hidden=\"true\">\u2714</span> ";
 
     /** For the form; in seconds. */
     public int getDefaultConnectTimeout() {
@@ -129,7 +135,10 @@ public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
         try {
             ConnectionReport report =
                     ConnectionReport.of(GitLabClients.withoutRepeats(server, GitLabCredentials.ofServer(server)));
-            return report.sufficient() ? FormValidation.ok(report.text()) : FormValidation.warning(report.text());
+            String lines = report.lines().stream().map(Util::escape).collect(Collectors.joining("<br>"));
+            return report.sufficient()
+                    ? FormValidation.okWithMarkup(SUCCESS + lines)
+                    : FormValidation.warningWithMarkup(lines);
         } catch (ReleaseException | GitLabException e) {
             return FormValidation.error(e.getMessage());
         }

@@ -39,6 +39,10 @@ class ConnectionReportTest {
                 .build());
     }
 
+    private static String text(ConnectionReport report) {
+        return String.join(" ", report.lines());
+    }
+
     @Test
     void saysWhoMayDoWhatUntilWhen() throws Exception {
         EmulatedToken token =
@@ -46,11 +50,26 @@ class ConnectionReportTest {
         ConnectionReport report = report(GitLabToken.personal(token.value()));
         assertTrue(report.sufficient());
         assertTrue(
-                report.text()
+                text(report)
                         .endsWith(" as " + token.user().username()
                                 + ". The token has the scopes api, read_user and expires on 2199-05-01."),
-                report.text());
-        assertTrue(report.text().startsWith("Connected to GitLab 1"), report.text());
+                text(report));
+        assertTrue(text(report).startsWith("Connected to GitLab 1"), text(report));
+    }
+
+    /** GitLab shows its own address in every page that it names. */
+    @Test
+    void saysUnderWhichAddressPeopleSeeTheReleases() throws Exception {
+        GitLabToken token = GitLabToken.personal(gitlab.tokens().personal("api").value());
+        assertEquals(2, report(token).lines().size());
+
+        gitlab.settings().externalUrl("https://gitlab.example.com/git");
+        assertEquals(
+                "Links in releases begin with https://gitlab.example.com/git, which is the address that this GitLab gives"
+                        + " itself.",
+                report(token).lines().get(2));
+        gitlab.settings().externalUrl("not an address");
+        assertEquals(2, report(token).lines().size());
     }
 
     @Test
@@ -58,7 +77,7 @@ class ConnectionReportTest {
         ConnectionReport report =
                 report(GitLabToken.personal(gitlab.tokens().personal("read_api").value()));
         assertFalse(report.sufficient());
-        assertTrue(report.text().endsWith("Publishing needs the scope api."), report.text());
+        assertTrue(text(report).endsWith("Publishing needs the scope api."), text(report));
     }
 
     @Test
@@ -66,7 +85,7 @@ class ConnectionReportTest {
         ConnectionReport report =
                 report(GitLabToken.oauth(gitlab.tokens().oauth("api").value()));
         assertTrue(report.sufficient());
-        assertTrue(report.text().endsWith("GitLab does not report the scopes and the expiry of this token."));
+        assertTrue(text(report).endsWith("GitLab does not report the scopes and the expiry of this token."));
     }
 
     /** Such a token need not be allowed to read the user or the version, and publishes all the same. */
@@ -76,19 +95,19 @@ class ConnectionReportTest {
                 .personal()
                 .granular("Personal Access Token: Read")
                 .value()));
-        assertTrue(self.sufficient(), self.text());
-        assertTrue(self.text().contains("The token is fine-grained"), self.text());
+        assertTrue(self.sufficient(), text(self));
+        assertTrue(text(self).contains("The token is fine-grained"), text(self));
 
         ConnectionReport nothing = report(GitLabToken.personal(gitlab.tokens()
                 .personal()
                 .granular("Release: Create", "Package: Create")
                 .value()));
         assertTrue(
-                nothing.text().startsWith("Connected to GitLab as a user that the token may not read."),
-                nothing.text());
+                text(nothing).startsWith("Connected to GitLab as a user that the token may not read."),
+                text(nothing));
         assertTrue(
-                nothing.text().endsWith("GitLab does not report the scopes and the expiry of this token."),
-                nothing.text());
+                text(nothing).endsWith("GitLab does not report the scopes and the expiry of this token."),
+                text(nothing));
     }
 
     @Test

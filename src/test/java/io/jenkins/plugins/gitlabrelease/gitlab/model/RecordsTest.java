@@ -54,7 +54,7 @@ class RecordsTest {
         assertEquals(Instant.parse("2019-01-02T01:56:19Z"), release.releasedAt());
         assertTrue(release.isUpcoming());
         assertFalse(release.isHistorical());
-        assertEquals(new User("root"), release.author());
+        assertEquals(new User("root", "w"), release.author());
         assertEquals(
                 "2695effb5807a22ff3d138d593fd856244e155e7", release.commit().id());
         assertEquals(Instant.parse("2015-11-03T07:23:12Z"), release.commit().committedDate());
