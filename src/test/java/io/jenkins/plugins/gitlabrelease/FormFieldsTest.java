@@ -91,6 +91,22 @@ class FormFieldsTest {
         }
     }
 
+    /** Jelly takes a text with brackets for a call, and shows what stands before them. */
+    @Test
+    void aTextWithBracketsIsTheKeyOfOneBesideTheView() throws IOException {
+        Pattern call = Pattern.compile("%([^%}'\"(]+)\\(");
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            for (Path view : files.filter(file -> file.toString().endsWith(".jelly")).toList()) {
+                Path texts = view.resolveSibling(view.getFileName().toString().replace(".jelly", ".properties"));
+                String known = Files.exists(texts) ? Files.readString(texts) : "";
+                call.matcher(Files.readString(view))
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(key -> assertTrue(("\n" + known).contains("\n" + key + "="), view + ": " + key));
+            }
+        }
+    }
+
     /** Jenkins itself binds the description of a parameter. */
     private static Set<String> propertiesOf(Class<?> type) {
         Set<String> properties = new TreeSet<>(DataBinding.parametersOf(type));
