@@ -200,7 +200,7 @@ public final class GitLabServers extends GlobalConfiguration implements Persiste
             return named.get(0);
         }
         String names = known.stream().map(GitLabServer::getName).collect(Collectors.joining("\", \"", "\"", "\""));
-        throw new ReleaseException("There is no GitLab server named \"" + name + "\", only " + names + ". "
+        throw new ReleaseException("No GitLab server is named \"" + name + "\"; the configured ones are " + names + ". "
                 + GitLabServers.WHERE_TO_CONFIGURE);
     }
 }

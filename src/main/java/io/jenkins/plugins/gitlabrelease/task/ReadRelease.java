@@ -114,7 +114,7 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
             return found.get();
         }
         throw new ReleaseException(
-                "There is no release " + missing() + " in " + access.place() + ", or the token may not see it.");
+                access.place() + " has no release " + missing() + ", or the token may not see it.");
     }
 
     /**

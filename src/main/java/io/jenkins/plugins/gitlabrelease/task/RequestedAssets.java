@@ -94,7 +94,7 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
     private static BuildFiles workspace(@CheckForNull String files, BuildContent sources) throws ReleaseException {
         BuildFiles workspace = sources.workspace();
         if (workspace == null && files != null) {
-            throw new ReleaseException("The parameter files needs a workspace, and there is none here. Call the step"
+            throw new ReleaseException("The parameter files needs a workspace, and this call has none. Call the step"
                     + " within node, or archive the files and select them with artifacts.");
         }
         return workspace;

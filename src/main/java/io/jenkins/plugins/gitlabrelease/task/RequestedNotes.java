@@ -91,7 +91,7 @@ final class RequestedNotes {
         Optional<Tag> found = access.client().tags(access.project()).find(tag);
         String message = found.isPresent() ? found.get().message() : variables.inText(options.getTagMessage());
         if (ReleaseOptions.blankToNull(message) == null) {
-            access.log().line("the tag " + tag + " has no message, so there is no changelog");
+            access.log().line("no changelog: the tag " + tag + " has no message");
             return null;
         }
         Matcher signature = SIGNATURE.matcher(message);
@@ -118,7 +118,7 @@ final class RequestedNotes {
         if (found == null) {
             throw new ReleaseException("The file \"" + file + "\" of the parameter " + parameter + " is not among the "
                     + "archived artifacts"
-                    + (workspace == null ? ", and there is no workspace here" : " and not in the workspace")
+                    + (workspace == null ? ", and this call has no workspace" : " and not in the workspace")
                     + ". Write or archive it before the release is published.");
         }
         return found;
@@ -156,7 +156,7 @@ final class RequestedNotes {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ReleaseException(
-                    "The file \"" + file + "\" of the parameter " + parameter + " is no text in UTF-8. Convert it.", e);
+                    "The file \"" + file + "\" of the parameter " + parameter + " is not encoded in UTF-8. Convert it.", e);
         }
     }
 }

@@ -75,7 +75,7 @@ class GitlabReleaseDownloaderJenkinsTest extends PublishingJenkinsTest {
         builder.setTag("v7");
         builder.setProject("group/app");
         FreeStyleBuild build = j.buildAndAssertStatus(Result.FAILURE, job);
-        j.assertLogContains("ERROR: There is no release v7 in group/app on " + gitlab.url(), build);
+        j.assertLogContains("ERROR: group/app on " + gitlab.url() + " has no release v7", build);
         j.assertLogNotContains("\tat ", build);
     }
 }

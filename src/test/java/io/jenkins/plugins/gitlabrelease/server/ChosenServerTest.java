@@ -36,7 +36,7 @@ class ChosenServerTest {
         ReleaseException e =
                 assertThrows(ReleaseException.class, () -> GitLabServers.choose(List.of(first, second), "third"));
         assertEquals(
-                "There is no GitLab server named \"third\", only \"first\", \"second\". "
+                "No GitLab server is named \"third\"; the configured ones are \"first\", \"second\". "
                         + "Servers are configured under Manage Jenkins, System, GitLab Release servers.",
                 e.getMessage());
     }

@@ -148,11 +148,11 @@ class GitLabReleaseOptionsJenkinsTest extends PublishingJenkinsTest {
     void filesNeedAWorkspace() throws Exception {
         assertRefused(
                 run(Result.FAILURE, "gitlabRelease tag: 'v1.0', project: 'group/app', files: '*'"),
-                "ERROR: The parameter files needs a workspace, and there is none here.");
+                "ERROR: The parameter files needs a workspace, and this call has none.");
         assertRefused(
                 run(Result.FAILURE, "gitlabRelease tag: 'v1.0', project: 'group/app', descriptionFile: 'notes.md'"),
                 "ERROR: The file \"notes.md\" of the parameter descriptionFile is not among the archived artifacts, and"
-                        + " there is no workspace here.");
+                        + " this call has no workspace.");
     }
 
     @Test

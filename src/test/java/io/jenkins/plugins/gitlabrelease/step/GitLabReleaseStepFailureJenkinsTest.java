@@ -46,7 +46,7 @@ class GitLabReleaseStepFailureJenkinsTest extends PublishingJenkinsTest {
     void unknownServer() throws Exception {
         assertRefused(
                 fail("gitlabRelease tag: 'v1.0', project: 'group/app', server: 'other'"),
-                "ERROR: There is no GitLab server named \"other\", only \"internal\".");
+                "ERROR: No GitLab server is named \"other\"; the configured ones are \"internal\".");
     }
 
     @Test

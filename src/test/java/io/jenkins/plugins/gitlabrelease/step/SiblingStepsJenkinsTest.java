@@ -164,7 +164,7 @@ class SiblingStepsJenkinsTest extends PublishingJenkinsTest {
         assertOneLine(
                 "gitlabReleases group: 'group', html: true", "ERROR: GitLab gives the notes of a group's releases");
         assertOneLine("gitlabReleases project: 'group/app', updatedAfter: 'x'", "ERROR: The parameter updatedAfter is");
-        assertOneLine("gitlabReleases server: 'other'", "ERROR: There is no GitLab server named \"other\"");
+        assertOneLine("gitlabReleases server: 'other'", "ERROR: No GitLab server is named \"other\"");
         assertEquals(2, app.releases().size());
     }
 

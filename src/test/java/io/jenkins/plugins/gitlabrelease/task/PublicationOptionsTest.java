@@ -295,7 +295,7 @@ class PublicationOptionsTest {
     void milestonesAreCreatedAndClosed() throws Exception {
         app.milestone("Spring");
         options.milestones = List.of("Spring", "1.0");
-        assertTrue(refusal().contains("There is no milestone \"1.0\""), refusal());
+        assertTrue(refusal().contains("The milestone \"1.0\" does not exist"), refusal());
         options.createMilestones = true;
         options.closeMilestones = true;
         options.dryRun = true;

@@ -76,8 +76,8 @@ class ReadReleaseTest {
         assertEquals("v0.9", lookup().get().tagName());
         options.setTagPattern("v7.*");
         assertEquals(
-                "There is no release with a tag like v7.* in acme/app on " + fixture.gitlab.url()
-                        + ", or the token may not see it.",
+                "acme/app on " + fixture.gitlab.url()
+                        + " has no release with a tag like v7.*, or the token may not see it.",
                 assertThrows(ReleaseException.class, () -> lookup().get()).getMessage());
     }
 
@@ -121,7 +121,7 @@ class ReadReleaseTest {
         options.setTag("v7");
         assertTrue(lookup().find().isEmpty());
         assertEquals(
-                "There is no release v7 in acme/app on " + fixture.gitlab.url() + ", or the token may not see it.",
+                "acme/app on " + fixture.gitlab.url() + " has no release v7, or the token may not see it.",
                 assertThrows(ReleaseException.class, () -> lookup().get()).getMessage());
     }
 
@@ -131,7 +131,7 @@ class ReadReleaseTest {
         options.setLatest(true);
         assertTrue(lookup().find().isEmpty());
         assertEquals(
-                "There is no release yet in acme/app on " + fixture.gitlab.url() + ", or the token may not see it.",
+                "acme/app on " + fixture.gitlab.url() + " has no release yet, or the token may not see it.",
                 assertThrows(ReleaseException.class, () -> lookup().get()).getMessage());
     }
 

@@ -115,7 +115,7 @@ class RequestedAssetsTest {
     @Test
     void filesNeedAWorkspace() {
         options.files = "*";
-        assertTrue(refusal().startsWith("The parameter files needs a workspace, and there is none here."), refusal());
+        assertTrue(refusal().startsWith("The parameter files needs a workspace, and this call has none."), refusal());
     }
 
     @Test

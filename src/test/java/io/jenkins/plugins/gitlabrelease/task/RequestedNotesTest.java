@@ -74,8 +74,8 @@ class RequestedNotesTest {
     void aMissingFileIsToldWithThePlacesLookedAt() {
         options.descriptionFile = "notes.md";
         assertEquals(
-                "The file \"notes.md\" of the parameter descriptionFile is not among the archived artifacts, and there"
-                        + " is no workspace here. Write or archive it before the release is published.",
+                "The file \"notes.md\" of the parameter descriptionFile is not among the archived artifacts, and this"
+                        + " call has no workspace. Write or archive it before the release is published.",
                 refusal());
         build.write("other.md", "");
         assertTrue(refusal().contains("is not among the archived artifacts and not in the workspace. "), refusal());
@@ -92,7 +92,7 @@ class RequestedNotesTest {
         options.descriptionFile = "notes.md";
         build.archived.put("notes.md", new byte[] {(byte) 0xC3, 'x'});
         assertEquals(
-                "The file \"notes.md\" of the parameter descriptionFile is no text in UTF-8. Convert it.", refusal());
+                "The file \"notes.md\" of the parameter descriptionFile is not encoded in UTF-8. Convert it.", refusal());
         build.archived.put("notes.md", new byte[3_000_001]);
         assertTrue(refusal().contains("is longer than the 1000000 characters that GitLab takes"), refusal());
         build.archive("notes.md", "\u20ac".repeat(1_000_000));
@@ -131,7 +131,7 @@ class RequestedNotesTest {
     void aTagWithoutAMessage() throws Exception {
         gitlab.app.tag("v1.2.0");
         assertNull(notes(ChangelogSource.TAG));
-        assertEquals(List.of("the tag v1.2.0 has no message, so there is no changelog"), gitlab.log);
+        assertEquals(List.of("no changelog: the tag v1.2.0 has no message"), gitlab.log);
     }
 
     @Test

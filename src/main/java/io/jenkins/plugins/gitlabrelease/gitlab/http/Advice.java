@@ -123,7 +123,7 @@ final class Advice {
                         + " versions Maintainer to delete, and the right to create the tag.";
             case RELEASE_READ ->
                 "Reading a single release needs the role Reporter in a private project; GitLab 13"
-                        + " answers so when there is no release.";
+                        + " answers so when the release does not exist.";
             case EVIDENCE -> "Collecting evidence needs the role Developer.";
             case LINK_WRITE -> "Changing links needs the role Developer and the right to create the tag.";
             case PACKAGE_UPLOAD ->
@@ -156,8 +156,8 @@ final class Advice {
             case PACKAGE_UPLOAD ->
                 "GitLab answers so when the package registry is switched off for the whole server: its administrator"
                         + " switches it on (packages_enabled in gitlab.rb).";
-            case DOWNLOAD -> "There is no such file.";
-            case EVIDENCE -> "There is no release of this tag: publish it first.";
+            case DOWNLOAD -> "GitLab has no file at this address.";
+            case EVIDENCE -> "This tag has no release: publish one first.";
             default -> "";
         };
     }
@@ -176,7 +176,7 @@ final class Advice {
         if (operation == Operation.EVIDENCE) {
             return "Collecting evidence needs GitLab Premium or Ultimate.";
         }
-        return "There is no such address: the GitLab URL is wrong, the version too old" + encoded(path) + ".";
+        return "GitLab does not know this address: the GitLab URL is wrong, the version too old" + encoded(path) + ".";
     }
 
     private static String encoded(String path) {

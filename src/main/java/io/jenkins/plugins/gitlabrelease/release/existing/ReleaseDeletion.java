@@ -79,7 +79,7 @@ public final class ReleaseDeletion {
         Optional<Release> release = client.releases(project.projectId()).find(tag);
         boolean exists = release.isPresent();
         if (!exists) {
-            log.line("there is no release " + tag + " in " + project.pathWithNamespace());
+            log.line(project.pathWithNamespace() + " has no release " + tag);
         }
         boolean hidden = release.isEmpty() || linksToFiles(release.get());
         return delete(project, tag, exists, hidden) ? List.of(tag) : List.of();

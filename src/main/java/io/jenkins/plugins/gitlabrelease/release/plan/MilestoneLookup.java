@@ -50,7 +50,7 @@ final class MilestoneLookup {
                 log.line("the milestone " + title + " is missing and is created in " + project);
                 missing.add(title);
             } else if (milestones.isEmpty()) {
-                problems.add("There is no milestone \"" + title + "\" in " + project
+                problems.add("The milestone \"" + title + "\" does not exist in " + project
                         + " or the groups above it. Create it in GitLab, or correct the title.");
             } else if (milestones.stream().noneMatch(milestone -> milestone.projectId() != null)) {
                 log.line("the milestone " + title + " belongs to a group of " + project

@@ -85,7 +85,7 @@ public final class Notes {
         if (!prefix.isEmpty() && !prefix.equals("v")) {
             from = formerCommit(prefix, version);
             if (from == null) {
-                log.line("no changelog: there is no tag " + prefix + "... of a version before this one");
+                log.line("no changelog: no earlier version has a tag that begins with " + prefix);
                 return null;
             }
         }
@@ -96,7 +96,7 @@ public final class Notes {
                     : repository.changelog(version, from, commit.id(), commit.committedDate());
         } catch (GitLabException e) {
             if (e.status() == UNPROCESSABLE && e.words().contains("no previous tag")) {
-                log.line("no changelog: GitLab finds no tag of a version before this one");
+                log.line("no changelog: GitLab finds no tag of an earlier version");
                 return null;
             }
             throw e;

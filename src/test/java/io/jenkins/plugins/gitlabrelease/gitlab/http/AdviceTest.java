@@ -70,8 +70,8 @@ class AdviceTest {
             delimiter = '|',
             value = {
                 "NOT_FOUND | PACKAGE_UPLOAD | 404 Not Found | switched off for the whole server",
-                "NOT_FOUND | EVIDENCE | 404 | no release of this tag",
-                "NOT_FOUND | DOWNLOAD | 404 Not found | no such file",
+                "NOT_FOUND | EVIDENCE | 404 | tag has no release",
+                "NOT_FOUND | DOWNLOAD | 404 Not found | no file at this address",
                 "VALIDATION | PACKAGE_UPLOAD | package_version is invalid | packageVersion",
                 "VALIDATION | PACKAGE_UPLOAD | package_name is invalid, file_name is invalid | packageName",
                 "VALIDATION | PACKAGE_UPLOAD | file_name is invalid | Rename the file",

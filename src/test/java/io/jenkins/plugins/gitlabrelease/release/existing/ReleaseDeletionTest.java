@@ -148,7 +148,7 @@ class ReleaseDeletionTest {
         delete(ALL, "lib/v1.0");
         fixture.log.clear();
         assertEquals(List.of(), delete(ALL, "lib/v1.0"));
-        assertEquals(List.of("there is no release lib/v1.0 in acme/app"), fixture.log);
+        assertEquals(List.of("acme/app has no release lib/v1.0"), fixture.log);
     }
 
     @Test

@@ -63,7 +63,7 @@ class NotesTest {
             fixture.publish(
                     RequestBuilder.of("lib/v1.2.3").gitlabChangelog(true).build());
             assertTrue(
-                    fixture.log.contains("no changelog: there is no tag lib/v... of a version before this one"),
+                    fixture.log.contains("no changelog: no earlier version has a tag that begins with lib/v"),
                     fixture.log::toString);
         }
     }

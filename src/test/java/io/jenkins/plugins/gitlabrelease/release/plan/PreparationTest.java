@@ -39,7 +39,7 @@ class PreparationTest {
     @Test
     void namesMilestonesThatDoNotExist() {
         assertEquals(
-                FAILED + "There is no milestone \"1.0\" in acme/app or the groups above it."
+                FAILED + "The milestone \"1.0\" does not exist in acme/app or the groups above it."
                         + " Create it in GitLab, or correct the title.",
                 messageOf(RequestBuilder.of("v1.0").milestones(List.of("1.0"))));
     }
@@ -130,7 +130,7 @@ class PreparationTest {
                 "The URL of the link Host is",
                 "The URL of the link Scheme is",
                 "The URL of the link Long is",
-                "There is no milestone \"M\"",
+                "The milestone \"M\" does not exist",
                 "The permanent path /app.zip of app.zip belongs to the link Linux binary",
                 "The package registry of acme/app is off")) {
             assertTrue(message.contains(part), part + " is not in " + message);

@@ -252,7 +252,7 @@ class PublishOptionsTest {
         fixture.project.tag("v0.1.0");
         publishTwice(RequestBuilder.of("v0.1.0").description("Hello").gitlabChangelog(true));
         assertEquals("Hello", fixture.project.release("v0.1.0").description());
-        assertLogged("no changelog: GitLab finds no tag of a version before this one");
+        assertLogged("no changelog: GitLab finds no tag of an earlier version");
     }
 
     private ReleaseResult publishTwice(RequestBuilder request) throws Exception {
