@@ -22,7 +22,7 @@ class WordingTest {
 
     private static final Pattern UNUSUAL = Pattern.compile(
             "(?i)(?<!there )\\b(?:is|are) no (?!longer\\b|more than\\b)\\w+|\\btold\\b|\\bshall\\b|\\bleads? to\\b|\\basked for\\b"
-                    + "|\\bbe played\\b|\\bbeside\\b|\\bso many\\b|, too[.,;]|\\bin order to\\b|\\bthe the\\b|\\ba the\\b"
+                    + "|\\bbe played\\b|\\bbeside\\b|\\bso many\\b|, too[.;]|\\bin order to\\b|\\bthe the\\b|\\ba the\\b"
                     + "|\\b(?:is|are|was) (?:is|are|was)\\b|\\bto to\\b|[a-z,]  [a-z]");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
