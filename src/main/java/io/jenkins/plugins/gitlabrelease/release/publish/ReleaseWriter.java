@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
@@ -98,9 +99,9 @@ final class ReleaseWriter {
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
-            updateLinks(plan, before);
+            updateLinks(plan);
         }
-        return plan.fields().isEmpty() && !plan.changesLinks() ? before : releases.get(plan.tag());
+        return plan.action() == ReleaseAction.UNCHANGED ? before : releases.get(plan.tag());
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
@@ -131,9 +132,8 @@ final class ReleaseWriter {
     }
 
     /** Several at a time, as far as one does not have to wait for what another one leaves. */
-    private void updateLinks(ReleasePlan plan, Release before) throws IOException, InterruptedException {
+    private void updateLinks(ReleasePlan plan) throws IOException, InterruptedException {
         Map<Long, NewLink> known = new ConcurrentHashMap<>();
-        before.links().forEach(link -> known.put(link.id(), asItIs(link, plan.tag())));
         ReleaseLinksApi links = client.releaseLinks(plan.projectId());
         try (LongList lines = new LongList(log, "links changed")) {
             for (List<LinkSteps.Step> round : plan.linkSteps()) {

@@ -210,6 +210,39 @@ class InterleavedPublishTest {
         assertEquals(1, fixture.storedFiles().size(), fixture.log::toString);
     }
 
+    /** GitLab before 14 says no digests. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileWithoutADigestIsCheckedByItsSize(boolean same) throws Exception {
+        String files = "[{\"id\":9,\"package_id\":8,\"file_name\":\"app.zip\",\"size\":" + (same ? 4 : 5) + "}]";
+        fixture.gitlab.faults().on("GET", "/package_files", Fault.status(200, "application/json", files));
+        ReleaseRequest request = assets(BytesAsset.of("app.zip", "mine"));
+        if (same) {
+            fixture.publish(request);
+        } else {
+            String message = messageOf(() -> fixture.publish(request));
+            assertTrue(message.startsWith("Release v1.0 serves other files than this build's for app.zip"), message);
+        }
+    }
+
+    @Test
+    void aLinkThatSomebodyRemovesDuringAReplacementIsMadeAgain() throws Exception {
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        long id = fixture.project.release("v1.0").link("app.zip").id();
+        publishing(assets(BytesAsset.of("app.zip", "2")), after("PUT", "app.zip", () -> deleteLink(id)));
+        assertEquals(Map.of("app.zip", "2"), fixture.downloads(), fixture.log::toString);
+    }
+
+    private void deleteLink(long id) {
+        try {
+            fixture.client(fixture.gitlab.url(), GitLabEvents.NONE)
+                    .releaseLinks(EngineFixture.PROJECT)
+                    .delete("v1.0", id);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aFileThatKeepsBeingReplacedIsNoSuccess() throws Exception {
         GitLabEvents rival = new GitLabEvents() {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
@@ -117,11 +119,127 @@ class LogLinesTest {
         assertEquals(1, fixture.project.packageFiles().size());
     }
 
+    @Test
+    void theLastRowsSayWhatBecameOfEachAsset() throws Exception {
+        LinkRequest manual = new LinkRequest("Manual", "https://example.com/", LinkType.OTHER, null);
+        RequestBuilder request = RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("app.jar", "12345"), BytesAsset.of("long-name.zip", "123")))
+                .links(List.of(manual));
+        fixture.publish(request.build());
+        assertEquals(
+                List.of(
+                        "app.jar               5 B  uploaded   T s",
+                        "long-name.zip         3 B  uploaded   T s",
+                        "Manual                     linked",
+                        "3 assets, 8 B uploaded, N requests to GitLab"),
+                lastRows(4));
+        fixture.publish(request.assets(List.of(BytesAsset.of("app.jar", "1234567"), BytesAsset.of("long-name.zip", "123")))
+                .build());
+        assertEquals(
+                List.of(
+                        "app.jar               7 B  replaced   T s",
+                        "long-name.zip         3 B  unchanged",
+                        "Manual                     unchanged",
+                        "3 assets, 7 B uploaded, N requests to GitLab"),
+                lastRows(4));
+    }
+
+    private List<String> lastRows(int count) {
+        return fixture.log.subList(fixture.log.size() - count, fixture.log.size()).stream()
+                .map(row -> row.replaceFirst("  [0-9.]+ s$", "  T s").replaceFirst("[0-9]+ requests", "N requests"))
+                .toList();
+    }
+
+    @Test
+    void formerFilesStayIfNobodyKnowsWhoLinksToThem() throws Exception {
+        fixture.publish(request(BytesAsset.of("app.jar", "one")));
+        fixture.gitlab.faults().on("GET", "/releases?", Fault.message(403, "403 Forbidden"));
+        fixture.publish(request(BytesAsset.of("app.jar", "two, by another")));
+        assertLoggedStart("former files stay in the package registry: GET ");
+        assertEquals(2, fixture.project.packageFiles().size());
+    }
+
+    @Test
+    void evidenceMayBeRefused() throws Exception {
+        fixture.gitlab.faults().on("POST", "/evidence", Fault.message(403, "403 Forbidden"));
+        fixture.publish(RequestBuilder.of("v1.0").evidence(true).build());
+        assertLoggedStart("no evidence was collected: POST ");
+    }
+
+    @Test
+    void aMilestoneMayHaveToStayOpen() throws Exception {
+        fixture.project.milestone("1.0");
+        fixture.project.milestone("2.0");
+        fixture.gitlab.faults().on("PUT", "/milestones/", Fault.message(403, "403 Forbidden"));
+        RequestBuilder request = RequestBuilder.of("v1.0").milestones(List.of("1.0"));
+        fixture.publish(request.build());
+        assertTrue(fixture.log.stream().noneMatch(line -> line.contains("stays open")), fixture.log::toString);
+        fixture.publish(request.closeMilestones(true).build());
+        assertLoggedStart("the milestone 1.0 stays open: PUT ");
+        fixture.gitlab.faults().clear();
+        fixture.publish(request.build());
+        assertLogged("closed the milestone 1.0");
+        fixture.gitlab.clearRequests();
+        fixture.publish(request.build());
+        fixture.publish(RequestBuilder.of("v1.0").closeMilestones(true).build());
+        assertEquals(0, fixture.requests("PUT"), "it is closed");
+        assertTrue(fixture.project.milestones().stream().anyMatch(each -> each.title().equals("2.0") && each.active()));
+    }
+
+    @Test
+    void aReleaseWithoutItsLinksIsReadAgain() throws Exception {
+        String answer = "{\"tag_name\":\"v1.0\",\"assets\":{\"links\":[]}}";
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.status(201, "application/json", answer))
+                .times(1);
+        fixture.publish(request(BytesAsset.of("app.jar", "one")));
+        assertLogged("release v1.0 lacks the links app.jar; reading it again");
+    }
+
+    @Test
+    void checksumsThatLackAFileOfAnotherBuildAreMadeAgain() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("app.jar", "one")))
+                .checksums(true)
+                .build());
+        Asset slow = new Asset() {
+            private boolean added;
+
+            @Override
+            public String path() {
+                return "app.jar";
+            }
+
+            @Override
+            public long length() {
+                return 1;
+            }
+
+            @Override
+            public InputStream open() {
+                if (!added) {
+                    added = true;
+                    fixture.project.addPackageFile("app", "v1.0", "other.zip", new byte[3]);
+                    String url = fixture.project.release("v1.0").link("app.jar").url();
+                    fixture.project.addLink("v1.0", "other.zip", url.replace("app.jar", "other.zip"), null);
+                }
+                return new ByteArrayInputStream(new byte[1]);
+            }
+        };
+        fixture.publish(RequestBuilder.of("v1.0").assets(List.of(slow)).checksums(true).build());
+        assertTrue(fixture.downloads().get("SHA256SUMS").contains("  other.zip\n"), fixture.log::toString);
+    }
+
     private static ReleaseRequest request(Asset asset) {
         return RequestBuilder.of("v1.0").assets(List.of(asset)).build();
     }
 
     private void assertLogged(String line) {
         assertTrue(fixture.log.contains(line), fixture.log::toString);
+    }
+
+    private void assertLoggedStart(String start) {
+        assertTrue(fixture.log.stream().anyMatch(line -> line.startsWith(start)), fixture.log::toString);
     }
 }

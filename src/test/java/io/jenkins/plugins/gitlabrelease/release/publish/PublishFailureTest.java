@@ -4,15 +4,19 @@ import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.ass
 import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
@@ -134,6 +138,45 @@ class PublishFailureTest {
                 RequestBuilder.of("v1.0").assets(List.of(JAR, ZIP, broken)).build()));
         assertTrue(message.contains("target/broken.bin"), message);
         assertTrue(message.contains("disk on fire"), message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void keepsTheAnswerOfGitLabAsTheCause() {
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
+        ReleaseException refused = assertThrows(ReleaseException.class, () -> fixture.publish(request()));
+        GitLabException answer = assertInstanceOf(GitLabException.class, refused.getCause());
+        assertEquals(400, answer.status());
+        fixture.gitlab.faults().clear();
+        String wrong = "{\"id\":1,\"package_id\":1,\"file_name\":\"app.jar\",\"size\":7,\"file_sha256\":\"00ff\"}";
+        fixture.gitlab.faults().on("PUT", "/packages/generic", Fault.status(200, "application/json", wrong));
+        ReleaseException changed = assertThrows(ReleaseException.class, () -> fixture.publish(request()));
+        assertNull(changed.getCause());
+    }
+
+    @Test
+    void takesBackWhatItSentWhenAFileMakesAMistake() {
+        Asset broken = new Asset() {
+            @Override
+            public String path() {
+                return "target/broken.bin";
+            }
+
+            @Override
+            public long length() {
+                return 1000;
+            }
+
+            @Override
+            public InputStream open() {
+                throw new IllegalStateException("a mistake");
+            }
+        };
+        Exception failure = assertThrows(
+                Exception.class,
+                () -> fixture.publish(
+                        RequestBuilder.of("v1.0").assets(List.of(JAR, broken)).build()));
+        assertTrue((failure + " " + failure.getCause()).contains("a mistake"), failure::toString);
         fixture.assertNothingLeft();
     }
 

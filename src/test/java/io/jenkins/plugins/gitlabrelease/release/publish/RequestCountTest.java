@@ -38,7 +38,7 @@ class RequestCountTest {
         assertEquals(0, fixture.requests("PUT") + fixture.requests("POST"));
 
         assets.set(0, BytesAsset.of("file0.bin", "changed"));
-        assertTrue(cost(assets) <= 12 + 3 * (files / 100), "one changed file: " + fixture.gitlab.requests());
+        assertTrue(cost(assets) <= 13 + 3 * (files / 100), "one changed file: " + fixture.gitlab.requests());
         assertEquals(1, fixture.requests("PUT"));
     }
 
