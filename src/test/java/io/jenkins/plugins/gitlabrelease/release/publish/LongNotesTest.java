@@ -187,9 +187,10 @@ class LongNotesTest {
     @Test
     void areOnlyTooLongWithWhatPeopleWrote() throws Exception {
         String half = LINE.repeat(14_000);
-        fixture.project.addRelease("v1.0", "v1.0", half);
+        fixture.project.addRelease("v1.0", "v1.0", "By hand:\n" + half);
         publishTwice(attaching(half).mode(NotesMode.APPEND));
-        assertTrue(description().startsWith(half.stripTrailing() + "\n\n<!-- notes from Jenkins -->\n- a change"));
+        assertTrue(description()
+                .startsWith("By hand:\n" + half.stripTrailing() + "\n\n<!-- notes from Jenkins -->\n- a change"));
         assertEquals(Map.of(NAME, half), fixture.downloads());
     }
 
