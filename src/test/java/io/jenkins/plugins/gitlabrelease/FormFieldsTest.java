@@ -96,7 +96,8 @@ class FormFieldsTest {
     void aTextWithBracketsIsTheKeyOfOneBesideTheView() throws IOException {
         Pattern call = Pattern.compile("%([^%}'\"(]+)\\(");
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            for (Path view : files.filter(file -> file.toString().endsWith(".jelly")).toList()) {
+            for (Path view :
+                    files.filter(file -> file.toString().endsWith(".jelly")).toList()) {
                 Path texts = view.resolveSibling(view.getFileName().toString().replace(".jelly", ".properties"));
                 String known = Files.exists(texts) ? Files.readString(texts) : "";
                 call.matcher(Files.readString(view))

@@ -29,7 +29,8 @@ class WordingTest {
 
     static Stream<Path> texts() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String file : List.of("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "central/README.md")) {
+        for (String file :
+                List.of("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "central/README.md")) {
             files.add(Path.of(file));
         }
         files.addAll(below("docs", ".*\\.(md|Jenkinsfile)|.*/Jenkinsfile"));
@@ -50,7 +51,8 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a is no tag", "files that are asked for", "the log told so", "as many, too.", "it is is so"})
+    @ValueSource(
+            strings = {"a is no tag", "files that are asked for", "the log told so", "as many, too.", "it is is so"})
     void unusualWordsAreFound(String text) {
         assertEquals(1, unusual(text).size());
     }

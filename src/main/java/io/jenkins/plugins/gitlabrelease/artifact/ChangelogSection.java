@@ -168,8 +168,7 @@ public final class ChangelogSection {
         if (dots == 0 || dots > MOST_DOTS) {
             return heading -> false;
         }
-        Pattern pattern =
-                Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)");
+        Pattern pattern = Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)");
         return heading -> {
             Matcher version = pattern.matcher(heading);
             return version.matches() && !version.group(1).startsWith(found.name());

@@ -28,7 +28,12 @@ public final class FilePatterns {
      *     with an exclamation mark in front, and an absolute path
      */
     public static List<String> ofFiles(String parameter, @CheckForNull String patterns) throws ReleaseException {
-        List<String> parsed = ofNames(parameter, patterns);
+        List<String> parsed = parse(
+                parameter,
+                patterns,
+                parameter.equals("excludes")
+                        ? "It leaves out what its patterns match: write them without."
+                        : "Use excludes to leave files out.");
         for (String pattern : parsed) {
             if (ABSOLUTE.matcher(pattern).matches()) {
                 throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
@@ -41,6 +46,11 @@ public final class FilePatterns {
 
     /** As {@link #ofFiles}, for names in a release, which are paths below nothing. */
     public static List<String> ofNames(String parameter, @CheckForNull String patterns) throws ReleaseException {
+        return parse(parameter, patterns, "Choose what you want with narrower patterns.");
+    }
+
+    private static List<String> parse(String parameter, @CheckForNull String patterns, String insteadOfNegation)
+            throws ReleaseException {
         List<String> parsed = new ArrayList<>();
         if (patterns == null) {
             return parsed;
@@ -48,9 +58,8 @@ public final class FilePatterns {
         for (String each : patterns.split(",")) {
             String pattern = each.strip().replaceFirst("^(\\.[/\\\\]+)+", "");
             if (pattern.startsWith("!")) {
-                throw new ReleaseException(
-                        "The parameter " + parameter + " has the pattern \"" + pattern
-                                + "\", and no pattern of Ant begins with an exclamation mark. Use excludes to leave files out.");
+                throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
+                        + "\", and no pattern of Ant begins with an exclamation mark. " + insteadOfNegation);
             }
             if (!pattern.isEmpty()) {
                 parsed.add(pattern);

@@ -123,6 +123,8 @@ public final class TagFinder {
         String tag = Util.fixEmptyAndTrim(environment.get("TAG_NAME"));
         if (tag == null) {
             tag = ofTagPush(environment);
+        } else if (tag.startsWith(TAG_REF)) {
+            tag = withoutPrefix(tag, TAG_REF);
         }
         return tag != null ? tag : ofCheckout(environment.get("GIT_BRANCH"));
     }

@@ -18,8 +18,7 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class GitLabServerDescriptor extends Descriptor<GitLabServer> {
 
     /** Jenkins marks warnings and errors by itself, and leaves a success grey. */
-    private static final String SUCCESS =
-            "<span class=\"jenkins-!-success-color\" aria-hidden=\"true\">\u2714</span> ";
+    private static final String SUCCESS = "<span class=\"jenkins-!-success-color\" aria-hidden=\"true\">\u2714</span> ";
 
     /** For the form; in seconds. */
     public int getDefaultConnectTimeout() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
+import io.jenkins.plugins.gitlabrelease.option.FilePatterns;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.AssetDownload;
@@ -43,9 +44,10 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
     public List<DownloadedFile> to(AssetDownload.Destination workspace) throws IOException, InterruptedException {
         String folder = folder();
         Release release = new ReadRelease(options, access).get();
-        String patterns = access.variables().inText(options.getAssets());
+        List<String> patterns =
+                FilePatterns.ofNames("assets", access.variables().inText(options.getAssets()));
         AssetSelection selection = new AssetSelection(
-                patterns == null ? DownloadOptions.DEFAULT_ASSETS : patterns,
+                patterns.isEmpty() ? DownloadOptions.DEFAULT_ASSETS : String.join(",", patterns),
                 options.isExternal(),
                 options.isAllowEmpty());
         if (options.getMaxSize() < 0) {

@@ -134,6 +134,12 @@ record RequestedAssets(List<Asset> uploads, List<LinkRequest> links, boolean nee
 
     private static String hint(List<String> unmatched) {
         String pattern = unmatched.get(0);
+        if (pattern.contains("$")) {
+            return " A variable in it was not replaced: in a Pipeline, double quotes do that.";
+        }
+        if (pattern.contains("\n") || pattern.contains(";")) {
+            return " Write commas between patterns.";
+        }
         if (pattern.contains("{")) {
             return " Ant has no braces: write each alternative as a pattern of its own.";
         }

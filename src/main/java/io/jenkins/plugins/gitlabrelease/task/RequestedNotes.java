@@ -156,7 +156,8 @@ final class RequestedNotes {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new ReleaseException(
-                    "The file \"" + file + "\" of the parameter " + parameter + " is not encoded in UTF-8. Convert it.", e);
+                    "The file \"" + file + "\" of the parameter " + parameter + " is not encoded in UTF-8. Convert it.",
+                    e);
         }
     }
 }

@@ -256,6 +256,7 @@ class ChangelogSectionTest {
 
     @Test
     void aLongTagHasNoVersion() {
-        assertTrue(ChangelogSection.of("## 1.2.0\n", "v" + "1.".repeat(50_000) + "1").isEmpty());
+        assertTrue(ChangelogSection.of("## 1.2.0\n", "v" + "1.".repeat(50_000) + "1")
+                .isEmpty());
     }
 }

@@ -143,7 +143,8 @@ final class RepositoryEndpoint {
                             .add("- [" + commit.title() + "](" + url + ")\n");
                 }
             }
-            String date = Json.time(call.world().clock().instant()).substring(0, 10);
+            String given = call.params().text("date");
+            String date = (given == null ? Json.time(call.world().clock().instant()) : given).substring(0, 10);
             return "## " + version.replaceFirst("^v", "") + " (" + date + ")\n\n"
                     + (sections.isEmpty() ? "No changes.\n" : written(sections));
         }

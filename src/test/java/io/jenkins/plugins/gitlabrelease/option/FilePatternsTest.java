@@ -36,6 +36,12 @@ class FilePatternsTest {
                 .getMessage();
         assertTrue(message.startsWith("The parameter artifacts has the pattern \"! dist/*.key\""), message);
         assertTrue(message.endsWith("Use excludes to leave files out."), message);
+        message = assertThrows(ReleaseException.class, () -> FilePatterns.ofFiles("excludes", "!a"))
+                .getMessage();
+        assertTrue(message.endsWith("It leaves out what its patterns match: write them without."), message);
+        message = assertThrows(ReleaseException.class, () -> FilePatterns.ofNames("assets", "*, !a"))
+                .getMessage();
+        assertTrue(message.endsWith("Choose what you want with narrower patterns."), message);
     }
 
     @ParameterizedTest

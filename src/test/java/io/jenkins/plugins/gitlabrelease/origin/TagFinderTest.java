@@ -45,6 +45,11 @@ class TagFinderTest {
     }
 
     @Test
+    void theRefOfATagAsItsName() throws Exception {
+        assertEquals("v1.0", find(null, Map.of("TAG_NAME", "refs/tags/v1.0"), NOT_ASKED));
+    }
+
+    @Test
     void pushOfATag() throws Exception {
         Map<String, String> environment = Map.of(
                 "gitlabActionType", "TAG_PUSH",

@@ -123,6 +123,7 @@ class NotesModeTest {
         String many = mark.repeat(1_000_000 / mark.length());
         assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
-                () -> assertTrue(NotesMode.APPEND.apply("new" + many, many, true).startsWith(many)));
+                () -> assertTrue(
+                        NotesMode.APPEND.apply("new" + many, many, true).startsWith(many)));
     }
 }

@@ -103,8 +103,7 @@ class ConnectionReportTest {
                 .granular("Release: Create", "Package: Create")
                 .value()));
         assertTrue(
-                text(nothing).startsWith("Connected to GitLab as a user that the token may not read."),
-                text(nothing));
+                text(nothing).startsWith("Connected to GitLab as a user that the token may not read."), text(nothing));
         assertTrue(
                 text(nothing).endsWith("GitLab does not report the scopes and the expiry of this token."),
                 text(nothing));

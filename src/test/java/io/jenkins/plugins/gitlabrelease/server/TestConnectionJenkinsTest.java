@@ -65,8 +65,9 @@ class TestConnectionJenkinsTest {
         assertEquals(FormValidation.Kind.OK, answer.kind, answer.getMessage());
         assertTrue(
                 answer.getMessage()
-                        .matches("<span .*</span> Connected to GitLab \\d+\\.\\S+ as \\S+\\.<br>The token has the scopes api,"
-                                + " read_user and (expires on \\d{4}-\\d\\d-\\d\\d|never expires)\\."),
+                        .matches(
+                                "<span .*</span> Connected to GitLab \\d+\\.\\S+ as \\S+\\.<br>The token has the scopes api,"
+                                        + " read_user and (expires on \\d{4}-\\d\\d-\\d\\d|never expires)\\."),
                 answer.getMessage());
     }
 

@@ -98,4 +98,17 @@ class DownloadAssetsTest {
         options.setMaxSize(-1);
         assertEquals("maxSize is -1. Set it to 0 for no limit, or to 1 or more.", refusal());
     }
+
+    @Test
+    void aLeadingDotMeansTheRelease() throws Exception {
+        options.setAssets("./*.zip");
+        new DownloadAssets(options, fixture.access(options)).to(this::target);
+        assertEquals(Map.of("app.zip", 2 * MIB), complete);
+    }
+
+    @Test
+    void bracesAreExplained() {
+        options.setAssets("*.{tgz,deb}");
+        assertTrue(refusal().endsWith("Patterns have no braces: write each alternative by itself."), refusal());
+    }
 }

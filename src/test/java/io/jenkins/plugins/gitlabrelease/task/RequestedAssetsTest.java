@@ -108,6 +108,12 @@ class RequestedAssetsTest {
         assertTrue(refusal().contains("absolute path"), refusal());
         options.artifacts = "dist/app.{zip,tgz}";
         assertTrue(refusal().contains("Ant has no braces"), refusal());
+        options.artifacts = "${DIST}/*.zip";
+        assertTrue(refusal().endsWith("in a Pipeline, double quotes do that."), refusal());
+        options.artifacts = "dist/*.zip\ndist/*.tgz";
+        assertTrue(refusal().endsWith("Write commas between patterns."), refusal());
+        options.artifacts = "dist/*.zip;dist/*.tgz";
+        assertTrue(refusal().endsWith("Write commas between patterns."), refusal());
         options.artifacts = "dist";
         assertTrue(refusal().endsWith("If \"dist\" is a folder, write dist/**."), refusal());
     }

@@ -92,7 +92,8 @@ class RequestedNotesTest {
         options.descriptionFile = "notes.md";
         build.archived.put("notes.md", new byte[] {(byte) 0xC3, 'x'});
         assertEquals(
-                "The file \"notes.md\" of the parameter descriptionFile is not encoded in UTF-8. Convert it.", refusal());
+                "The file \"notes.md\" of the parameter descriptionFile is not encoded in UTF-8. Convert it.",
+                refusal());
         build.archived.put("notes.md", new byte[3_000_001]);
         assertTrue(refusal().contains("is longer than the 1000000 characters that GitLab takes"), refusal());
         build.archive("notes.md", "\u20ac".repeat(1_000_000));

@@ -22,8 +22,7 @@ import okhttp3.HttpUrl;
 public final class AssetAccess {
     private static final String API_PROJECT = "^api/v4/projects/([^/]+)/";
     /** Groups are nested at most 20 deep. */
-    private static final String WEB_PROJECT =
-            "^((?:[A-Za-z0-9_.][A-Za-z0-9_.-]*/){1,25}[A-Za-z0-9_.][A-Za-z0-9_.-]*)/";
+    private static final String WEB_PROJECT = "^((?:[A-Za-z0-9_.][A-Za-z0-9_.-]*/){1,25}[A-Za-z0-9_.][A-Za-z0-9_.-]*)/";
 
     /** Where GitLab forwards requests for packages that it lacks (lib/api/helpers/packages/dependency_proxy_helpers.rb). */
     private static final Set<String> FORWARDED_TO = Set.of("registry.npmjs.org", "pypi.org", "repo.maven.apache.org");

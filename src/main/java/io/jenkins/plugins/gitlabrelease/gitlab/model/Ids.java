@@ -14,8 +14,8 @@ public final class Ids {
                     "The GitLab " + kind + " is empty; give its number or its full path, like " + example + ".");
         }
         if (slashNeeded && !isNumber(id) && id.indexOf('/') < 0) {
-            throw new IllegalArgumentException("\"" + HarmlessText.oneLine(id, 100) + "\" is not the path of a GitLab " + kind
-                    + "; give its number or its full path, like " + example + ".");
+            throw new IllegalArgumentException("\"" + HarmlessText.oneLine(id, 100) + "\" is not the path of a GitLab "
+                    + kind + "; give its number or its full path, like " + example + ".");
         }
         return id;
     }

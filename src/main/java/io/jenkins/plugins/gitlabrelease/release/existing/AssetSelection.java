@@ -105,7 +105,8 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
 
     private static ReleaseException nothing(Release release, String pattern) {
         return new ReleaseException("No asset of the release " + release.tagName() + " to download matches \"" + pattern
-                + "\": " + available(release) + " Change the pattern, or allow it to match nothing.");
+                + "\": " + available(release) + " Change the pattern, or allow it to match nothing."
+                + (pattern.contains("{") ? " Patterns have no braces: write each alternative by itself." : ""));
     }
 
     /**

@@ -163,8 +163,7 @@ public final class ReleaseDeletion {
         for (GitLabPackage found : packages) {
             List<PackageFile> files = client.packages(project.projectId()).files(found.id());
             boolean any = linked.tagOf(found.name(), found.version()) != null
-                    || files.stream()
-                            .anyMatch(file -> linked.tagOf(found.name(), found.version(), file, true) != null);
+                    || files.stream().anyMatch(file -> linked.tagOf(found.name(), found.version(), file, true) != null);
             if (any) {
                 deleteFiles(project.projectId(), found, files, linked);
                 continue;
