@@ -9,7 +9,6 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Operation;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
@@ -191,7 +190,7 @@ public final class PackagesApi {
             if (same.stream().allMatch(found -> found.fileSha256() == null)) {
                 return Optional.empty();
             }
-            String sha256 = Sha256.of(upload.source()::open);
+            String sha256 = upload.source().sha256();
             return same.stream()
                     .filter(found -> sha256.equalsIgnoreCase(found.fileSha256()))
                     .max(Comparator.comparingLong(PackageFile::id));

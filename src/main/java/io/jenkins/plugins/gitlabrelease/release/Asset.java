@@ -1,10 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
 /**
  * A file for a release. Nothing is read before {@link #open()}, which may be called more than once: to
@@ -24,6 +26,16 @@ public interface Asset {
     /** The SHA-256 of the file in lower-case hexadecimal, for which it is read wherever it is. */
     default String sha256() throws IOException, InterruptedException {
         return Sha256.of(this::open);
+    }
+
+    /**
+     * The machine that has the file and sends it itself; null if it is read from here.
+     *
+     * @param progress is given the number of bytes sent so far, now and then
+     */
+    @CheckForNull
+    default Carrier carrier(LongConsumer progress) {
+        return null;
     }
 
     /** What it is called in the release instead of its name; null for its name. */

@@ -2,11 +2,13 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * A title, a type and a permanent path for the files that match a pattern. In title and path, {@code {file}} stands for the
@@ -81,6 +83,12 @@ public record AssetLabel(
         @Override
         public String sha256() throws IOException, InterruptedException {
             return asset.sha256();
+        }
+
+        @Override
+        @CheckForNull
+        public Carrier carrier(LongConsumer progress) {
+            return asset.carrier(progress);
         }
 
         @Override

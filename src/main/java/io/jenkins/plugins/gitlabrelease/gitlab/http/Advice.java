@@ -97,6 +97,12 @@ final class Advice {
                         + " 100 MB): raise it there.";
     }
 
+    /** A machine other than this one could not send a file. */
+    static String noWayFrom(String machine) {
+        return "The file goes from " + machine + " straight to GitLab: let that machine reach GitLab, or set transfer to"
+                + " controller.";
+    }
+
     private static String unauthenticated(@CheckForNull GitLabToken.Kind token) {
         if (token == null) {
             return "No token was given.";

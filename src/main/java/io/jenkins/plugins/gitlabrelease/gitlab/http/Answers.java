@@ -26,6 +26,23 @@ public final class Answers {
     @FunctionalInterface
     public interface Reader<T> {
         T read(Response response) throws IOException;
+
+        /** The machine that reads a success itself; null for this one. */
+        @CheckForNull
+        default Carrier carrier() {
+            return null;
+        }
+
+        /** What a success has to give there; null if a file is uploaded. */
+        @CheckForNull
+        default TransferOrder.Wanted wanted() {
+            return null;
+        }
+
+        /** Reads the answer that another machine has. */
+        default Reader<T> after(TransferReport report) {
+            return this;
+        }
     }
 
     /**

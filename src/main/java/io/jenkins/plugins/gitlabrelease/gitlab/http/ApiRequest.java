@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Serial;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okio.BufferedSink;
 
 /**
@@ -32,6 +33,12 @@ public record ApiRequest(
         MediaType type();
 
         long length() throws IOException;
+
+        /** The machine that has the content and sends it; null if it is sent from here. */
+        @CheckForNull
+        default Carrier carrier() {
+            return null;
+        }
 
         /** @param sending learns when bytes are on their way and when the file is waited for */
         void writeTo(BufferedSink sink, Sending sending) throws IOException;
@@ -80,6 +87,11 @@ public record ApiRequest(
         return new ApiRequest(Operation.DOWNLOAD, "GET", start.url(), null, start.withToken(), access);
     }
 
+    /** A download from one address, whose redirects somebody else decides about. */
+    static ApiRequest download(HttpUrl url) {
+        return new ApiRequest(Operation.DOWNLOAD, "GET", url, null);
+    }
+
     /** The same for the next page. */
     ApiRequest at(HttpUrl other) {
         return new ApiRequest(operation, method, other, content, withToken, access);
@@ -88,6 +100,29 @@ public record ApiRequest(
     /** The same at the address of a redirect. A token that was not sent to one address goes to none behind it. */
     ApiRequest redirected(HttpUrl other, boolean maySeeToken) {
         return new ApiRequest(operation, method, other, content, withToken && maySeeToken, access);
+    }
+
+    /**
+     * The request as OkHttp sends it.
+     *
+     * @param header the one that carries the token; null for none
+     */
+    Request okHttp(Sending sending, @CheckForNull String header, @CheckForNull String value) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .tag(Sending.class, sending)
+                .tag(Operation.class, operation)
+                .header("User-Agent", "jenkins-gitlab-release")
+                .method(method, content == null ? null : sending.body(content));
+        if (operation == Operation.DOWNLOAD || method.equals("HEAD")) {
+            builder.header("Accept-Encoding", "identity");
+        } else {
+            builder.header("Accept", "application/json");
+        }
+        if (header != null && value != null) {
+            builder.header(header, value);
+        }
+        return builder.build();
     }
 
     /** Whether the request changes nothing, so that redirects may be followed. */
@@ -125,6 +160,12 @@ public record ApiRequest(
         @Override
         public MediaType type() {
             return BYTES;
+        }
+
+        @Override
+        @CheckForNull
+        public Carrier carrier() {
+            return source.carrier();
         }
 
         @Override

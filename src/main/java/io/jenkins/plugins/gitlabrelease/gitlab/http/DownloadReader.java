@@ -49,6 +49,22 @@ final class DownloadReader implements Answers.Reader<DownloadTarget.Received> {
         }
     }
 
+    @Override
+    @CheckForNull
+    public Carrier carrier() {
+        return target.carrier();
+    }
+
+    @Override
+    public TransferOrder.Wanted wanted() {
+        return new TransferOrder.Wanted(expected, target.largest(), target.mayBeHtml());
+    }
+
+    @Override
+    public Answers.Reader<DownloadTarget.Received> after(TransferReport report) {
+        return response -> report.received(target.largest());
+    }
+
     private static boolean isHtml(Response response) {
         String type = response.header("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -37,4 +38,10 @@ public interface DownloadTarget {
      * page that asks a person to sign in.
      */
     boolean mayBeHtml();
+
+    /** The machine that has this place and writes there what it receives itself; null if it is received here. */
+    @CheckForNull
+    default Carrier carrier() {
+        return null;
+    }
 }

@@ -102,7 +102,9 @@ public final class FailureReports {
         Facts failure = Facts.of(kind, request, refused ? status : 0, detail + ".")
                 .because(e)
                 .ambiguous(sent && !refused && kind == ErrorKind.UNREACHABLE);
-        return exception(failure, advice(kind, request));
+        boolean noWay = e instanceof TransferReport.Reported && !sent
+                && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.UNTRUSTED_CERTIFICATE);
+        return exception(failure, noWay ? Advice.noWayFrom(((TransferReport.Reported) e).machine()) : advice(kind, request));
     }
 
     private String advice(ErrorKind kind, ApiRequest request) {

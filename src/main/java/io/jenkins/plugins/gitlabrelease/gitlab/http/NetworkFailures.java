@@ -17,6 +17,9 @@ final class NetworkFailures {
     private NetworkFailures() {}
 
     static ErrorKind kind(IOException e) {
+        if (e instanceof TransferReport.Reported reported) {
+            return reported.kind();
+        }
         if (has(e, ApiRequest.SourceFailure.class)) {
             return ErrorKind.SOURCE_UNREADABLE;
         }
@@ -35,12 +38,19 @@ final class NetworkFailures {
 
     /** @param hiding applied to what the exceptions say, before it is cut */
     static String detail(ErrorKind kind, IOException e, UnaryOperator<String> hiding) {
+        String words = words(kind, e, hiding);
         return switch (kind) {
-            case SOURCE_UNREADABLE -> "failed, the file to upload could not be read: " + words(cause(e), hiding);
-            case TARGET_UNWRITABLE -> "failed, the file could not be written: " + words(cause(e), hiding);
-            case UNTRUSTED_CERTIFICATE -> "got no secure connection: " + words(e, hiding);
-            default -> "got no answer: " + words(e, hiding);
+            case SOURCE_UNREADABLE -> "failed, the file to upload could not be read: " + words;
+            case TARGET_UNWRITABLE -> "failed, the file could not be written: " + words;
+            case UNTRUSTED_CERTIFICATE -> "got no secure connection: " + words;
+            default -> "got no answer: " + words;
         };
+    }
+
+    /** What the exceptions say, without what was tried. */
+    static String words(ErrorKind kind, IOException e, UnaryOperator<String> hiding) {
+        boolean file = kind == ErrorKind.SOURCE_UNREADABLE || kind == ErrorKind.TARGET_UNWRITABLE;
+        return words(file ? cause(e) : e, hiding);
     }
 
     private static Throwable cause(IOException e) {

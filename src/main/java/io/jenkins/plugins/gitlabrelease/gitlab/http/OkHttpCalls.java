@@ -75,6 +75,10 @@ public final class OkHttpCalls {
                 .build();
     }
 
+    Timeouts timeouts() {
+        return timeouts;
+    }
+
     /** A client whose connections are kept long enough to be used again, and not as long as servers keep theirs. */
     public static OkHttpClient pooling() {
         return new OkHttpClient.Builder()

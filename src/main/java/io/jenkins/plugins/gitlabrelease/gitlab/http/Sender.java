@@ -8,7 +8,7 @@ import okhttp3.Response;
 
 /**
  * Makes one attempt at a request: adds the token where it may go, has {@link OkHttpCalls} send it, follows its redirects,
- * and makes an exception of every answer that is not a success.
+ * and makes an exception of every answer that is not a success. A file that is on another machine is sent by that one.
  */
 public final class Sender {
     /** How many connections found dead are replaced during one attempt; more of them are a failure like any other. */
@@ -84,7 +84,13 @@ public final class Sender {
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
+        Carrier carrier = request.content() == null
+                ? reader.carrier()
+                : request.content().carrier();
         try {
+            if (carrier != null) {
+                return carried(carrier, request, reader, sending, status);
+            }
             return calls.run(okHttp(request, sending), response -> {
                 status[0] = response.code();
                 return receive(request, response, reader);
@@ -104,21 +110,29 @@ public final class Sender {
 
     /** The one place that adds the token. */
     private Request okHttp(ApiRequest request, Sending sending) {
-        Request.Builder builder = new Request.Builder()
-                .url(request.url())
-                .tag(Sending.class, sending)
-                .tag(Operation.class, request.operation())
-                .header("User-Agent", "jenkins-gitlab-release")
-                .method(request.method(), request.content() == null ? null : sending.body(request.content()));
-        if (request.operation() == Operation.DOWNLOAD || request.method().equals("HEAD")) {
-            builder.header("Accept-Encoding", "identity");
-        } else {
-            builder.header("Accept", "application/json");
+        return token != null && request.withToken()
+                ? request.okHttp(sending, token.header(), token.headerValue())
+                : request.okHttp(sending, null, null);
+    }
+
+    /** Has another machine send the request, and reads the answer that it brings. */
+    private <T> Hop<T> carried(
+            Carrier carrier, ApiRequest request, Answers.Reader<T> reader, Sending sending, int[] status)
+            throws IOException, InterruptedException {
+        boolean known = token != null && request.withToken();
+        TransferOrder order = new TransferOrder(
+                request.url().toString(), known ? token.header() : null, reader.wanted(), calls.timeouts());
+        TransferReport report;
+        try {
+            report = carrier.carry(order, known ? token.headerValue() : null);
+        } catch (IOException e) {
+            ErrorKind kind = request.isRead() ? ErrorKind.TARGET_UNWRITABLE : ErrorKind.SOURCE_UNREADABLE;
+            throw new TransferReport.Reported(kind, e.getMessage(), carrier.name(), e);
         }
-        if (token != null && request.withToken()) {
-            builder.header(token.header(), token.headerValue());
-        }
-        return builder.build();
+        status[0] = report.status();
+        sending.happened(report.connection());
+        report.check(carrier.name());
+        return receive(request, report.answer(okHttp(request, sending)), reader.after(report));
     }
 
     /** Runs on a thread of OkHttp. */

@@ -130,6 +130,13 @@ final class Sending {
         return sent && !connected && !answered && !timedOut;
     }
 
+    /** Another machine has sent the request. */
+    void happened(TransferReport.Connection there) {
+        sent = there.sent();
+        dead = there.foundDead();
+        connected = !there.lostOld();
+    }
+
     static EventListener listener(Call call) {
         Sending sending = call.request().tag(Sending.class);
         if (sending == null) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param whole for one attempt of a request that carries no file
  * @param uploaded from the last byte of an upload to the answer: GitLab hashes the file and moves it meanwhile
  */
-public record Timeouts(Duration connect, Duration idle, Duration whole, Duration uploaded) {
+public record Timeouts(Duration connect, Duration idle, Duration whole, Duration uploaded) implements Serializable {
     /** 10 seconds, 1 minute, 5 minutes, 15 minutes. */
     public static Timeouts standard() {
         return new Timeouts(

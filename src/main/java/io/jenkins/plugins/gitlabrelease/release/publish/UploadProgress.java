@@ -18,7 +18,6 @@ final class UploadProgress {
     private final ReleaseLog log;
     private final LongSupplier nanos;
     private final long start;
-    private long sent;
     private long lastLogged;
     private long lastTenth;
 
@@ -32,9 +31,12 @@ final class UploadProgress {
         lastLogged = start;
     }
 
-    /** Call this as bytes leave, from one thread. */
-    void sent(long bytes) {
-        sent += bytes;
+    /**
+     * Call this as bytes leave, from one thread.
+     *
+     * @param sent how many have left so far
+     */
+    void sent(long sent) {
         long now = nanos.getAsLong();
         long tenth = length == 0 ? 10 : sent * 10 / length;
         boolean due = now - lastLogged >= INTERVAL || tenth > lastTenth;

@@ -1,9 +1,14 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HashingInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferOrder;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
@@ -14,7 +19,6 @@ import io.jenkins.plugins.gitlabrelease.release.TransferLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -24,6 +28,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded.
@@ -84,7 +89,7 @@ final class Uploader {
         long start = nanos.getAsLong();
         HashedSource source = new HashedSource(file);
         PackageFile stored = put(plan, file, source);
-        String sha256 = source.sha256();
+        String sha256 = source.lastSha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
         sent.add(new SentFiles.Sent(file, stored, sha256, time));
         String recorded = stored.fileSha256();
@@ -121,11 +126,11 @@ final class Uploader {
         }
     }
 
-    /** An asset on its way, hashed as it is read. Each attempt reads it anew. */
+    /** An asset on its way, hashed as it is read, be it here or where it is. Each attempt reads it anew. */
     private final class HashedSource implements UploadSource {
 
         private final AssetPlan file;
-        private volatile MessageDigest digest = Sha256.digest();
+        private volatile Supplier<String> sha256 = () -> "";
 
         HashedSource(AssetPlan file) {
             this.file = file;
@@ -138,53 +143,49 @@ final class Uploader {
 
         @Override
         public InputStream open() throws IOException {
-            MessageDigest fresh = Sha256.digest();
-            digest = fresh;
-            UploadProgress progress = new UploadProgress(file.name(), file.length(), log, nanos);
-            return new HashingStream(file.asset().open(), fresh, progress);
+            MessageDigest digest = Sha256.digest();
+            sha256 = () -> Sha256.hex(digest);
+            return new HashingInput(file.asset().open(), digest, progress()::sent);
         }
 
-        /** The digest of the bytes that the last attempt read; valid once, after its end. */
-        String sha256() {
-            return Sha256.hex(digest);
+        @Override
+        @CheckForNull
+        public Carrier carrier() {
+            Carrier carrier = file.asset().carrier(progress()::sent);
+            return carrier == null ? null : new Reporting(carrier, this);
+        }
+
+        private UploadProgress progress() {
+            return new UploadProgress(file.name(), file.length(), log, nanos);
+        }
+
+        @Override
+        public String sha256() throws IOException, InterruptedException {
+            String found = file.asset().sha256();
+            sha256 = () -> found;
+            return found;
+        }
+
+        /** The digest of the bytes that were read last; valid once, after their end. */
+        String lastSha256() {
+            return sha256.get();
         }
     }
 
-    private static final class HashingStream extends FilterInputStream {
+    /** Keeps the digest of what another machine has sent. */
+    private record Reporting(Carrier carrier, HashedSource source) implements Carrier {
 
-        private final MessageDigest digest;
-        private final UploadProgress progress;
-
-        HashingStream(InputStream in, MessageDigest digest, UploadProgress progress) {
-            super(in);
-            this.digest = digest;
-            this.progress = progress;
+        @Override
+        public String name() {
+            return carrier.name();
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int count) throws IOException {
-            int n = super.read(buffer, offset, count);
-            if (n > 0) {
-                digest.update(buffer, offset, n);
-                progress.sent(n);
-            }
-            return n;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            throw new IOException("every byte has to be read to be hashed");
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
+        public TransferReport carry(TransferOrder order, @CheckForNull String token)
+                throws IOException, InterruptedException {
+            TransferReport report = carrier.carry(order, token);
+            source.sha256 = report::sha256;
+            return report;
         }
     }
 }

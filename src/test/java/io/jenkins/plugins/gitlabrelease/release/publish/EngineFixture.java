@@ -14,6 +14,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.AssetElsewhere;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
@@ -39,6 +41,7 @@ public final class EngineFixture implements AutoCloseable {
     public final GitLabEmulator gitlab;
     public final EmulatedProject project;
     public final List<String> log = new CopyOnWriteArrayList<>();
+    private boolean elsewhere;
     private String token;
 
     public EngineFixture() {
@@ -55,6 +58,28 @@ public final class EngineFixture implements AutoCloseable {
         project = gitlab.project("acme/app");
         project.tag("v1.0");
         token = gitlab.token(Role.MAINTAINER, "api");
+    }
+
+    /** From now on, another machine has the files of requests and sends them. */
+    EngineFixture elsewhere(boolean value) {
+        elsewhere = value;
+        return this;
+    }
+
+    /** The request, with its files where they are now. */
+    ReleaseRequest placed(ReleaseRequest request) {
+        if (!elsewhere) {
+            return request;
+        }
+        ReleaseRequest.Files files = request.files();
+        List<Asset> assets =
+                files.assets().stream().<Asset>map(AssetElsewhere::new).toList();
+        return new ReleaseRequest(
+                request.target(),
+                request.details(),
+                new ReleaseRequest.Files(assets, files.packageName(), files.packageVersion(), files.checksums()),
+                request.links(),
+                request.behaviour());
     }
 
     public EngineFixture token(String value) {
@@ -88,7 +113,7 @@ public final class EngineFixture implements AutoCloseable {
     }
 
     public ReleaseResult publish(ReleaseRequest request) throws ReleaseException, InterruptedException {
-        return engine().publish(PROJECT, request);
+        return engine().publish(PROJECT, placed(request));
     }
 
     Snapshot snapshot() {

@@ -93,9 +93,26 @@ class FaultMatrixTest {
                         kind + ": " + fault,
                         () -> assertEquals(
                                 promise,
-                                outcome(kind, fault, true, Role.MAINTAINER) + " / "
-                                        + outcome(kind, fault, false, Role.MAINTAINER))))));
+                                outcome(kind, fault, true, Role.MAINTAINER, false) + " / "
+                                        + outcome(kind, fault, false, Role.MAINTAINER, false))))));
         assertEquals(KINDS.size() * FAULTS.size(), tests.size(), "the table is complete");
+        return tests;
+    }
+
+    /** It makes no difference who sends the files. */
+    @TestFactory
+    List<DynamicTest> everyFaultEndsAsPromisedWhenAnotherMachineSendsTheFiles() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        Map<String, Map<String, String>> promises = promises();
+        for (String kind : List.of("upload a file", "create the release", "update the release")) {
+            promises.get(kind)
+                    .forEach((fault, promise) -> tests.add(dynamicTest(
+                            kind + ": " + fault,
+                            () -> assertEquals(
+                                    promise,
+                                    outcome(kind, fault, true, Role.MAINTAINER, true) + " / "
+                                            + outcome(kind, fault, false, Role.MAINTAINER, true)))));
+        }
         return tests;
     }
 
@@ -107,14 +124,15 @@ class FaultMatrixTest {
             if (!KINDS.get(kind).method().equals("GET")) {
                 FAULTS.keySet()
                         .forEach(fault -> tests.add(
-                                dynamicTest(kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER))));
+                                dynamicTest(kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER, false))));
             }
         }
         return tests;
     }
 
-    private static String outcome(String kind, String fault, boolean once, Role role) throws Exception {
-        try (EngineFixture fixture = new EngineFixture()) {
+    private static String outcome(String kind, String fault, boolean once, Role role, boolean elsewhere)
+            throws Exception {
+        try (EngineFixture fixture = new EngineFixture().elsewhere(elsewhere)) {
             boolean fresh = kind.equals("create the release") || kind.equals("read the tag");
             fixture.project.milestone("1.0");
             if (kind.equals("list protected tags")) {

@@ -137,11 +137,21 @@ class InterruptedRunTest {
     @ParameterizedTest
     @EnumSource(Scenario.class)
     void isForgottenByTheNextRun(Scenario scenario) throws Exception {
-        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.MAINTAINER);
+        isForgottenByTheNextRun(scenario, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scenario.class)
+    void isForgottenByTheNextRunWhenAnotherMachineSendsTheFiles(Scenario scenario) throws Exception {
+        isForgottenByTheNextRun(scenario, true);
+    }
+
+    private static void isForgottenByTheNextRun(Scenario scenario, boolean elsewhere) throws Exception {
+        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.MAINTAINER, elsewhere);
         assertTrue(undisturbed.requests > 3, "there are requests to disturb");
         for (Trouble trouble : Trouble.values()) {
             for (int k = 1; k <= undisturbed.requests; k++) {
-                Run disturbed = run(scenario, k, trouble, Role.MAINTAINER);
+                Run disturbed = run(scenario, k, trouble, Role.MAINTAINER, elsewhere);
                 String what = scenario + ", request " + k + " fails " + trouble + "\n" + disturbed.log;
                 assertEquals(undisturbed.end, disturbed.end, what);
                 assertEquals(List.of(), disturbed.gaps, what);
@@ -153,10 +163,10 @@ class InterruptedRunTest {
     @ParameterizedTest
     @EnumSource(Scenario.class)
     void isForgottenByTheNextRunOfATokenThatMayNotDelete(Scenario scenario) throws Exception {
-        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.DEVELOPER);
+        Run undisturbed = run(scenario, Integer.MAX_VALUE, Trouble.ONCE_BEFORE_IT_ARRIVES, Role.DEVELOPER, false);
         for (Trouble trouble : Trouble.values()) {
             for (int k = 1; k <= undisturbed.requests; k++) {
-                Run disturbed = run(scenario, k, trouble, Role.DEVELOPER);
+                Run disturbed = run(scenario, k, trouble, Role.DEVELOPER, false);
                 String what = scenario + ", request " + k + " fails " + trouble + "\n" + disturbed.log;
                 assertEquals(undisturbed.end.releases(), disturbed.end.releases(), what);
                 assertEquals(List.of(), disturbed.gaps, what);
@@ -167,8 +177,8 @@ class InterruptedRunTest {
     /** How a disturbed run and its undisturbed repetition went. */
     private record Run(int requests, Snapshot end, List<String> gaps, List<String> log) {}
 
-    private static Run run(Scenario scenario, int k, Trouble trouble, Role role) throws Exception {
-        try (EngineFixture fixture = new EngineFixture()) {
+    private static Run run(Scenario scenario, int k, Trouble trouble, Role role, boolean elsewhere) throws Exception {
+        try (EngineFixture fixture = new EngineFixture().elsewhere(elsewhere)) {
             for (ReleaseRequest request : scenario.before()) {
                 fixture.publish(request);
             }
@@ -180,7 +190,7 @@ class InterruptedRunTest {
             trouble.plan(fixture.gitlab.faults(), k, late);
             try {
                 fixture.engine(fixture.client(fixture.gitlab.url(), downloads))
-                        .publish(EngineFixture.PROJECT, Scenario.wanted());
+                        .publish(EngineFixture.PROJECT, fixture.placed(Scenario.wanted()));
             } catch (ReleaseException e) {
                 fixture.log.add("failed: " + e.getMessage());
                 downloads.compare(before, e.getMessage());
@@ -190,7 +200,7 @@ class InterruptedRunTest {
             late.commitNow();
             downloads.request("late commit", "", 0);
             fixture.engine(fixture.client(fixture.gitlab.url(), downloads))
-                    .publish(EngineFixture.PROJECT, Scenario.wanted());
+                    .publish(EngineFixture.PROJECT, fixture.placed(Scenario.wanted()));
             return new Run(requests, fixture.snapshot(), downloads.found, fixture.log);
         }
     }

@@ -11,6 +11,7 @@ class UploadProgressTest {
 
     private final List<String> log = new ArrayList<>();
     private long now = 1_000;
+    private long sent;
 
     @Test
     void saysNothingOfShortUploads() {
@@ -51,6 +52,7 @@ class UploadProgressTest {
 
     private void send(UploadProgress progress, long bytes, long seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
-        progress.sent(bytes);
+        sent += bytes;
+        progress.sent(sent);
     }
 }
