@@ -1,5 +1,7 @@
 package hudson;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Computer;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import java.io.File;
@@ -10,6 +12,15 @@ import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 public final class FilePath implements SerializableOnlyOverRemoting {
     FilePath() {}
+
+    @CheckForNull
+    public Computer toComputer() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isRemote() {
+        throw new UnsupportedOperationException();
+    }
 
     public interface FileCallable<T> extends Serializable, RoleSensitive {
         T invoke(File f, VirtualChannel channel) throws IOException, InterruptedException;

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.net.URL;
 import java.util.Collection;
 
 public abstract class VirtualFile implements Comparable<VirtualFile>, Serializable {
@@ -25,6 +26,11 @@ public abstract class VirtualFile implements Comparable<VirtualFile>, Serializab
     public abstract long length() throws IOException;
 
     public abstract InputStream open() throws IOException;
+
+    @CheckForNull
+    public URL toExternalURL() throws IOException {
+        throw new UnsupportedOperationException();
+    }
 
     public <V> V run(Callable<V, IOException> callable) throws IOException {
         throw new UnsupportedOperationException();

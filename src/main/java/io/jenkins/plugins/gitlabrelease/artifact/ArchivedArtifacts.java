@@ -1,27 +1,35 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import jenkins.util.VirtualFile;
 
 /**
  * The artifacts that a build has archived, wherever its artifact manager keeps them. They are read on the controller and
- * streamed, so neither an agent nor a workspace is needed, and the token stays where it is.
+ * streamed, so neither an agent nor a workspace is needed, and the token stays where it is, unless an agent is to send them.
  */
 final class ArchivedArtifacts implements BuildFiles {
 
     private final VirtualFile root;
+    private final AgentTransfers agent;
 
-    /** @param root of the artifact manager */
-    ArchivedArtifacts(VirtualFile root) {
+    /**
+     * @param root of the artifact manager
+     * @param agent sends what the store gives out to everybody who has its address; null if the controller sends all
+     */
+    ArchivedArtifacts(VirtualFile root, @CheckForNull AgentTransfers agent) {
         this.root = root;
+        this.agent = agent;
     }
 
     @Override
@@ -35,7 +43,7 @@ final class ArchivedArtifacts implements BuildFiles {
             if (file.getValue() == null) {
                 throw new ReleaseException("The artifact " + path + " is not a file within the build's archive.");
             }
-            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path)));
+            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path), agent));
         }
         return assets;
     }
@@ -45,7 +53,7 @@ final class ArchivedArtifacts implements BuildFiles {
     public Asset get(String path) throws IOException {
         Long length =
                 ask("The archived artifact " + path + " could not be found: ", () -> FileListing.lengthOf(root, path));
-        return length == null ? null : new ArchivedArtifact(path, length, root.child(path));
+        return length == null ? null : new ArchivedArtifact(path, length, root.child(path), agent);
     }
 
     @Override
@@ -58,7 +66,29 @@ final class ArchivedArtifacts implements BuildFiles {
         return "Archive them";
     }
 
-    private record ArchivedArtifact(String path, long length, VirtualFile file) implements Asset {
+    private record ArchivedArtifact(String path, long length, VirtualFile file, @CheckForNull AgentTransfers agent)
+            implements Asset {
+
+        /** Each sending gets an address of its own, since addresses are good for a while only. */
+        @Override
+        @CheckForNull
+        public Carrier carrier(LongConsumer progress) {
+            URL address = agent == null ? null : address();
+            if (address == null) {
+                return null;
+            }
+            return agent.sending(AgentTask.FileThere.inStore(path, address.toString(), length), progress);
+        }
+
+        /** Null if the store has none, or fails to say so; the file can be read here in any case. */
+        @CheckForNull
+        private URL address() {
+            try {
+                return file.toExternalURL();
+            } catch (IOException | RuntimeException e) {
+                return null;
+            }
+        }
 
         @Override
         public InputStream open() throws IOException {

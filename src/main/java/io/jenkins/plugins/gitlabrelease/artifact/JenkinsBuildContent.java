@@ -24,22 +24,27 @@ public final class JenkinsBuildContent implements BuildContent {
 
     private final Run<?, ?> run;
     private final FilePath workspace;
+    private final AgentTransfers agent;
 
-    /** @param workspace null if there is none */
-    public JenkinsBuildContent(Run<?, ?> run, @CheckForNull FilePath workspace) {
+    /**
+     * @param workspace null if there is none
+     * @param agent sends the files itself; null if the controller does
+     */
+    public JenkinsBuildContent(Run<?, ?> run, @CheckForNull FilePath workspace, @CheckForNull AgentTransfers agent) {
         this.run = run;
         this.workspace = workspace;
+        this.agent = agent;
     }
 
     @Override
     public BuildFiles artifacts() {
-        return new ArchivedArtifacts(run.getArtifactManager().root());
+        return new ArchivedArtifacts(run.getArtifactManager().root(), agent);
     }
 
     @Override
     @CheckForNull
     public BuildFiles workspace() {
-        return workspace == null ? null : new WorkspaceFiles(workspace);
+        return workspace == null ? null : new WorkspaceFiles(workspace, agent);
     }
 
     /** A build that was unstable counts as successful, as it does for Jenkins' permalink, and is published, too. */

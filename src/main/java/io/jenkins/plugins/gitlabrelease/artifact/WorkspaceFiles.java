@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.artifact;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -22,12 +23,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import jenkins.MasterToSlaveFileCallable;
 import jenkins.util.VirtualFile;
 
 /**
  * The files of a workspace, wherever its agent is. The agent lists them and sends their bytes; the controller passes
- * these on, so that the token stays where it is. What an agent answers is not trusted.
+ * these on, so that the token stays where it is, unless the agent is to send them to GitLab itself. What an agent answers is
+ * not trusted.
  *
  * <p>Bytes come in blocks that the controller asks for, one ahead of what is sent to GitLab. A stream that
  * stands still holds nothing on the connection to the agent, where all streams and logs share one thread.
@@ -38,9 +41,12 @@ final class WorkspaceFiles implements BuildFiles {
     static final int BLOCK_BYTES = 1 << 20;
 
     private final FilePath root;
+    private final AgentTransfers agent;
 
-    WorkspaceFiles(FilePath root) {
+    /** @param agent sends the files itself; null if the controller does */
+    WorkspaceFiles(FilePath root, @CheckForNull AgentTransfers agent) {
         this.root = root;
+        this.agent = agent;
     }
 
     @Override
@@ -64,7 +70,7 @@ final class WorkspaceFiles implements BuildFiles {
     }
 
     private Asset asset(String path, long length) throws ReleaseException {
-        return new AgentFile(root, RelativePath.of("A file of the workspace", path), length);
+        return new AgentFile(root, agent, RelativePath.of("A file of the workspace", path), length);
     }
 
     @Override
@@ -77,7 +83,14 @@ final class WorkspaceFiles implements BuildFiles {
         return "Make them";
     }
 
-    private record AgentFile(FilePath root, String path, long length) implements Asset {
+    private record AgentFile(FilePath root, @CheckForNull AgentTransfers agent, String path, long length)
+            implements Asset {
+
+        @Override
+        @CheckForNull
+        public Carrier carrier(LongConsumer progress) {
+            return agent == null ? null : agent.sending(AgentTask.FileThere.inWorkspace(path, length), progress);
+        }
 
         @Override
         public InputStream open() {

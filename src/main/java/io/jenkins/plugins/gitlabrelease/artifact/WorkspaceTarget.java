@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.artifact;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.File;
@@ -27,7 +28,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The place of a download in a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither the token nor
- * the way to GitLab. They go to a temporary file in the same folder, which is moved into place when all of it has arrived.
+ * the way to GitLab, unless the agent is to receive them itself. They go to a temporary file in the same folder, which is moved into place when all of it has arrived.
  *
  * <p>What a build has checked out may hold symbolic links to elsewhere; no part of the way to a file may be one.
  */
@@ -38,14 +39,16 @@ public final class WorkspaceTarget implements DownloadTarget {
     private static final int MAX_NAME_BYTES = 255;
 
     private final FilePath workspace;
+    private final AgentTransfers agent;
     private final String path;
     private final String part;
 
     /** Whether the temporary file may be there, which is worth a call to the agent. */
     private volatile boolean begun;
 
-    private WorkspaceTarget(FilePath workspace, String path) {
+    private WorkspaceTarget(FilePath workspace, @CheckForNull AgentTransfers agent, String path) {
         this.workspace = workspace;
+        this.agent = agent;
         this.path = path;
         this.part = path.substring(0, path.lastIndexOf('/') + 1) + ".gitlab-release-" + UUID.randomUUID() + ".part";
     }
@@ -53,20 +56,28 @@ public final class WorkspaceTarget implements DownloadTarget {
     /**
      * Makes room for a file.
      *
+     * @param agent receives the file itself; null if the controller does
      * @param path relative to the workspace, with {@code /} between its parts and no {@code ..}
      * @throws ReleaseException if the way there leads over a symbolic link, or the place is taken by a folder
      */
-    public static WorkspaceTarget at(FilePath workspace, String path) throws IOException, InterruptedException {
+    public static WorkspaceTarget at(FilePath workspace, @CheckForNull AgentTransfers agent, String path)
+            throws IOException, InterruptedException {
         String problem = workspace.act(new Prepare(path));
         if (problem != null) {
             throw new ReleaseException("Nothing is written to " + path + ": " + problem);
         }
-        return new WorkspaceTarget(workspace, path);
+        return new WorkspaceTarget(workspace, agent, path);
     }
 
     @Override
     public OutputStream open() {
         return new BlockOutput();
+    }
+
+    @Override
+    @CheckForNull
+    public Carrier carrier() {
+        return agent == null ? null : agent.receiving(path, part);
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     private boolean external;
     private int maxSize;
     private boolean allowEmpty;
+    private String transfer;
 
     @DataBoundConstructor
     public GitlabReleaseDownloader() {}
@@ -189,6 +190,16 @@ public final class GitlabReleaseDownloader extends Builder implements SimpleBuil
     @DataBoundSetter
     public void setAllowEmpty(boolean allowEmpty) {
         this.allowEmpty = allowEmpty;
+    }
+
+    @Override
+    public String getTransfer() {
+        return ChoiceOption.TRANSFER.shown(transfer);
+    }
+
+    @DataBoundSetter
+    public void setTransfer(@CheckForNull String transfer) {
+        this.transfer = ChoiceOption.TRANSFER.stored(transfer);
     }
 
     @Override

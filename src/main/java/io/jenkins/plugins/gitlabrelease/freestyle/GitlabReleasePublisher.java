@@ -61,6 +61,7 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     private String notes;
     private boolean prune;
     private boolean evidence;
+    private String transfer;
 
     @DataBoundConstructor
     public GitlabReleasePublisher() {}
@@ -348,6 +349,16 @@ public final class GitlabReleasePublisher extends PostBuildAction implements Rel
     @DataBoundSetter
     public void setEvidence(boolean evidence) {
         this.evidence = evidence;
+    }
+
+    @Override
+    public String getTransfer() {
+        return ChoiceOption.TRANSFER.shown(transfer);
+    }
+
+    @DataBoundSetter
+    public void setTransfer(@CheckForNull String transfer) {
+        this.transfer = ChoiceOption.TRANSFER.stored(transfer);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.jenkins.plugins.gitlabrelease.option.ReleaseChoice.LatestBy;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.LinkTarget;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.PackageVisibility;
+import io.jenkins.plugins.gitlabrelease.option.TransferOptions.Transfer;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.NotesMode;
@@ -64,6 +65,10 @@ public record ChoiceOption<E extends Enum<E>>(String parameter, Class<E> type, E
     /** What becomes of notes that are too long for GitLab. */
     public static final ChoiceOption<LongNotes> NOTES_TOO_LONG =
             new ChoiceOption<>("notesTooLong", LongNotes.class, LongNotes.FAIL);
+
+    /** Who sends files to GitLab and receives them. */
+    public static final ChoiceOption<Transfer> TRANSFER =
+            new ChoiceOption<>("transfer", Transfer.class, Transfer.CONTROLLER);
 
     /** How GitLab shows an asset that is a link. */
     public static final ChoiceOption<LinkType> LINK_TYPE = new ChoiceOption<>("type", LinkType.class, LinkType.OTHER);

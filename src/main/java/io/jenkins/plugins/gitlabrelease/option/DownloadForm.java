@@ -10,7 +10,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The web methods behind the fields of {@link DownloadOptions}, for the step and the build step. */
 @Restricted(NoExternalUse.class)
-public interface DownloadForm extends ReleaseChoiceForm {
+public interface DownloadForm extends ReleaseChoiceForm, TransferForm {
 
     @POST
     default FormValidation doCheckAssets(@AncestorInPath Item item, @QueryParameter String value) {

@@ -9,7 +9,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * the entries of their form are in this interface's view {@code download}.
  */
 @Restricted(NoExternalUse.class)
-public interface DownloadOptions extends ReleaseChoice {
+public interface DownloadOptions extends ReleaseChoice, TransferOptions {
 
     /** All assets. */
     String DEFAULT_ASSETS = "**";

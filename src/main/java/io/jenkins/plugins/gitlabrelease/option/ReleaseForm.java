@@ -13,7 +13,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** The web methods behind the fields of {@link ReleaseOptions}, for the step and the post-build action. */
 @Restricted(NoExternalUse.class)
-public interface ReleaseForm extends ProjectForm {
+public interface ReleaseForm extends ProjectForm, TransferForm {
 
     @POST
     default ListBoxModel doFillChangelogItems(@AncestorInPath Item item, @QueryParameter String changelog) {

@@ -13,7 +13,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * <p>A text that was left blank is null. The entries of the shared form are in this interface's view {@code release}.
  */
 @Restricted(NoExternalUse.class)
-public interface ReleaseOptions extends ProjectOptions {
+public interface ReleaseOptions extends ProjectOptions, TransferOptions {
 
     /** Where a list of changes comes from that is appended to a release's notes. */
     enum ChangelogSource {

@@ -31,6 +31,7 @@ public final class GitLabServer implements Describable<GitLabServer> {
     private Integer connectTimeout;
     private Integer readTimeout;
     private Integer parallelUploads;
+    private Boolean agentTransfer;
 
     /**
      * @param name what jobs call this server
@@ -104,6 +105,16 @@ public final class GitLabServer implements Describable<GitLabServer> {
     @DataBoundSetter
     public void setParallelUploads(int parallelUploads) {
         this.parallelUploads = ServerLimit.PARALLEL_UPLOADS.stored(parallelUploads);
+    }
+
+    /** Whether agents may exchange files with the server themselves if a job says so; they see the token meanwhile. */
+    public boolean isAgentTransfer() {
+        return agentTransfer == null;
+    }
+
+    @DataBoundSetter
+    public void setAgentTransfer(boolean agentTransfer) {
+        this.agentTransfer = agentTransfer ? null : Boolean.FALSE;
     }
 
     /** One sentence on what is wrong with the address or the limits, or null. */

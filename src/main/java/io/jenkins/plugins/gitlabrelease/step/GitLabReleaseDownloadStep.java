@@ -8,6 +8,7 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.DownloadForm;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.result.DownloadedFile;
@@ -30,6 +31,7 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     private boolean external;
     private int maxSize;
     private boolean allowEmpty;
+    private String transfer;
 
     @DataBoundConstructor
     public GitLabReleaseDownloadStep() {}
@@ -84,6 +86,16 @@ public final class GitLabReleaseDownloadStep extends ReleaseChoiceStep implement
     @DataBoundSetter
     public void setAllowEmpty(boolean allowEmpty) {
         this.allowEmpty = allowEmpty;
+    }
+
+    @Override
+    public String getTransfer() {
+        return ChoiceOption.TRANSFER.shown(transfer);
+    }
+
+    @DataBoundSetter
+    public void setTransfer(@CheckForNull String transfer) {
+        this.transfer = ChoiceOption.TRANSFER.stored(transfer);
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     private boolean prune;
     private boolean evidence;
     private boolean dryRun;
+    private String transfer;
 
     @DataBoundConstructor
     public GitLabReleaseStep() {}
@@ -352,6 +353,16 @@ public final class GitLabReleaseStep extends GitLabStep implements ReleaseOption
     @DataBoundSetter
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
+    }
+
+    @Override
+    public String getTransfer() {
+        return ChoiceOption.TRANSFER.shown(transfer);
+    }
+
+    @DataBoundSetter
+    public void setTransfer(@CheckForNull String transfer) {
+        this.transfer = ChoiceOption.TRANSFER.stored(transfer);
     }
 
     /** Outside {@code node} there is no workspace, and none is made. */

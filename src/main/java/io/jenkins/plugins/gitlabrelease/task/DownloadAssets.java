@@ -1,7 +1,10 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
+import io.jenkins.plugins.gitlabrelease.artifact.AgentTransfers;
 import io.jenkins.plugins.gitlabrelease.artifact.WorkspaceTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
@@ -31,7 +34,8 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
 
     /** As {@link #to(AssetDownload.Destination)}, into a workspace wherever that is. */
     public List<DownloadedFile> to(FilePath workspace) throws IOException, InterruptedException {
-        return to(path -> WorkspaceTarget.at(workspace, path));
+        AgentTransfers agent = ChosenTransfer.of(options, access, workspace);
+        return to(path -> WorkspaceTarget.at(workspace, agent, path));
     }
 
     /**
@@ -90,6 +94,12 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
         @Override
         public boolean mayBeHtml() {
             return target.mayBeHtml();
+        }
+
+        @Override
+        @CheckForNull
+        public Carrier carrier() {
+            return target.carrier();
         }
     }
 

@@ -26,6 +26,7 @@ import io.jenkins.plugins.gitlabrelease.server.GitLabCredentials;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServer;
 import io.jenkins.plugins.gitlabrelease.server.GitLabServers;
 import io.jenkins.plugins.gitlabrelease.server.ServerTransfers;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param build what the build knows about where it comes from
  * @param client the server, with the token to use there
  * @param transfers what may travel to the server at a time, shared with other builds
+ * @param policy whether agents may exchange files with the server
  * @param log where the user reads what is done
  */
 @Restricted(NoExternalUse.class)
@@ -54,6 +56,7 @@ public record ProjectAccess(
         BuildOrigin build,
         GitLabClient client,
         ParallelWork transfers,
+        TransferPolicy policy,
         ReleaseLog log) {
 
     private static final Logger LOGGER = Logger.getLogger(ProjectAccess.class.getName());
@@ -93,6 +96,7 @@ public record ProjectAccess(
                     origin,
                     GitLabClients.create(server, token, log),
                     ServerTransfers.of(server),
+                    TransferPolicy.of(server),
                     log));
         } catch (ReleaseException | GitLabException e) {
             LOGGER.log(isOfGitLab(e) ? Level.WARNING : Level.FINE, e, () -> run + " failed in GitLab");
@@ -137,7 +141,13 @@ public record ProjectAccess(
         Run<?, ?> last = job.getLastBuild();
         BuildOrigin origin = last == null ? new BuildOrigin(Map.of()) : RepositoryFinder.originOf(last, Map.of());
         return new ProjectAccess(
-                options, Variables.NONE, origin, clients.make(server, token), ServerTransfers.of(server), log);
+                options,
+                Variables.NONE,
+                origin,
+                clients.make(server, token),
+                ServerTransfers.of(server),
+                TransferPolicy.of(server),
+                log);
     }
 
     /** What GitLab refused or failed at concerns its administrator, too; what the user has to change does not. */

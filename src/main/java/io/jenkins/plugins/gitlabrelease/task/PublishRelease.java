@@ -64,15 +64,13 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
             EnvVars environment,
             TaskListener listener)
             throws IOException, InterruptedException {
-        BuildContent content = new JenkinsBuildContent(run, workspace);
         AssetOrigins.SHARED.keepIn(
                 Jenkins.get().getRootDir().toPath().resolve("io.jenkins.plugins.gitlabrelease.asset-origins.json"));
-        PublishedRelease release = ProjectAccess.use(
-                options,
-                run,
-                environment,
-                listener,
-                access -> new PublishedRelease(new PublishRelease(options, access, content).publish()));
+        PublishedRelease release = ProjectAccess.use(options, run, environment, listener, access -> {
+            BuildContent content =
+                    new JenkinsBuildContent(run, workspace, ChosenTransfer.of(options, access, workspace));
+            return new PublishedRelease(new PublishRelease(options, access, content).publish());
+        });
         if (!options.isDryRun()) {
             PublishedReleaseAction.add(run, release);
         }

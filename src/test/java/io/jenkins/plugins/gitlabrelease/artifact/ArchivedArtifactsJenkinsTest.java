@@ -29,7 +29,7 @@ class ArchivedArtifactsJenkinsTest {
     @BeforeEach
     void archive() throws IOException {
         archive = Files.createDirectory(directory.resolve("archive"));
-        artifacts = new ArchivedArtifacts(VirtualFile.forFile(archive.toFile()));
+        artifacts = new ArchivedArtifacts(VirtualFile.forFile(archive.toFile()), null);
     }
 
     private void write(String path, String text) throws IOException {

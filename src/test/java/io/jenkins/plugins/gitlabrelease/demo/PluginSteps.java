@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDeleteStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseDownloadStep;
 import io.jenkins.plugins.gitlabrelease.step.GitLabReleaseEvidenceStep;
@@ -83,7 +84,7 @@ final class PluginSteps {
                         Variables.NONE,
                         new BuildOrigin(build.environment()),
                         server.client(options, log),
-                        EngineFixture.TRANSFERS,
+                        EngineFixture.TRANSFERS, new TransferPolicy("test", true, null),
                         log),
                 build);
     }

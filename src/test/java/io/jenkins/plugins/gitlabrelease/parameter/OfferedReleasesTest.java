@@ -19,6 +19,7 @@ import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.parameter.OfferedReleases.Order;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ class OfferedReleasesTest {
                 .retries(Retrier.Policy.none())
                 .build();
         return new ProjectAccess(
-                options, Variables.NONE, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, line -> {});
+                options, Variables.NONE, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), line -> {});
     }
 
     private List<String> list(String pattern, Order order, int limit) throws Exception {

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import hudson.FilePath;
 import hudson.remoting.Callable;
+import hudson.util.Secret;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferOrder;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -25,12 +28,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What runs on agents, and what may be written to them or to disk. Agents are not trusted: they get a path or a pattern,
- * and answer with names and lengths. No code of theirs runs on the controller.
+ * and answer with names and lengths; one that is to send files itself gets an order with the token, and reports. No code of theirs
+ * runs on the controller.
  */
 class AgentCodeTest {
 
     /** The latter for a store of artifacts, which is asked on the controller and lists its files in one go. */
     private static final Set<Class<?>> TAKEN = Set.of(String.class, long.class, byte[].class, VirtualFile.class);
+
+    /** What an agent gets that sends files itself. */
+    private static final Set<Class<?>> ORDER = Set.of(Secret.class, TransferOrder.class);
 
     private static final Pattern JAVAS_OWN = Pattern.compile("[\\w.<>, ]*|byte\\[]");
 
@@ -77,7 +84,7 @@ class AgentCodeTest {
     void onlyTheWorkspacesFilesAreReached() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.artifact\\.Workspace(Files|Target)(\\$.*)?")
+                .haveNameNotMatching(".*\\.artifact\\.(Workspace(Files|Target)|AgentTransfers)(\\$.*)?")
                 .should()
                 .callMethodWhere(name("act").onResultOf(JavaMethodCall::getTarget))
                 .check(PluginClasses.imported());
@@ -86,7 +93,13 @@ class AgentCodeTest {
     @Test
     void itTakesTextNumbersAndBytesWithIt() throws Exception {
         for (Class<?> callable : callables()) {
-            fields(callable).forEach(field -> assertTrue(TAKEN.contains(field.getType()), field.toString()));
+            boolean sends = callable.getSimpleName().equals("AgentTask");
+            fields(callable)
+                    .forEach(field -> assertTrue(
+                            TAKEN.contains(field.getType())
+                                    || sends && ORDER.contains(field.getType())
+                                    || sends && field.getType().getDeclaringClass() == callable,
+                            field.toString()));
             Field version = callable.getDeclaredField("serialVersionUID");
             assertEquals(long.class, version.getType(), callable.getName());
         }
@@ -97,6 +110,9 @@ class AgentCodeTest {
         for (Class<?> callable : callables()) {
             String answer =
                     ((ParameterizedType) callable.getGenericSuperclass()).getActualTypeArguments()[0].getTypeName();
+            if (answer.equals(TransferReport.class.getName())) {
+                continue;
+            }
             assertTrue(JAVAS_OWN.matcher(answer).matches(), answer);
             for (String type : answer.split("[<>, ]+")) {
                 assertTrue(type.matches("java\\.(lang|util)\\.\\w+|byte\\[]"), callable + " answers with " + answer);
@@ -114,6 +130,7 @@ class AgentCodeTest {
                 .flatMap(AgentCodeTest::fields)
                 .filter(field -> !Modifier.isTransient(field.getModifiers()))
                 .filter(field -> !isPlain(field.getType()) && !TAKEN.contains(field.getType()))
+                .filter(field -> !ORDER.contains(field.getType()))
                 .forEach(others::add);
         assertEquals(List.of(), others);
     }
@@ -122,9 +139,9 @@ class AgentCodeTest {
         return type.isPrimitive()
                 || type.isEnum()
                 || type.getName()
-                        .matches("java\\.(lang\\.(String|Long|Integer|Boolean)|time\\.Instant"
+                        .matches("java\\.(lang\\.(String|Long|Integer|Boolean)|time\\.(Instant|Duration)"
                                 + "|util\\.(ArrayList|LinkedHashMap|List))")
                 || Serializable.class.isAssignableFrom(type)
-                        && type.getName().matches(PluginClasses.ROOT + "[.](option|result|artifact|origin|task)[.].*");
+                        && type.getName().matches(PluginClasses.ROOT + "[.](option|result|artifact|origin|task|gitlab.http)[.].*");
     }
 }

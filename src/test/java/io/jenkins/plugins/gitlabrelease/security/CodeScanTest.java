@@ -112,7 +112,7 @@ class CodeScanTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.gitlab\\..*")
+                        ".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles|AgentTask)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.gitlab\\..*")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccessFile|File(In|Out)putStream)|java\\.nio\\.file\\..*")

@@ -74,7 +74,7 @@ class TokenHoldersTest {
                 .check(COMPILED);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.server\\.(GitLabCredentials|CaCertificates)")
+                .haveNameNotMatching(".*\\.server\\.(GitLabCredentials|CaCertificates)|.*\\.artifact\\.AgentTask(\\$Network)?")
                 .should()
                 .callMethodWhere(target(name("getPlainText")))
                 .check(COMPILED);
@@ -140,6 +140,9 @@ class TokenHoldersTest {
         }
         if (type == GitLabToken.class) {
             return token;
+        }
+        if (type == Secret.class) {
+            return null; // a running Jenkins makes one
         }
         if (type.isRecord() && HOLDERS.contains(type)) {
             return record(type);

@@ -64,6 +64,7 @@ class ConfigurationAsCodeJenkinsTest {
         server.setConnectTimeout(5);
         server.setReadTimeout(90);
         server.setParallelUploads(4);
+        server.setAgentTransfer(false);
         return server;
     }
 

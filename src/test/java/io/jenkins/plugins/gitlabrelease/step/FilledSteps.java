@@ -55,6 +55,7 @@ final class FilledSteps {
         step.setPrune(true);
         step.setEvidence(true);
         step.setDryRun(true);
+        step.setTransfer("agent");
         AssetRule rule = new AssetRule("dist/*.deb");
         rule.setName("Debian package");
         rule.setType("other");
@@ -93,6 +94,7 @@ final class FilledSteps {
         step.setExternal(true);
         step.setMaxSize(100);
         step.setAllowEmpty(true);
+        step.setTransfer("agent");
         return step;
     }
 

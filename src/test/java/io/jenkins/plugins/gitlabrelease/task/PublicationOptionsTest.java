@@ -22,6 +22,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class PublicationOptionsTest {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
         ProjectAccess access = new ProjectAccess(
-                options, variables, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, log::add);
+                options, variables, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), log::add);
         return new PublishRelease(options, access, build).publish();
     }
 

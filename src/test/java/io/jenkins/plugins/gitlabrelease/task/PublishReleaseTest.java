@@ -19,6 +19,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ class PublishReleaseTest {
                 .build();
         BuildOrigin facts = new BuildOrigin(environment, repositories);
         ProjectAccess access =
-                new ProjectAccess(options, Variables.NONE, facts, client, EngineFixture.TRANSFERS, ReleaseLog.SILENT);
+                new ProjectAccess(options, Variables.NONE, facts, client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), ReleaseLog.SILENT);
         return new PublishRelease(options, access, build).publish();
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
 import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
+import io.jenkins.plugins.gitlabrelease.server.TransferPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SiblingFixture implements AutoCloseable {
                 .sleeper(time -> {})
                 .build();
         return new ProjectAccess(
-                options, variables, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, log::add);
+                options, variables, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), log::add);
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class TestOptions implements ReleaseOptions {
     public String ifExists = "update";
     public String notes = "replace";
     public String linkTo = "packages";
+    public String transfer = "controller";
     public List<String> milestones;
     public List<AssetRule> assets = List.of();
     public List<AssetLink> links = List.of();
@@ -134,6 +135,11 @@ public final class TestOptions implements ReleaseOptions {
     @Override
     public String getNotesTooLong() {
         return notesTooLong;
+    }
+
+    @Override
+    public String getTransfer() {
+        return transfer;
     }
 
     @Override

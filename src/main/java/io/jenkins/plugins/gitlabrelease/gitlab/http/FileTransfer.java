@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.function.LongConsumer;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
@@ -32,10 +31,10 @@ public final class FileTransfer {
     private final Sending sending = new Sending();
     private int status;
 
-    /** @param network of this machine; its connections are used again */
-    public FileTransfer(TransferOrder order, OkHttpClient network) {
+    /** @param route from here to the server */
+    public FileTransfer(TransferOrder order, Route route) {
         this.order = order;
-        this.calls = new OkHttpCalls(network, order.timeouts());
+        this.calls = new OkHttpCalls(route.client(), order.timeouts());
     }
 
     /**

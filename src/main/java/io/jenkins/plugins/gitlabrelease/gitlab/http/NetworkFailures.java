@@ -49,7 +49,8 @@ final class NetworkFailures {
 
     /** What the exceptions say, without what was tried. */
     static String words(ErrorKind kind, IOException e, UnaryOperator<String> hiding) {
-        boolean file = kind == ErrorKind.SOURCE_UNREADABLE || kind == ErrorKind.TARGET_UNWRITABLE;
+        boolean file = (kind == ErrorKind.SOURCE_UNREADABLE || kind == ErrorKind.TARGET_UNWRITABLE)
+                && !(e instanceof TransferReport.Reported);
         return words(file ? cause(e) : e, hiding);
     }
 
@@ -62,6 +63,9 @@ final class NetworkFailures {
     }
 
     private static String words(Throwable e, UnaryOperator<String> hiding) {
+        if (e instanceof TransferReport.Reported) {
+            return HarmlessText.oneLine(hiding.apply(e.getMessage()), 2 * LONGEST);
+        }
         if (e instanceof UnknownHostException) {
             return "the host name is unknown";
         }

@@ -152,7 +152,24 @@ final class Uploader {
         @CheckForNull
         public Carrier carrier() {
             Carrier carrier = file.asset().carrier(progress()::sent);
-            return carrier == null ? null : new Reporting(carrier, this);
+            return carrier == null ? null : noting(carrier);
+        }
+
+        private Carrier noting(Carrier carrier) {
+            return new Carrier() {
+                @Override
+                public String name() {
+                    return carrier.name();
+                }
+
+                @Override
+                public TransferReport carry(TransferOrder order, @CheckForNull String token)
+                        throws IOException, InterruptedException {
+                    TransferReport report = carrier.carry(order, token);
+                    sha256 = report::sha256;
+                    return report;
+                }
+            };
         }
 
         private UploadProgress progress() {
@@ -169,23 +186,6 @@ final class Uploader {
         /** The digest of the bytes that were read last; valid once, after their end. */
         String lastSha256() {
             return sha256.get();
-        }
-    }
-
-    /** Keeps the digest of what another machine has sent. */
-    private record Reporting(Carrier carrier, HashedSource source) implements Carrier {
-
-        @Override
-        public String name() {
-            return carrier.name();
-        }
-
-        @Override
-        public TransferReport carry(TransferOrder order, @CheckForNull String token)
-                throws IOException, InterruptedException {
-            TransferReport report = carrier.carry(order, token);
-            source.sha256 = report::sha256;
-            return report;
         }
     }
 }

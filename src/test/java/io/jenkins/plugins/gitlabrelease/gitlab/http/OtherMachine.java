@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.function.LongConsumer;
-import okhttp3.OkHttpClient;
 
 /**
  * A machine beside this one, as far as a test needs one: what goes there and what comes back is serialized, and requests leave
  * by connections of its own.
  */
 public final class OtherMachine {
-
-    private static final OkHttpClient NETWORK = OkHttpCalls.pooling();
 
     private OtherMachine() {}
 
@@ -43,7 +40,7 @@ public final class OtherMachine {
         @Override
         public TransferReport carry(TransferOrder order, @CheckForNull String token)
                 throws IOException, InterruptedException {
-            return sent(work.of(new FileTransfer(sent(order), NETWORK), token));
+            return sent(work.of(new FileTransfer(sent(order), Route.OWN), token));
         }
     }
 

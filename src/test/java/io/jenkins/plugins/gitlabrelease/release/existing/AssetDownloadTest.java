@@ -37,7 +37,7 @@ class AssetDownloadTest {
 
     private final EngineFixture fixture = new EngineFixture();
     private final SecondOrigin elsewhere = SecondOrigin.start();
-    private final MemoryDestination destination = new MemoryDestination();
+    final MemoryDestination destination = new MemoryDestination();
     private GitLabClient client;
 
     @BeforeEach

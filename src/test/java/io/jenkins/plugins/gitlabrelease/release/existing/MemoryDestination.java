@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release.existing;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.DownloadTarget;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.OtherMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +17,42 @@ final class MemoryDestination implements AssetDownload.Destination {
     int begun;
     int discarded;
 
+    /** Whether another machine receives the files itself. */
+    boolean elsewhere;
+
     @Override
     public DownloadTarget file(String path) {
+        DownloadTarget here = place(path);
+        return elsewhere ? new Elsewhere(here) : here;
+    }
+
+    private record Elsewhere(DownloadTarget there) implements DownloadTarget {
+
+        @Override
+        public OutputStream open() {
+            throw new AssertionError("a file came here");
+        }
+
+        @Override
+        public void complete() {
+            throw new AssertionError("a file came here");
+        }
+
+        @Override
+        public void discard() {}
+
+        @Override
+        public boolean mayBeHtml() {
+            return there.mayBeHtml();
+        }
+
+        @Override
+        public Carrier carrier() {
+            return OtherMachine.with(there);
+        }
+    }
+
+    private DownloadTarget place(String path) {
         return new DownloadTarget() {
             private ByteArrayOutputStream bytes;
 
