@@ -101,7 +101,11 @@ final class WorkspaceFiles implements BuildFiles {
         /** The agent has the bytes, so the digest is computed there. */
         @Override
         public String sha256() throws IOException, InterruptedException {
-            return root.act(new Digest(path, length));
+            try {
+                return root.act(new Digest(path, length));
+            } catch (RuntimeException e) {
+                throw new IOException(path + " could not be read: " + e, e); // the agent is lost
+            }
         }
     }
 

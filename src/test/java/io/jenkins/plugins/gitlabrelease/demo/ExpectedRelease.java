@@ -68,6 +68,8 @@ record ExpectedRelease(
             new ExpectedRelease("v2.0.0", "v2.0.0", "Version 2.0.0.", List.of(), List.of(), false),
             "deploy.Jenkinsfile",
             new ExpectedRelease("v1.0", "v1.0", null, List.of(File.of("dist/app.sh")), List.of(), true),
+            "large-files.Jenkinsfile",
+            new ExpectedRelease("v1.0", "v1.0", null, List.of(File.of("dist/image.img")), List.of(), true),
             "links-only.Jenkinsfile",
             new ExpectedRelease(
                     "v1.0",

@@ -97,14 +97,17 @@ public final class FailureReports {
      */
     GitLabException network(ApiRequest request, IOException e, boolean sent, int status) {
         boolean refused = status >= 400 && status < 500;
+        TransferReport.Reported reported = e instanceof TransferReport.Reported other ? other : null;
+        boolean lost = reported != null && reported.isLost();
         ErrorKind kind = NetworkFailures.kind(e);
         String detail = NetworkFailures.detail(kind, e, this::hidden);
         Facts failure = Facts.of(kind, request, refused ? status : 0, detail + ".")
                 .because(e)
-                .ambiguous(sent && !refused && kind == ErrorKind.UNREACHABLE);
-        boolean noWay = e instanceof TransferReport.Reported && !sent
+                .ambiguous(lost || sent && !refused && kind == ErrorKind.UNREACHABLE);
+        boolean noWay = reported != null
+                && !sent
                 && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.UNTRUSTED_CERTIFICATE);
-        return exception(failure, noWay ? Advice.noWayFrom(((TransferReport.Reported) e).machine()) : advice(kind, request));
+        return exception(failure, noWay ? Advice.noWayFrom(reported.machine()) : advice(kind, request));
     }
 
     private String advice(ErrorKind kind, ApiRequest request) {

@@ -127,7 +127,7 @@ public final class Sender {
             report = carrier.carry(order, known ? token.headerValue() : null);
         } catch (IOException e) {
             ErrorKind kind = request.isRead() ? ErrorKind.TARGET_UNWRITABLE : ErrorKind.SOURCE_UNREADABLE;
-            throw new TransferReport.Reported(kind, e.getMessage(), carrier.name(), e);
+            throw TransferReport.Reported.lost(kind, carrier.name(), e);
         }
         status[0] = report.status();
         sending.happened(report.connection());

@@ -63,11 +63,26 @@ public record TransferReport(
 
         private final ErrorKind kind;
         private final String machine;
+        private final boolean lost;
 
-        Reported(ErrorKind kind, String words, String machine, @CheckForNull Throwable cause) {
-            super(words, cause);
+        Reported(ErrorKind kind, String words, String machine) {
+            this(kind, words, machine, null);
+        }
+
+        private Reported(ErrorKind kind, String words, String machine, @CheckForNull Throwable lost) {
+            super(words, lost);
             this.kind = kind;
             this.machine = machine;
+            this.lost = lost != null;
+        }
+
+        /** The machine was lost or failed, and nobody knows what became of the request. */
+        static Reported lost(ErrorKind kind, String machine, IOException why) {
+            return new Reported(kind, why.getMessage(), machine, why);
+        }
+
+        boolean isLost() {
+            return lost;
         }
 
         ErrorKind kind() {
@@ -106,21 +121,21 @@ public record TransferReport(
         boolean success = status >= 200 && status < 300;
         if (failure == null) {
             if (success && !DIGEST.matcher(sha256).matches()) {
-                throw new Reported(ErrorKind.UNREACHABLE, "it came without the digest of the file", machine, null);
+                throw new Reported(ErrorKind.UNREACHABLE, "it came without the digest of the file", machine);
             }
             return;
         }
         switch (failure.kind()) {
             case CORRUPT_DOWNLOAD, TOO_LARGE -> {
                 if (!success) {
-                    throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine, null);
+                    throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine);
                 }
             }
             case SOURCE_UNREADABLE,
                     TARGET_UNWRITABLE,
                     UNTRUSTED_CERTIFICATE,
-                    PROXY_AUTHENTICATION -> throw new Reported(failure.kind(), failure.words(), machine, null);
-            default -> throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine, null);
+                    PROXY_AUTHENTICATION -> throw new Reported(failure.kind(), failure.words(), machine);
+            default -> throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine);
         }
     }
 
