@@ -190,8 +190,7 @@ final class AgentTask extends MasterToSlaveFileCallable<TransferReport> {
 
         @Override
         public void complete() throws IOException {
-            files.rename(
-                    file.part(), file.path().substring(file.path().lastIndexOf('/') + 1));
+            files.rename(file.part(), file.path().substring(file.path().lastIndexOf('/') + 1));
             begun = false;
         }
 

@@ -30,7 +30,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param certificates PEM of those that the server needs; null for none
  */
 @Restricted(NoExternalUse.class)
-public record AgentTransfers(FilePath workspace, @CheckForNull String certificates) {
+public record AgentTransfers(
+        FilePath workspace, @CheckForNull String certificates) {
 
     /** How long to wait for the end of a transfer before asking how far it is. */
     private static final long PATIENCE_SECONDS = 5;

@@ -66,8 +66,11 @@ final class ArchivedArtifacts implements BuildFiles {
         return "Archive them";
     }
 
-    private record ArchivedArtifact(String path, long length, VirtualFile file, @CheckForNull AgentTransfers agent)
-            implements Asset {
+    private record ArchivedArtifact(
+            String path,
+            long length,
+            VirtualFile file,
+            @CheckForNull AgentTransfers agent) implements Asset {
 
         /** Each sending gets an address of its own, since addresses are good for a while only. */
         @Override

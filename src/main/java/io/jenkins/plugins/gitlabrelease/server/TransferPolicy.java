@@ -13,7 +13,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * @param certificates PEM of those that a connection to it needs; null for none
  */
 @Restricted(NoExternalUse.class)
-public record TransferPolicy(String server, boolean agents, @CheckForNull String certificates) {
+public record TransferPolicy(
+        String server, boolean agents, @CheckForNull String certificates) {
 
     /** @throws ReleaseException if the credential with the certificates is missing or cannot be used */
     public static TransferPolicy of(GitLabServer server) throws ReleaseException {

@@ -22,8 +22,7 @@ final class ChosenTransfer {
     @CheckForNull
     static AgentTransfers of(TransferOptions options, ProjectAccess access, @CheckForNull FilePath workspace)
             throws ReleaseException {
-        Transfer chosen =
-                ChoiceOption.TRANSFER.parse(access.variables().inText(options.getTransfer()));
+        Transfer chosen = ChoiceOption.TRANSFER.parse(access.variables().inText(options.getTransfer()));
         if (chosen == Transfer.CONTROLLER) {
             return null;
         }

@@ -65,7 +65,9 @@ class AgentTaskTest {
             for (String path : new String[] {"file", "folder/secret", "../secret"}) {
                 TransferReport report = send(server, path);
                 assertEquals(ErrorKind.SOURCE_UNREADABLE, report.failure().kind());
-                assertEquals(path + " is not a file within the workspace.", report.failure().words());
+                assertEquals(
+                        path + " is not a file within the workspace.",
+                        report.failure().words());
             }
             assertFalse(server.bodies.contains("abc"));
         }
@@ -74,7 +76,8 @@ class AgentTaskTest {
     @Test
     void receivesAFileOrNothing() throws Exception {
         try (Scripted server = new Scripted(
-                HttpAnswer.status(200).body("abc".getBytes()), HttpAnswer.status(200).body("abcd".getBytes()))) {
+                HttpAnswer.status(200).body("abc".getBytes()),
+                HttpAnswer.status(200).body("abcd".getBytes()))) {
             TransferReport report = receive(server, 3);
             assertEquals(SHA256_OF_ABC, report.sha256());
             assertEquals(3, report.size());

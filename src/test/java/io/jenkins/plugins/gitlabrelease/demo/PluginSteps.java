@@ -84,7 +84,8 @@ final class PluginSteps {
                         Variables.NONE,
                         new BuildOrigin(build.environment()),
                         server.client(options, log),
-                        EngineFixture.TRANSFERS, new TransferPolicy("test", true, null),
+                        EngineFixture.TRANSFERS,
+                        new TransferPolicy("test", true, null),
                         log),
                 build);
     }

@@ -75,7 +75,13 @@ class OfferedReleasesTest {
                 .retries(Retrier.Policy.none())
                 .build();
         return new ProjectAccess(
-                options, Variables.NONE, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), line -> {});
+                options,
+                Variables.NONE,
+                new BuildOrigin(Map.of()),
+                client,
+                EngineFixture.TRANSFERS,
+                new TransferPolicy("test", true, null),
+                line -> {});
     }
 
     private List<String> list(String pattern, Order order, int limit) throws Exception {

@@ -142,6 +142,8 @@ class AgentCodeTest {
                         .matches("java\\.(lang\\.(String|Long|Integer|Boolean)|time\\.(Instant|Duration)"
                                 + "|util\\.(ArrayList|LinkedHashMap|List))")
                 || Serializable.class.isAssignableFrom(type)
-                        && type.getName().matches(PluginClasses.ROOT + "[.](option|result|artifact|origin|task|gitlab.http)[.].*");
+                        && type.getName()
+                                .matches(PluginClasses.ROOT
+                                        + "[.](option|result|artifact|origin|task|gitlab.http)[.].*");
     }
 }

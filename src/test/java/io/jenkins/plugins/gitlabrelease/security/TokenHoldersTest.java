@@ -74,7 +74,8 @@ class TokenHoldersTest {
                 .check(COMPILED);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.server\\.(GitLabCredentials|CaCertificates)|.*\\.artifact\\.AgentTask(\\$Network)?")
+                .haveNameNotMatching(
+                        ".*\\.server\\.(GitLabCredentials|CaCertificates)|.*\\.artifact\\.AgentTask(\\$Network)?")
                 .should()
                 .callMethodWhere(target(name("getPlainText")))
                 .check(COMPILED);

@@ -116,7 +116,8 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
         agentInAProcessOfItsOwn("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=1", "-Dhttp.nonProxyHosts=localhost");
         WorkflowRun build = start("node('remote') {\n" + TWO_FILES + "}");
         ends(build, Result.FAILURE);
-        j.assertLogContains("The file goes from the agent remote straight to GitLab: let that machine reach GitLab", build);
+        j.assertLogContains(
+                "The file goes from the agent remote straight to GitLab: let that machine reach GitLab", build);
         assertNothingIsLeft();
     }
 

@@ -60,7 +60,13 @@ class PublicationOptionsTest {
                 .token(GitLabToken.personal(gitlab.token(Role.MAINTAINER, "api")))
                 .build();
         ProjectAccess access = new ProjectAccess(
-                options, variables, new BuildOrigin(Map.of()), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), log::add);
+                options,
+                variables,
+                new BuildOrigin(Map.of()),
+                client,
+                EngineFixture.TRANSFERS,
+                new TransferPolicy("test", true, null),
+                log::add);
         return new PublishRelease(options, access, build).publish();
     }
 

@@ -55,8 +55,14 @@ class PublishReleaseTest {
                 .token(GitLabToken.personal(gitlab.token(Role.DEVELOPER, "api")))
                 .build();
         BuildOrigin facts = new BuildOrigin(environment, repositories);
-        ProjectAccess access =
-                new ProjectAccess(options, Variables.NONE, facts, client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), ReleaseLog.SILENT);
+        ProjectAccess access = new ProjectAccess(
+                options,
+                Variables.NONE,
+                facts,
+                client,
+                EngineFixture.TRANSFERS,
+                new TransferPolicy("test", true, null),
+                ReleaseLog.SILENT);
         return new PublishRelease(options, access, build).publish();
     }
 

@@ -34,7 +34,13 @@ final class SiblingFixture implements AutoCloseable {
                 .sleeper(time -> {})
                 .build();
         return new ProjectAccess(
-                options, variables, new BuildOrigin(environment), client, EngineFixture.TRANSFERS, new TransferPolicy("test", true, null), log::add);
+                options,
+                variables,
+                new BuildOrigin(environment),
+                client,
+                EngineFixture.TRANSFERS,
+                new TransferPolicy("test", true, null),
+                log::add);
     }
 
     @Override

@@ -104,9 +104,8 @@ public final class FailureReports {
         Facts failure = Facts.of(kind, request, refused ? status : 0, detail + ".")
                 .because(e)
                 .ambiguous(lost || sent && !refused && kind == ErrorKind.UNREACHABLE);
-        boolean noWay = reported != null
-                && !sent
-                && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.UNTRUSTED_CERTIFICATE);
+        boolean noWay =
+                reported != null && !sent && (kind == ErrorKind.UNREACHABLE || kind == ErrorKind.UNTRUSTED_CERTIFICATE);
         return exception(failure, noWay ? Advice.noWayFrom(reported.machine()) : advice(kind, request));
     }
 

@@ -58,8 +58,7 @@ public final class FileTransfer {
      * @param token as above
      * @param target here; its limits are those of the order
      */
-    public TransferReport download(@CheckForNull String token, DownloadTarget target)
-            throws InterruptedException {
+    public TransferReport download(@CheckForNull String token, DownloadTarget target) throws InterruptedException {
         return run(ApiRequest.download(HttpUrl.get(order.url())), token, response -> {
             if (!response.isSuccessful()) {
                 return report(response, beginningOf(response), 0, "");
@@ -70,8 +69,7 @@ public final class FileTransfer {
         });
     }
 
-    private TransferReport run(
-            ApiRequest request, @CheckForNull String token, Answers.Reader<TransferReport> reader)
+    private TransferReport run(ApiRequest request, @CheckForNull String token, Answers.Reader<TransferReport> reader)
             throws InterruptedException {
         Request http = request.okHttp(sending, order.header(), token);
         try {
@@ -106,8 +104,7 @@ public final class FileTransfer {
     }
 
     private TransferReport failed(ErrorKind kind, String words) {
-        return new TransferReport(
-                status, new LinkedHashMap<>(), "", connection(), new Failure(kind, words), 0, "");
+        return new TransferReport(status, new LinkedHashMap<>(), "", connection(), new Failure(kind, words), 0, "");
     }
 
     private Connection connection() {

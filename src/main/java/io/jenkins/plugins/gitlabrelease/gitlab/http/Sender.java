@@ -84,9 +84,8 @@ public final class Sender {
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
-        Carrier carrier = request.content() == null
-                ? reader.carrier()
-                : request.content().carrier();
+        Carrier carrier =
+                request.content() == null ? reader.carrier() : request.content().carrier();
         try {
             if (carrier != null) {
                 return carried(carrier, request, reader, sending, status);

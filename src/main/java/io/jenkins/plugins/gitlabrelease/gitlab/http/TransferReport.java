@@ -31,7 +31,8 @@ public record TransferReport(
         Connection connection,
         @CheckForNull Failure failure,
         long size,
-        String sha256) implements Serializable {
+        String sha256)
+        implements Serializable {
 
     /** The headers that matter to whoever reads the answer. */
     static final List<String> HEADERS = List.of(
@@ -131,10 +132,8 @@ public record TransferReport(
                     throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine);
                 }
             }
-            case SOURCE_UNREADABLE,
-                    TARGET_UNWRITABLE,
-                    UNTRUSTED_CERTIFICATE,
-                    PROXY_AUTHENTICATION -> throw new Reported(failure.kind(), failure.words(), machine);
+            case SOURCE_UNREADABLE, TARGET_UNWRITABLE, UNTRUSTED_CERTIFICATE, PROXY_AUTHENTICATION ->
+                throw new Reported(failure.kind(), failure.words(), machine);
             default -> throw new Reported(ErrorKind.UNREACHABLE, failure.words(), machine);
         }
     }

@@ -104,7 +104,8 @@ class FileTransferTest {
         try (Scripted server = new Scripted(Scripted.json(STORED))) {
             assertEquals(7, upload(server, there(3, "abc")).id());
             assertEquals(List.of("abc"), server.bodies);
-            assertEquals("s3cret", server.received.get(0).header("PRIVATE-TOKEN").orElseThrow());
+            assertEquals(
+                    "s3cret", server.received.get(0).header("PRIVATE-TOKEN").orElseThrow());
             assertEquals("3", server.received.get(0).header("Content-Length").orElseThrow());
             assertEquals(List.of(3L), progress);
         }
@@ -159,8 +160,9 @@ class FileTransferTest {
         assertEquals(ErrorKind.UNREACHABLE, e.kind());
         assertTrue(
                 e.getMessage()
-                        .endsWith("The file goes from the agent beside straight to GitLab: let that machine reach GitLab, or"
-                                + " set transfer to controller."),
+                        .endsWith(
+                                "The file goes from the agent beside straight to GitLab: let that machine reach GitLab, or"
+                                        + " set transfer to controller."),
                 e.getMessage());
         assertEquals(4, server.retries.size());
     }
@@ -192,16 +194,20 @@ class FileTransferTest {
     @Test
     void whatItSaysIsNotTrusted() throws Exception {
         try (Scripted server = new Scripted(Scripted.json("[]"))) {
-            String message = failure(server, carried(saying(report(200, Map.of(), STORED, "none")))).getMessage();
+            String message = failure(server, carried(saying(report(200, Map.of(), STORED, "none"))))
+                    .getMessage();
             assertTrue(message.contains("it came without the digest of the file"), message);
             assertEquals(
                     ErrorKind.NOT_JSON,
-                    failure(server, carried(saying(report(200, Map.of(), "<html>", SHA256_OF_ABC)))).kind());
+                    failure(server, carried(saying(report(200, Map.of(), "<html>", SHA256_OF_ABC))))
+                            .kind());
             assertEquals(
                     ErrorKind.UNEXPECTED,
-                    failure(server, carried(saying(report(0, Map.of(), "", SHA256_OF_ABC)))).kind());
+                    failure(server, carried(saying(report(0, Map.of(), "", SHA256_OF_ABC))))
+                            .kind());
             Map<String, String> split = Map.of("X-Request-Id", "1\r\nINFO: forged");
-            message = failure(server, carried(saying(report(403, split, "", SHA256_OF_ABC)))).getMessage();
+            message = failure(server, carried(saying(report(403, split, "", SHA256_OF_ABC))))
+                    .getMessage();
             assertFalse(message.contains("\n") || message.contains("\r"), message);
             TransferReport forged = new TransferReport(
                     0,
@@ -223,7 +229,8 @@ class FileTransferTest {
             Route route = new Route(
                     new Proxy(
                             Proxy.Type.HTTP,
-                            new InetSocketAddress("127.0.0.1", URI.create(proxy.url()).getPort())),
+                            new InetSocketAddress(
+                                    "127.0.0.1", URI.create(proxy.url()).getPort())),
                     Route.Login.of("user", "word"),
                     null);
             TransferOrder order =
@@ -244,7 +251,8 @@ class FileTransferTest {
             assertEquals(SHA256_OF_ABC, report.sha256());
             assertEquals(List.of("abc", "abc"), proxy.bodies);
             assertTrue(proxy.received.get(1).header("Proxy-Authorization").isPresent());
-            assertFalse((order + "" + route).contains("secret") || route.toString().contains("dXNlcjp3b3Jk"));
+            assertFalse(
+                    (order + "" + route).contains("secret") || route.toString().contains("dXNlcjp3b3Jk"));
         }
     }
 

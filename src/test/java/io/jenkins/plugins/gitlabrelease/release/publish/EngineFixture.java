@@ -77,7 +77,8 @@ public final class EngineFixture implements AutoCloseable {
         return new ReleaseRequest(
                 request.target(),
                 request.details(),
-                new ReleaseRequest.Files(assets, files.packageName(), files.packageVersion(), files.checksums()),
+                new ReleaseRequest.Files(
+                        assets, files.packageName(), files.packageVersion(), files.packageStatus(), files.checksums()),
                 request.links(),
                 request.behaviour());
     }

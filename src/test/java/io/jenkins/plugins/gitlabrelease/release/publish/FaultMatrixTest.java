@@ -123,8 +123,8 @@ class FaultMatrixTest {
         for (String kind : KINDS.keySet()) {
             if (!KINDS.get(kind).method().equals("GET")) {
                 FAULTS.keySet()
-                        .forEach(fault -> tests.add(
-                                dynamicTest(kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER, false))));
+                        .forEach(fault -> tests.add(dynamicTest(
+                                kind + ": " + fault, () -> outcome(kind, fault, false, Role.DEVELOPER, false))));
             }
         }
         return tests;
