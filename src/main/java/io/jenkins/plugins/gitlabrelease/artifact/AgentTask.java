@@ -136,9 +136,10 @@ final class AgentTask extends MasterToSlaveFileCallable<TransferReport> {
         ContainedFiles files = new ContainedFiles(workspace.toPath());
         FileTransfer transfer = new FileTransfer(order, network.route());
         String header = token == null ? null : token.getPlainText();
+        REACHED.put(id, 0L);
         try {
             return file.part().isEmpty()
-                    ? transfer.upload(header, source(files), bytes -> REACHED.put(id, bytes))
+                    ? transfer.upload(header, source(files), bytes -> REACHED.replace(id, bytes))
                     : transfer.download(header, new Place(files));
         } finally {
             REACHED.remove(id);

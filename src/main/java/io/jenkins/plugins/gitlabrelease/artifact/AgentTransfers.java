@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferOrder;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -27,11 +28,13 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * sent and what the answer means is decided on the controller; the agent knows the token while it sends.
  *
  * @param workspace on an agent
+ * @param name the agent, for messages
  * @param certificates PEM of those that the server needs; null for none
+ * @param log where the user reads what the controller does all the same
  */
 @Restricted(NoExternalUse.class)
 public record AgentTransfers(
-        FilePath workspace, @CheckForNull String certificates) {
+        FilePath workspace, String name, @CheckForNull String certificates, ReleaseLog log) {
 
     /** How long to wait for the end of a transfer before asking how far it is. */
     private static final long PATIENCE_SECONDS = 5;
@@ -39,10 +42,11 @@ public record AgentTransfers(
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_MESSAGE = 300;
 
-    /** The agent, for messages. */
-    public String name() {
+    /** The agent keeps its name when it is lost. */
+    public static AgentTransfers of(FilePath workspace, @CheckForNull String certificates, ReleaseLog log) {
         Computer computer = workspace.toComputer();
-        return computer == null ? "the agent" : "the agent " + HarmlessText.oneLine(computer.getName(), LONGEST_NAME);
+        String name = computer == null ? "" : " " + HarmlessText.oneLine(computer.getName(), LONGEST_NAME);
+        return new AgentTransfers(workspace, "the agent" + name, certificates, log);
     }
 
     /** Sends a file that the agent has or can get. */

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import jenkins.util.VirtualFile;
 
@@ -22,6 +23,7 @@ final class ArchivedArtifacts implements BuildFiles {
 
     private final VirtualFile root;
     private final AgentTransfers agent;
+    private final AtomicBoolean said = new AtomicBoolean();
 
     /**
      * @param root of the artifact manager
@@ -43,7 +45,7 @@ final class ArchivedArtifacts implements BuildFiles {
             if (file.getValue() == null) {
                 throw new ReleaseException("The artifact " + path + " is not a file within the build's archive.");
             }
-            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path), agent));
+            assets.add(new ArchivedArtifact(path, file.getValue(), root.child(path), this));
         }
         return assets;
     }
@@ -53,7 +55,7 @@ final class ArchivedArtifacts implements BuildFiles {
     public Asset get(String path) throws IOException {
         Long length =
                 ask("The archived artifact " + path + " could not be found: ", () -> FileListing.lengthOf(root, path));
-        return length == null ? null : new ArchivedArtifact(path, length, root.child(path), agent);
+        return length == null ? null : new ArchivedArtifact(path, length, root.child(path), this);
     }
 
     @Override
@@ -66,21 +68,31 @@ final class ArchivedArtifacts implements BuildFiles {
         return "Archive them";
     }
 
-    private record ArchivedArtifact(
-            String path,
-            long length,
-            VirtualFile file,
-            @CheckForNull AgentTransfers agent) implements Asset {
+    /** Null if the controller is to send the file. */
+    @CheckForNull
+    private Carrier carrier(ArchivedArtifact artifact, LongConsumer progress) {
+        if (agent == null) {
+            return null;
+        }
+        URL address = artifact.address();
+        if (address != null) {
+            return agent.sending(
+                    AgentTask.FileThere.inStore(artifact.path(), address.toString(), artifact.length()), progress);
+        }
+        if (!said.getAndSet(true)) {
+            agent.log().line("the controller sends the archived artifacts, since their store gives out no addresses");
+        }
+        return null;
+    }
+
+    private record ArchivedArtifact(String path, long length, VirtualFile file, ArchivedArtifacts archive)
+            implements Asset {
 
         /** Each sending gets an address of its own, since addresses are good for a while only. */
         @Override
         @CheckForNull
         public Carrier carrier(LongConsumer progress) {
-            URL address = agent == null ? null : address();
-            if (address == null) {
-                return null;
-            }
-            return agent.sending(AgentTask.FileThere.inStore(path, address.toString(), length), progress);
+            return archive.carrier(this, progress);
         }
 
         /** Null if the store has none, or fails to say so; the file can be read here in any case. */

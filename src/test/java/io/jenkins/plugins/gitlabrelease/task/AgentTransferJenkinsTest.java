@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.Slave;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleaseDownloader;
@@ -37,16 +37,6 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
 
     @RegisterExtension
     final InboundAgentExtension agents = new InboundAgentExtension();
-
-    private Slave agentInAProcessOfItsOwn(String... java) throws Exception {
-        return agents.createAgent(
-                j,
-                InboundAgentExtension.Options.newBuilder()
-                        .name("remote")
-                        .webSocket()
-                        .javaOptions(java)
-                        .build());
-    }
 
     private void releaseWithAFile() {
         app.addRelease("v1.0", null, null);
@@ -97,7 +87,12 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
 
     @Test
     void anAgentThatDiesInTheMiddle() throws Exception {
-        agentInAProcessOfItsOwn();
+        agents.createAgent(
+                j,
+                InboundAgentExtension.Options.newBuilder()
+                        .name("remote")
+                        .webSocket()
+                        .build());
         gitlab.faults().on("PUT", "/b.zip", Fault.stall());
         WorkflowRun build = start("node('remote') {\n" + TWO_FILES.replace("gitlabRelease ", "try { gitlabRelease ")
                 + "} catch (e) { echo 'CAUGHT ' + e.message } }");
@@ -105,7 +100,6 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
         agents.stop("remote");
         j.waitForMessage("CAUGHT ", build);
         String log = JenkinsRule.getLog(build);
-        System.out.println(log);
         assertTrue(log.contains("the agent remote was lost or failed: "), log);
         assertNothingIsLeft();
         build.doKill();
@@ -113,11 +107,14 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
 
     @Test
     void anAgentWithoutAWayToGitLab() throws Exception {
-        agentInAProcessOfItsOwn("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=1", "-Dhttp.nonProxyHosts=localhost");
-        WorkflowRun build = start("node('remote') {\n" + TWO_FILES + "}");
+        String nowhere = "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=1 -Dhttp.nonProxyHosts=";
+        DumbSlave agent = j.createOnlineSlave(null, new EnvVars("JAVA_TOOL_OPTIONS", nowhere));
+        WorkflowRun build = start("node('" + agent.getNodeName() + "') {\n" + TWO_FILES + "}");
         ends(build, Result.FAILURE);
         j.assertLogContains(
-                "The file goes from the agent remote straight to GitLab: let that machine reach GitLab", build);
+                "The file goes from the agent " + agent.getNodeName()
+                        + " straight to GitLab: let that machine reach GitLab, or set transfer to controller.",
+                build);
         assertNothingIsLeft();
     }
 
@@ -164,7 +161,8 @@ class AgentTransferJenkinsTest extends RunningJenkinsTest {
         GitlabReleasePublisher publisher = new GitlabReleasePublisher();
         publisher.setTag("v1.0");
         publisher.setProject("group/app");
-        publisher.setArtifacts("");
+        publisher.setArtifacts("none.zip");
+        publisher.setAllowEmpty(true);
         publisher.setFiles("a.zip");
         publisher.setTransfer("agent");
         job.getPublishersList().add(publisher);
