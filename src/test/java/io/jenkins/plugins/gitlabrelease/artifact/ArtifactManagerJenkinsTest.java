@@ -9,7 +9,9 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.tasks.ArtifactArchiver;
+import io.jenkins.plugins.gitlabrelease.emulator.SecondOrigin;
 import io.jenkins.plugins.gitlabrelease.freestyle.GitlabReleasePublisher;
+import java.nio.charset.StandardCharsets;
 import jenkins.model.ArtifactManager;
 import jenkins.model.ArtifactManagerConfiguration;
 import jenkins.model.ArtifactManagerFactory;
@@ -135,6 +137,41 @@ class ArtifactManagerJenkinsTest extends MemoryArtifactsJenkinsTest {
             """);
         assertEquals(30, app.packageFiles().size());
         assertEquals(0, StoredFile.SINGLE_QUESTIONS.get());
+    }
+
+    private WorkflowRun publishByAnAgent() throws Exception {
+        String agent = j.createOnlineSlave().getNodeName();
+        return run(Result.SUCCESS, """
+            node('%s') {
+              writeFile file: 'dist/app.zip', text: 'application'
+              archiveArtifacts 'dist/*'
+              gitlabRelease tag: 'v1.0', project: 'group/app', artifacts: 'dist/*', transfer: 'agent'
+            }
+            """.formatted(agent));
+    }
+
+    @Test
+    void anAgentSendsWhatTheStoreGivesOut() throws Exception {
+        try (SecondOrigin store = SecondOrigin.start()) {
+            StoreManager.addresses = path -> store.put("/" + path, "application".getBytes(StandardCharsets.UTF_8));
+            StoreManager.broken = true; // for the controller
+            WorkflowRun build = publishByAnAgent();
+            assertPublished("v1.0", "app.zip", "application");
+            assertEquals(1, store.requests().size());
+            j.assertLogNotContains("the controller sends", build);
+        } finally {
+            StoreManager.broken = false;
+            StoreManager.addresses = null;
+        }
+    }
+
+    @Test
+    void theControllerSendsWhatTheStoreKeeps() throws Exception {
+        WorkflowRun build = publishByAnAgent();
+        assertPublished("v1.0", "app.zip", "application");
+        j.assertLogContains(
+                "[gitlab-release] the controller sends the archived artifacts, since their store gives out no addresses",
+                build);
     }
 
     /** Makes the managers that keep artifacts in memory. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.BuildListener;
@@ -11,10 +12,12 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import jenkins.model.ArtifactManager;
 import jenkins.util.VirtualFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,10 @@ abstract class MemoryArtifactsJenkinsTest extends PublishingJenkinsTest {
 
         private static final Map<String, TreeMap<String, byte[]>> BUILDS = new ConcurrentHashMap<>();
         static volatile boolean broken;
+
+        /** Where the files can be got by whoever has the address, by their path; null if they cannot. */
+        @CheckForNull
+        static volatile UnaryOperator<String> addresses;
 
         private transient TreeMap<String, byte[]> files;
 
@@ -171,6 +178,12 @@ abstract class MemoryArtifactsJenkinsTest extends PublishingJenkinsTest {
         @Override
         public boolean canRead() {
             return files.containsKey(path);
+        }
+
+        @Override
+        public URL toExternalURL() throws IOException {
+            UnaryOperator<String> addresses = StoreManager.addresses;
+            return addresses == null ? null : new URL(addresses.apply(path));
         }
 
         @Override
