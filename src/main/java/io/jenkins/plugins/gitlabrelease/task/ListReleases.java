@@ -1,5 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Paged;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GroupId;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import io.jenkins.plugins.gitlabrelease.option.ChoiceOption;
 import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
@@ -27,6 +29,9 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public record ListReleases(ListOptions options, ProjectAccess access) {
 
+    /** How many characters of notes one list holds, so that whoever writes notes cannot fill the memory of Jenkins. */
+    private static final long MOST_NOTES = 100_000_000;
+
     /** GitLab's most releases of one page. */
     private static final int LARGEST_PAGE = 100;
 
@@ -36,6 +41,10 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
      * @throws ReleaseException if an option has a value that means nothing
      */
     public List<ReleaseInfo> list() throws IOException, InterruptedException {
+        return list(MOST_NOTES);
+    }
+
+    List<ReleaseInfo> list(long mostNotes) throws IOException, InterruptedException {
         int limit = options.getLimit();
         if (limit < 0) {
             throw new ReleaseException("limit is " + limit + ". Set it to 0 for all releases, or to 1 or more.");
@@ -44,18 +53,28 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
         String tags = options.getTagPattern();
         NamePattern pattern = NamePattern.ofTags(tags == null ? "*" : tags);
         List<Release> found = new ArrayList<>();
+        long[] notes = {0};
         releases.find(release -> {
             if (pattern.matches(release.tagName())) {
                 found.add(release);
+                notes[0] += length(release.description()) + length(release.descriptionHtml());
             }
-            return found.size() == limit && limit > 0;
+            return notes[0] > mostNotes || found.size() == limit && limit > 0;
         });
+        if (notes[0] > mostNotes) {
+            throw new ReleaseException("The notes of the first " + HumanReadable.count(found.size(), "release")
+                    + " have more than " + mostNotes + " characters. Set limit or tagPattern.");
+        }
         String server = access.client().server().toString();
         List<ReleaseInfo> infos = new ArrayList<>();
         for (Release release : found) {
             infos.add(new ReleaseInfo(release, server, options.isHtml()));
         }
         return infos;
+    }
+
+    private static long length(@CheckForNull String text) {
+        return text == null ? 0 : text.length();
     }
 
     private Paged<Release> ofProject() throws ReleaseException, GitLabException {

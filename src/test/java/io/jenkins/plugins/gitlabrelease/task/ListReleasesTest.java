@@ -93,6 +93,23 @@ class ListReleasesTest {
     }
 
     @Test
+    void notesOfAnyLengthDoNotFillTheMemory() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            fixture.app.addRelease("old" + i, null, "notes".repeat(20), START.minusSeconds(i));
+        }
+        ListReleases list = new ListReleases(options, fixture.access(options));
+        assertEquals(33, list.list(3000).size());
+        fixture.gitlab.clearRequests();
+        assertEquals(
+                "The notes of the first 31 releases have more than 2700 characters. Set limit or tagPattern.",
+                assertThrows(ReleaseException.class, () -> list.list(2700)).getMessage());
+        options.setHtml(true);
+        assertThrows(ReleaseException.class, () -> list.list(3000));
+        options.setTagPattern("old1?");
+        assertEquals(10, list.list(3000).size());
+    }
+
+    @Test
     void ofAGroup() throws Exception {
         fixture.gitlab.project("acme/lib").addRelease("v9", null, null, START);
         fixture.gitlab.project("other/lib").addRelease("v8", null, null, START);
