@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
@@ -22,6 +24,9 @@ import okhttp3.HttpUrl;
  * project may have several names, and a file that stays for no reason does no harm.
  */
 public final class LinkedFiles {
+
+    /** The key of releases of which GitLab does not say what they link to: it may be anything. */
+    private static final String ANYTHING = "";
 
     /** The tags of the releases that link to a file by its address, a file by its number, or anything in a package. */
     private final Map<String, Set<String>> tags = new HashMap<>();
@@ -46,6 +51,9 @@ public final class LinkedFiles {
 
     /** Adds the links of one release. */
     public void add(Release release) {
+        if (!release.knowsLinks()) {
+            note(ANYTHING, release.tagName());
+        }
         for (ReleaseLink link : release.links()) {
             HttpUrl url = HttpUrl.parse(link.url());
             if (url != null) {
@@ -100,9 +108,15 @@ public final class LinkedFiles {
         return tag == null && newest ? tagOf(packageName, packageVersion, file.fileName()) : tag;
     }
 
-    /** As above, for a file by its name, whose slashes GitLab may have stored as {@code %2F}. */
+    /**
+     * As above, for a file by its name, whose slashes GitLab may have stored as {@code %2F}. Any link into the package may lead to
+     * a file whose name is not known as it is.
+     */
     @CheckForNull
     public String tagOf(String packageName, String packageVersion, String fileName) {
+        if (fileName.isBlank() || !HarmlessText.isWhole(fileName)) {
+            return tagOf(packageName, packageVersion);
+        }
         return first(packageName + "/" + packageVersion + "/" + fileName.replace("%2F", "/"));
     }
 
@@ -114,6 +128,9 @@ public final class LinkedFiles {
 
     @CheckForNull
     private String first(String key) {
-        return tags.getOrDefault(key, Set.of()).stream().findFirst().orElse(null);
+        return Stream.of(key, ANYTHING)
+                .flatMap(each -> tags.getOrDefault(each, Set.of()).stream())
+                .findFirst()
+                .orElse(null);
     }
 }

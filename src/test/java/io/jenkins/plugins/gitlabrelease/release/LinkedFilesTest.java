@@ -3,9 +3,11 @@ package io.jenkins.plugins.gitlabrelease.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,36 @@ class LinkedFilesTest {
     void ofSeveralFilesOfOneNameTheNewestIsMeant() throws Exception {
         LinkedFiles linked = links("https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip");
         assertNull(linked.tagOf("app", "1.0", FILE, false));
+    }
+
+    /** What GitLab calls the file may be what the link names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufffd", "app\ufffd.zip"})
+    void aFileWhoseNameIsNotKnownMayBeAnyOfThePackage(String name) throws Exception {
+        LinkedFiles linked = links("https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip");
+        PackageFile unknown = new PackageFile(8, 3, name, 1, null);
+        assertEquals("v2.0", linked.tagOf("app", "1.0", unknown, true));
+        assertNull(linked.tagOf("app", "2.0", unknown, true));
+    }
+
+    @Test
+    void aFileWhoseNameIsCutMayBeAnyOfThePackage() throws Exception {
+        LinkedFiles linked = links("https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip");
+        String cut = HarmlessText.value("a".repeat(20_000));
+        assertEquals("v2.0", linked.tagOf("app", "1.0", new PackageFile(8, 3, cut, 1, null), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"assets\":null}", "{\"assets\":{}}", "{\"assets\":{\"links\":null}}"})
+    void aReleaseThatDoesNotSayWhatItLinksToMayLinkToAnything(String json) throws Exception {
+        LinkedFiles linked = new LinkedFiles();
+        linked.add(Json.read(
+                json.replaceFirst("}$", json.equals("{}") ? "\"tag_name\":\"v2.0\"}" : ",\"tag_name\":\"v2.0\"}")
+                        .getBytes(StandardCharsets.UTF_8),
+                Release.class));
+        assertEquals("v2.0", linked.tagOf("app", "1.0", FILE, false));
+        assertEquals("v2.0", linked.tagOf("app", "1.0"));
+        linked.forget("v2.0");
+        assertNull(linked.tagOf("app", "1.0", FILE, true));
     }
 }

@@ -77,7 +77,7 @@ final class EchoedSecret {
     private EchoedSecret(String secret) {
         length = secret.length() < LONG_ENOUGH ? secret.length() : PART;
         for (int i = 0; i + length <= secret.length(); i++) {
-            parts.add(lowerCase(secret.substring(i, i + length)));
+            parts.add(secret.substring(i, i + length));
         }
     }
 
@@ -115,9 +115,8 @@ final class EchoedSecret {
     }
 
     private void lookForParts(View view) {
-        String text = lowerCase(view.text);
-        for (int i = 0; i + length <= text.length(); i++) {
-            if (parts.contains(text.substring(i, i + length))) {
+        for (int i = 0; i + length <= view.text.length(); i++) {
+            if (parts.contains(view.text.substring(i, i + length))) {
                 view.mark(found, i, i + length);
             }
         }
@@ -125,24 +124,13 @@ final class EchoedSecret {
 
     /** In UTF-16 too, where each second octet is 0. */
     private boolean has(String decoded) {
-        String text = lowerCase(decoded.replace("\0", ""));
+        String text = decoded.replace("\0", "");
         for (int i = 0; i + length <= text.length(); i++) {
             if (parts.contains(text.substring(i, i + length))) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Of ASCII letters, so that no text gets longer. The case of a secret is quickly guessed by who has the rest. */
-    private static String lowerCase(String text) {
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            if (chars[i] >= 'A' && chars[i] <= 'Z') {
-                chars[i] += 'a' - 'A';
-            }
-        }
-        return new String(chars);
     }
 
     /** Hides whole runs of digits: where in a run the secret begins depends on what is before it. */

@@ -79,6 +79,11 @@ public final class HarmlessText {
         return replaced(text, LONGEST_VALUE, false);
     }
 
+    /** Whether a value that {@link #value} returned is surely what somebody wrote, and not cleaned or cut. */
+    public static boolean isWhole(String value) {
+        return value.indexOf(REPLACEMENT) < 0 && value.length() < LONGEST_VALUE - 1;
+    }
+
     /**
      * Notes or a message as they may be kept: with line breaks and tabs, and with the format characters that some
      * languages need, because notes are also written back. It is for {@link #oneLine} to make a line of them.

@@ -81,7 +81,10 @@ public final class Json {
     /** @throws IOException if this is not JSON array of that type */
     static <T> List<T> readList(byte[] json, Class<T> item) throws IOException {
         List<T> list = MAPPER.readerForListOf(item).readValue(json);
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        if (list == null || list.stream().anyMatch(Objects::isNull)) {
+            throw new IOException("JSON null in the place of a list or an entry");
+        }
+        return List.copyOf(list);
     }
 
     /** Whether a text begins as a JSON object and ends before the object does. */

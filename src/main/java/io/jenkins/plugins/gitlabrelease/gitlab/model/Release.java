@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A release (api/releases "Get a Release by a tag name"). It has no number: project and tag are its identity. Keys that
@@ -46,15 +47,22 @@ public record Release(
         }
         name = name == null ? tagName : name;
         milestones = OrEmpty.list(milestones);
-        assets = assets == null ? new Assets(List.of()) : assets;
+        assets = assets == null ? new Assets(null) : assets;
         evidences = OrEmpty.list(evidences);
         urls = urls == null ? new Urls(null, null) : urls;
     }
 
-    /** What a release offers for download; the source archives that GitLab makes are not read. */
-    public record Assets(List<ReleaseLink> links) {
+    /**
+     * What a release offers for download; the source archives that GitLab makes are not read.
+     *
+     * @param links null where GitLab does not say
+     */
+    public record Assets(@CheckForNull List<ReleaseLink> links) {
         public Assets {
-            links = OrEmpty.list(links);
+            if (links != null && links.stream().anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("a link that is nothing");
+            }
+            links = links == null ? null : List.copyOf(links);
         }
     }
 
@@ -75,7 +83,12 @@ public record Release(
 
     /** The asset links, newest first as GitLab sorts them. */
     public List<ReleaseLink> links() {
-        return assets.links();
+        return OrEmpty.list(assets.links());
+    }
+
+    /** Whether GitLab says which links there are, if only that there is none. */
+    public boolean knowsLinks() {
+        return assets.links() != null;
     }
 
     /** The page of the release, null if GitLab did not say. */

@@ -95,9 +95,9 @@ class RecordsTest {
         assertEquals(List.of(), release.milestones());
         assertEquals(List.of(), release.links());
         assertNull(release.webUrl());
-        assertEquals(
-                List.of(),
-                read("{\"assets\":{\"links\":[null]}}", Release.class).links());
+        assertFalse(release.knowsLinks());
+        assertTrue(read("{\"assets\":{\"links\":[]}}", Release.class).knowsLinks());
+        assertThrows(IOException.class, () -> read("{\"assets\":{\"links\":[null]}}", Release.class));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
