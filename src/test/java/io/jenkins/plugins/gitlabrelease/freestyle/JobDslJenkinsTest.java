@@ -1,15 +1,24 @@
 package io.jenkins.plugins.gitlabrelease.freestyle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParameterDefinition;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.gitlabrelease.demo.DataBinding;
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedProject;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.option.AssetLink;
+import io.jenkins.plugins.gitlabrelease.option.AssetRule;
+import io.jenkins.plugins.gitlabrelease.parameter.GitLabReleaseParameter;
 import io.jenkins.plugins.gitlabrelease.task.PublishingJenkinsTest;
+import io.jenkins.plugins.gitlabrelease.trigger.ReleaseTrigger;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +65,13 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
         publisher.setCredentialsId("gitlab-token");
         publisher.setArtifacts("dist/*.zip");
         publisher.setMilestones(List.of("1.0", "Spring, early"));
+        AssetRule rule = new AssetRule("dist/app*.zip");
+        rule.setName("Application {tag}");
+        rule.setPath("/app.zip");
+        publisher.setAssets(List.of(rule));
+        publisher.setPackageStatus("hidden");
+        publisher.setChangelog("file");
+        publisher.setNotesTooLong("attach");
         AssetLink link = new AssetLink("Manual", "https://docs.example.com/app/");
         link.setType("runbook");
         publisher.setLinks(List.of(link));
@@ -70,8 +86,72 @@ class JobDslJenkinsTest extends PublishingJenkinsTest {
         cleanup.setTagPattern("nightly-*");
         cleanup.setKeepNewest(5);
         cleanup.setPackages(true);
+        GitlabReleaseDeleter old = new GitlabReleaseDeleter();
+        old.setProject("acme/app");
+        old.setCredentialsId("gitlab-token");
+        old.setTagPattern("v*");
+        old.setKeepNewest(10);
+        old.setNewestBy("semver");
+        old.setOlderThanDays(365);
+        List<GitlabReleaseDeleter> both = job("app-release").getPublishersList().getAll(GitlabReleaseDeleter.class);
+        j.assertEqualDataBoundBeans(cleanup, both.get(0));
+        j.assertEqualDataBoundBeans(old, both.get(1));
+    }
+
+    @Test
+    void theExamplesParameterAndTrigger() throws Exception {
+        make(Files.readString(Path.of("docs/examples/jobs.groovy")));
+
+        GitLabReleaseParameter parameter = new GitLabReleaseParameter("RELEASE");
+        parameter.setDescription("What to deploy");
+        parameter.setProject("acme/app");
+        parameter.setCredentialsId("gitlab-token");
+        parameter.setTagPattern("v*");
+        parameter.setOrder("version");
         j.assertEqualDataBoundBeans(
-                cleanup, job("app-release").getPublishersList().get(GitlabReleaseDeleter.class));
+                parameter,
+                job("app-deploy")
+                        .getProperty(ParametersDefinitionProperty.class)
+                        .getParameterDefinition("RELEASE"));
+
+        ReleaseTrigger trigger = new ReleaseTrigger("H/15 * * * *");
+        trigger.setProject("acme/app");
+        trigger.setCredentialsId("gitlab-token");
+        trigger.setTagPattern("v*");
+        j.assertEqualDataBoundBeans(trigger, job("app-watch").getTrigger(ReleaseTrigger.class));
+
+        trigger = new ReleaseTrigger("H/15 * * * *");
+        trigger.setProject("acme/base");
+        trigger.setCredentialsId("gitlab-token");
+        j.assertEqualDataBoundBeans(
+                trigger,
+                j.jenkins
+                        .getItemByFullName("app-pipeline", WorkflowJob.class)
+                        .getTriggersJobProperty()
+                        .getTriggers()
+                        .get(0));
+    }
+
+    @Test
+    void theExamplesDeploymentTakesTheChosenRelease() throws Exception {
+        make(Files.readString(Path.of("docs/examples/jobs.groovy")));
+        addToken("gitlab-token", gitlab.token(Role.DEVELOPER, "api"));
+        EmulatedProject released = gitlab.project("acme/app");
+        for (String tag : List.of("v1.0", "v2.0")) {
+            released.addRelease(tag, null, null);
+            released.addPackageFile("app", tag, "app.zip", tag.getBytes(UTF_8));
+            released.addLink(
+                    tag,
+                    "app.zip",
+                    gitlab.url() + "/api/v4/projects/" + released.id() + "/packages/generic/app/" + tag + "/app.zip",
+                    null);
+        }
+        FreeStyleProject deploy = job("app-deploy");
+        ParameterDefinition parameter =
+                deploy.getProperty(ParametersDefinitionProperty.class).getParameterDefinition("RELEASE");
+        FreeStyleBuild build = j.assertBuildStatusSuccess(deploy.scheduleBuild2(
+                0, new ParametersAction(((GitLabReleaseParameter) parameter).createValue("v1.0"))));
+        assertEquals("v1.0", build.getWorkspace().child("app/app.zip").readToString());
     }
 
     @Test
