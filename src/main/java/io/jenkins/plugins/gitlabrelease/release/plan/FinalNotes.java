@@ -39,14 +39,19 @@ final class FinalNotes {
         this.details = details;
         this.notes = notes;
         this.release = release;
-        this.merged = merged(notes);
+        this.merged = merged(notes, existing());
         boolean attaches = notes != null && merged != null && details.longNotes() == LongNotes.ATTACH;
         attached = attaches && length(merged) > ReleaseRequest.LONGEST_DESCRIPTION ? new AttachedNotes(notes) : null;
     }
 
     @CheckForNull
-    private String merged(@CheckForNull String text) {
-        return details.mode().apply(text, release == null ? null : release.description(), release != null);
+    private String merged(@CheckForNull String text, @CheckForNull String existing) {
+        return details.mode().apply(text, existing, release != null);
+    }
+
+    @CheckForNull
+    private String existing() {
+        return release == null ? null : release.description();
     }
 
     /** Adds a problem if the notes are too long and nothing is to be done about it. */
@@ -82,7 +87,10 @@ final class FinalNotes {
         }
         String pointer = "\n\nThese notes are too long for GitLab. All of them are in [" + AttachedNotes.NAME + "]("
                 + url + ").";
-        int around = length(Objects.requireNonNull(merged("x"))) - 1;
+        String alone = beginning(notes, ReleaseRequest.LONGEST_DESCRIPTION - length(pointer)) + pointer;
+        // A run without marks has written this, and nobody has changed it since.
+        String others = alone.equals(existing()) ? null : existing();
+        int around = length(Objects.requireNonNull(merged("x", others))) - 1;
         int room = ReleaseRequest.LONGEST_DESCRIPTION - around - length(pointer);
         if (room < 0) {
             problems.add(
@@ -91,7 +99,7 @@ final class FinalNotes {
                             + ". Shorten them in GitLab, or set notes to replace.");
             return merged;
         }
-        return merged(beginning(notes, room) + pointer);
+        return merged(beginning(notes, room) + pointer, others);
     }
 
     /** As many whole lines as fit, with what ends a block of code or a comment that begins in them. */

@@ -194,6 +194,16 @@ class LongNotesTest {
         assertEquals(Map.of(NAME, half), fixture.downloads());
     }
 
+    /** What an earlier run has written without marks is not what people wrote. */
+    @Test
+    void takeTheirOwnPlaceWhenTheyAreAppendedFromNowOn() throws Exception {
+        publish(attaching(LONG));
+        publishTwice(attaching(LONG).mode(NotesMode.APPEND));
+        assertTrue(description().startsWith("<!-- notes from Jenkins -->\n- a change"));
+        assertTrue(description().endsWith(pointer() + "\n<!-- end of notes from Jenkins -->"));
+        assertTrue(length(description()) <= ReleaseRequest.LONGEST_DESCRIPTION);
+    }
+
     @Test
     void findNoRoomBesideWhatPeopleWrote() {
         fixture.project.addRelease("v1.0", "v1.0", "x".repeat(999_900));
