@@ -82,7 +82,7 @@ public final class Answers {
             byte[] body = bytes(response);
             List<T> items;
             try {
-                items = Json.readList(body, item);
+                items = Json.readList(body, item, response.request().tag(GitLabToken.class));
             } catch (IOException e) {
                 throw new Unreadable(response, body);
             }
@@ -110,7 +110,7 @@ public final class Answers {
 
     private static <T> T parsed(Response response, byte[] body, Class<T> type) throws IOException {
         try {
-            return Json.read(body, type);
+            return Json.read(body, type, response.request().tag(GitLabToken.class));
         } catch (IOException e) {
             throw new Unreadable(response, body);
         }

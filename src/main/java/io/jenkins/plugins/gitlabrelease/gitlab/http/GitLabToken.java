@@ -65,6 +65,11 @@ public final class GitLabToken {
         return kind == Kind.OAUTH ? "Bearer " + secret : secret;
     }
 
+    /** The text with this token's secret, as it is, replaced. Fast, for texts of which a server sends thousands. */
+    String dropFrom(String text) {
+        return text.contains(secret) ? hideIn(text) : text;
+    }
+
     /** The text with this token's secret, in whatever spelling it is there, replaced. */
     String hideIn(String text) {
         return EchoedSecret.hide(text, secret);

@@ -71,16 +71,30 @@ public final class Json {
 
     /** @throws IOException if this is not JSON, JSON of another shape, or a record that cannot be */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
-        T value = MAPPER.readValue(json, type);
+        return read(json, type, null);
+    }
+
+    /**
+     * As {@link #read(byte[], Class)}, for an answer of a server.
+     *
+     * @param token what the server was sent, and what no text of the value has; null for none
+     */
+    static <T> T read(byte[] json, Class<T> type, @CheckForNull GitLabToken token) throws IOException {
+        T value = MAPPER.readerFor(type).withAttribute(GitLabToken.class, token).readValue(json);
         if (value == null) {
             throw new IOException("JSON null");
         }
         return value;
     }
 
-    /** @throws IOException if this is not JSON array of that type */
-    static <T> List<T> readList(byte[] json, Class<T> item) throws IOException {
-        List<T> list = MAPPER.readerForListOf(item).readValue(json);
+    /**
+     * @param token as above
+     * @throws IOException if this is not JSON array of that type
+     */
+    static <T> List<T> readList(byte[] json, Class<T> item, @CheckForNull GitLabToken token) throws IOException {
+        List<T> list = MAPPER.readerForListOf(item)
+                .withAttribute(GitLabToken.class, token)
+                .readValue(json);
         if (list == null || list.stream().anyMatch(Objects::isNull)) {
             throw new IOException("JSON null in the place of a list or an entry");
         }
@@ -122,7 +136,11 @@ public final class Json {
             String text = json.currentToken().isScalarValue()
                     ? json.getValueAsString()
                     : (String) context.handleUnexpectedToken(String.class, json);
-            return text == null ? null : clean(text);
+            if (text == null) {
+                return null;
+            }
+            Object token = context.getAttribute(GitLabToken.class);
+            return clean(token == null ? text : ((GitLabToken) token).dropFrom(text));
         }
 
         String clean(String text) {

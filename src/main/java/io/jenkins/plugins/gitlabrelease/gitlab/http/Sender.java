@@ -109,9 +109,13 @@ public final class Sender {
 
     /** The one place that adds the token. */
     private Request okHttp(ApiRequest request, Sending sending) {
-        return token != null && request.withToken()
+        if (token == null) {
+            return request.okHttp(sending, null, null);
+        }
+        Request http = request.withToken()
                 ? request.okHttp(sending, token.header(), token.headerValue())
                 : request.okHttp(sending, null, null);
+        return http.newBuilder().tag(GitLabToken.class, token).build();
     }
 
     /** Has another machine send the request, and reads the answer that it brings. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpAnswer;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -157,6 +159,25 @@ class RepeatedTokenTest {
                 assertEquals("no ****", e.fields().get("tag").get(0).replace("=", ""));
                 assertSilent(e);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SECRET, "\\u0067lpat-Zq7_unmistakable\\u002d4711", "a " + SECRET + " and " + SECRET})
+    void aValueHasNoToken(String echo) throws Exception {
+        String json = ("{'tag_name':'v1','name':'?','description':'? ?','author':{'username':'?'},"
+                        + "'assets':{'links':[{'id':1,'name':'?','url':'https://h/?'}]},'_links':{'self':'https://h/?'}}")
+                .replace('\'', '"')
+                .replace("?", echo);
+        try (Scripted server = new Scripted(HttpAnswer.text(200, "application/json", json))) {
+            Release release = client(server).releases(APP).get("v1");
+            assertFalse(release.toString().contains(PART), release.toString());
+            assertTrue(release.name().contains("****"), release.name());
+        }
+        try (Scripted server = new Scripted(HttpAnswer.text(200, "application/json", "[" + json + "]"))) {
+            String releases =
+                    client(server).releases(APP).list(ReleaseQuery.all()).toList().toString();
+            assertFalse(releases.contains(PART), releases);
         }
     }
 }
