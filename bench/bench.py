@@ -2,12 +2,12 @@
 """Measures how long it takes to publish files as a GitLab release, next to curl and, on request, another tool.
 
     mvn -q -f central test-compile        # once
-    python3 bench/bench.py [--rounds 5] [--rivals] [--case 3x4096@100 ...]
+    python3 bench/bench.py [--rounds 5] [--warm-up 8] [--rivals] [--case 3x4096@100 ...]
 
-A case is COUNTxBYTES@LATENCY[/RATE]: files, size of each, milliseconds that a request is under way, and bytes per second of a
-connection. All tools take turns against one server, which runs in a process of its own and is started anew for each case. The
-first round warms up and does not count. The table shows medians; "x" is a tool's wall time relative to the plugin's in the same
-round. See docs/internals/performance.md.
+A case is [get:]COUNTxBYTES@LATENCY[/RATE]: files, size of each, milliseconds that a request is under way, and bytes per second of a
+connection. With get:, the files of a release are downloaded, else they are published. All tools take turns against one server, which
+runs in a process of its own and is started anew for each case. The first rounds warm up and do not count. The table shows medians;
+"x" is a tool's wall time relative to the plugin's in the same round. See docs/internals/performance.md.
 """
 import argparse
 import json
@@ -30,8 +30,11 @@ CASES = [
     "500x65536@20", "500x65536@100",
     "40x8388608@0", "40x8388608@20", "40x8388608@100",
     "5x209715200@0", "5x209715200@0/20971520",
+    "get:40x8388608@0", "get:40x8388608@100",
 ]
 CURL_WIDTHS = [4, 16, 40]
+CURL_DOWNLOADS = 8
+PROJECT = "projects/acme%2Fapp"
 
 
 def class_path():
@@ -54,12 +57,33 @@ class Server:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.url, self.token = self.process.stdout.readline().split()
 
-    def forget_requests(self):
+    def api(self, method, path):
+        request = urllib.request.Request(f"{self.url}/api/v4/{PROJECT}/{path}", method=method,
+                                         headers={"PRIVATE-TOKEN": self.token})
+        with urllib.request.urlopen(request) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def create_tag(self, tag):
+        """A build publishes a tag that is there."""
+        self.api("POST", "repository/tags?" + urllib.parse.urlencode({"tag_name": tag, "ref": "main"}))
+
+    def forget(self, tag):
+        """Drops what was stored and recorded, so that rounds do not grow."""
+        for package in self.api("GET", "packages?" + urllib.parse.urlencode({"package_version": tag})):
+            self.api("DELETE", f"packages/{package['id']}")
         self.process.stdin.write("\n")
         self.process.stdin.flush()
 
+    def cpu(self):
+        """CPU time of the server so far in milliseconds; 0 where the system does not tell."""
+        try:
+            fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+            return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+        except OSError:
+            return 0
+
     def close(self):
-        self.process.kill()
+        self.process.terminate()
         self.process.wait()
 
 
@@ -74,7 +98,13 @@ class Plugin:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def publish(self, tag, folder):
-        self.process.stdin.write(f"{tag} {folder}\n")
+        return self.run("publish", tag, folder)
+
+    def download(self, tag, folder, names):
+        return self.run("download", tag, folder)
+
+    def run(self, act, tag, folder):
+        self.process.stdin.write(f"{act} {tag} {folder}\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline().split()
         if not answer:
@@ -93,7 +123,7 @@ class Curl:
         self.server, self.width, self.name = server, width, f"curl {width}"
 
     def publish(self, tag, folder):
-        api = f"{self.server.url}/api/v4/projects/acme%2Fapp"
+        api = f"{self.server.url}/api/v4/{PROJECT}"
         header = f"PRIVATE-TOKEN: {self.server.token}"
         files = sorted(pathlib.Path(folder).iterdir())
         addresses = [f"{api}/packages/generic/app/{tag}/{file.name}" for file in files]
@@ -101,7 +131,7 @@ class Curl:
         for file, address in zip(files, addresses):
             lines += [f'upload-file = "{file}"', f'url = "{address}"', 'output = "/dev/null"']
         links = [{"name": file.name, "url": address} for file, address in zip(files, addresses)]
-        body = {"tag_name": tag, "ref": "main", "description": "Notes", "assets": {"links": links}}
+        body = {"tag_name": tag, "description": "Notes", "assets": {"links": links}}
         with tempfile.NamedTemporaryFile("w") as config, tempfile.NamedTemporaryFile("w") as release:
             config.write("\n".join(lines))
             config.flush()
@@ -113,6 +143,18 @@ class Curl:
                                      "--config", config.name], check=True)
             subprocess.run(common + ["-H", "Content-Type: application/json", "-d", "@" + release.name,
                                      "-o", "/dev/null", api + "/releases"], check=True)
+            return (time.monotonic() - start) * 1000, (cpu_of_children() - before) * 1000, "-"
+
+    def download(self, tag, folder, names):
+        api = f"{self.server.url}/api/v4/{PROJECT}"
+        with tempfile.NamedTemporaryFile("w") as config:
+            config.write("\n".join(f'url = "{api}/packages/generic/app/{tag}/{name}"\noutput = "{folder}/{name}"'
+                                   for name in names))
+            config.flush()
+            before, start = cpu_of_children(), time.monotonic()
+            subprocess.run(["curl", "-sS", "--fail", "--no-progress-meter", "-H", f"PRIVATE-TOKEN: {self.server.token}",
+                            "--parallel", "--parallel-immediate", "--parallel-max", str(self.width),
+                            "--config", config.name], check=True)
             return (time.monotonic() - start) * 1000, (cpu_of_children() - before) * 1000, "-"
 
     def close(self):
@@ -153,11 +195,6 @@ for await (const line of readline) {
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def publish(self, tag, folder):
-        request = urllib.request.Request(
-            f"{self.server.url}/api/v4/projects/acme%2Fapp/repository/tags?"
-            + urllib.parse.urlencode({"tag_name": tag, "ref": "main"}),
-            method="POST", headers={"PRIVATE-TOKEN": self.server.token})
-        urllib.request.urlopen(request).read()  # it publishes tags that are there already
         self.process.stdin.write(f"{tag} {folder}\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline().split()
@@ -185,50 +222,85 @@ def make_files(parent, count, size):
     return folder
 
 
-def measure(case, java, rounds, rivals):
-    files, network = case.split("@")
+def measure(case, java, rounds, warm_up, rivals):
+    act, _, what = case.rpartition(":")
+    files, network = what.split("@")
     count, size = map(int, files.split("x"))
     latency, _, rate = network.partition("/")
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as parent:
-        folder = make_files(parent, count, size)
         server = Server(java, int(latency), int(rate or 0))
         plugin = Plugin(java, server)
-        tools = [plugin] + [Curl(server, width) for width in CURL_WIDTHS if width <= max(4, count)]
-        if rivals:
+        widths = [CURL_DOWNLOADS] if act else [width for width in CURL_WIDTHS if width <= max(4, count)]
+        tools = [plugin] + [Curl(server, width) for width in widths]
+        if rivals and not act:
             tools.append(SemanticRelease(server))
-        results = {tool.name: [] for tool in tools}
-        again = []
         try:
-            for i in range(rounds + 1):
+            folder = make_files(parent, count, size)
+            run = downloads(server, plugin, folder) if act else publications(server, plugin, folder)
+            results = {}
+            for i in range(warm_up + rounds):
                 for tool in tools:
-                    tag = f"{tool.name.replace(' ', '-')}-{i}"
-                    result = tool.publish(tag, folder)
-                    server.forget_requests()
-                    if i > 0:
-                        results[tool.name].append(result)
-                    if tool is plugin:
-                        unchanged = plugin.publish(tag, folder)
-                        if i > 0:
-                            again.append(unchanged)
+                    for name, result in run(tool, f"{tool.name.replace(' ', '-')}-{i}"):
+                        results.setdefault(name, []).append(result)
         finally:
             for tool in tools:
                 tool.close()
             server.close()
-    ours = results["plugin"]
-    row = [case, "{:.0f}/{:.0f}/{}".format(
-        statistics.median(r[0] for r in ours), statistics.median(r[1] for r in ours), max(int(r[2]) for r in ours))]
-    row.append("x{:.2f}".format(statistics.median(a[0] / r[0] for a, r in zip(again, ours))))
-    for tool in tools[1:]:
-        times = results[tool.name]
-        row.append("{} {:.0f}/{:.0f} x{:.2f}".format(
-            tool.name, statistics.median(r[0] for r in times), statistics.median(r[1] for r in times),
-            statistics.median(r[0] / o[0] for r, o in zip(times, ours))))
+    results = {name: times[warm_up:] for name, times in results.items()}
+    ours = results.pop(plugin.name)
+    again = results.pop("again", None)
+    row = [case, f"{shown(ours)}/{max(int(result[3]) for result in ours)}",
+           f"x{relative(again, ours):.2f}" if again else "-"]
+    for name, times in results.items():
+        row.append(f"{name} {shown(times)} x{relative(times, ours):.2f}")
     return row
+
+
+def publications(server, plugin, folder):
+    """Each tool publishes a tag of its own, and the plugin publishes it once more."""
+
+    def run(tool, tag):
+        server.create_tag(tag)
+        yield tool.name, timed(server, lambda: tool.publish(tag, folder))
+        if tool is plugin:
+            yield "again", timed(server, lambda: tool.publish(tag, folder))
+        server.forget(tag)
+
+    return run
+
+
+def downloads(server, plugin, folder):
+    """Each tool downloads the files of one release to an empty folder."""
+    server.create_tag("stored")
+    plugin.publish("stored", folder)
+    names = sorted(file.name for file in folder.iterdir())
+
+    def run(tool, tag):
+        with tempfile.TemporaryDirectory(dir=folder.parent) as target:
+            yield tool.name, timed(server, lambda: tool.download("stored", target, names))
+
+    return run
+
+
+def timed(server, work):
+    """Wall time and CPU time of a tool, CPU time of the server, all in milliseconds, and the tool's heap in MiB."""
+    before = server.cpu()
+    wall, cpu, heap = work()
+    return wall, cpu, server.cpu() - before, heap
+
+
+def shown(results):
+    return "/".join(f"{statistics.median(result[i] for result in results):.0f}" for i in range(3))
+
+
+def relative(times, ours):
+    return statistics.median(time[0] / our[0] for time, our in zip(times, ours))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--warm-up", type=int, default=8, help="rounds that do not count")
     parser.add_argument("--rivals", action="store_true", help="also @semantic-release/gitlab, which npm installs")
     parser.add_argument("--case", action="append", dest="cases")
     options = parser.parse_args()
@@ -236,10 +308,11 @@ def main():
         sys.exit("curl is missing")
     java = [shutil.which("java") or "java", "-cp", class_path()]
     print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    print("| case | plugin: wall ms/CPU ms/heap MiB | unchanged re-run | others: wall ms/CPU ms, relative wall time |")
+    print("| case | plugin: wall/CPU/server's CPU ms/heap MiB | unchanged re-run"
+          " | others: wall/CPU/server's CPU ms, relative wall time |")
     print("|---|---|---|---|")
     for case in options.cases or CASES:
-        row = measure(case, java, options.rounds, options.rivals)
+        row = measure(case, java, options.rounds, options.warm_up, options.rivals)
         print(f"| {row[0]} | {row[1]} | {row[2]} | {', '.join(row[3:])} |", flush=True)
 
 

@@ -4,6 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.GenericFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The two names of one GitLab: the address that Jenkins is configured with, and the one GitLab gives itself
@@ -15,6 +18,9 @@ public final class GitLabAddresses {
     private final ServerUrl configured;
     private final ServerUrl published;
     private final Project project;
+
+    /** What was recognised so far, since each link is looked at several times. */
+    private final Map<String, Optional<GenericFile>> packageFiles = new ConcurrentHashMap<>();
 
     public GitLabAddresses(ServerUrl configured, Project project) {
         this.configured = configured;
@@ -66,6 +72,13 @@ public final class GitLabAddresses {
      */
     @CheckForNull
     public GenericFile packageFile(String url) {
+        return packageFiles
+                .computeIfAbsent(url, each -> Optional.ofNullable(recognise(each)))
+                .orElse(null);
+    }
+
+    @CheckForNull
+    private GenericFile recognise(String url) {
         GenericFile file = GenericFile.parse(published, url);
         if (file == null && differ()) {
             file = GenericFile.parse(configured, url);

@@ -30,6 +30,7 @@ public final class BenchServer {
         GitLabEmulator gitlab = GitLabEmulator.builder()
                 .latency(Duration.ofMillis(Long.parseLong(args[0])))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(gitlab::close)); // which deletes what was uploaded
         gitlab.project("acme/app").tag("v1.0");
         String url = gitlab.url();
         long rate = Long.parseLong(args[1]);

@@ -57,9 +57,10 @@ final class BlobStore implements Closeable {
         }
     }
 
-    void discard(Blob blob) throws IOException {
+    /** Forgets an upload; where its file is being read and cannot go, it goes with the store. */
+    void discard(Blob blob) {
         if (blob.file() != null) {
-            Files.deleteIfExists(blob.file());
+            blob.file().toFile().delete();
         }
     }
 

@@ -106,10 +106,12 @@ final class PackageRegistry {
 
     void delete(EmulatedPackage doomed) {
         packages.remove(doomed);
+        files(doomed).forEach(file -> world.blobs().discard(file.blob()));
         files.removeIf(file -> file.pack().id() == doomed.id());
     }
 
     void delete(EmulatedPackageFile doomed) {
         files.remove(doomed);
+        world.blobs().discard(doomed.blob());
     }
 }
