@@ -60,9 +60,13 @@ final class AccessHints {
         return hints;
     }
 
-    /** Adds a problem if a rule lets nobody make the tag, which GitLab also applies to releases of it. */
-    void checkTag(Problems problems) throws InterruptedException {
-        List<ProtectedTag> rules = matchingRules();
+    /**
+     * Adds a problem if a rule lets nobody make the tag, which GitLab also applies to releases of it.
+     *
+     * @param known all rules; null to ask for them
+     */
+    void checkTag(@CheckForNull List<ProtectedTag> known, Problems problems) throws InterruptedException {
+        List<ProtectedTag> rules = matchingRules(known);
         if (!rules.isEmpty() && rules.stream().allMatch(AccessHints::isForNobody)) {
             problems.add(sentence(rules.get(0), project.accessLevel()));
         }
@@ -93,18 +97,18 @@ final class AccessHints {
     @CheckForNull
     private ProtectedTag ruleAgainst() throws InterruptedException {
         Integer role = project.accessLevel();
-        List<ProtectedTag> rules = matchingRules();
+        List<ProtectedTag> rules = matchingRules(null);
         boolean allowed = rules.stream()
                 .flatMap(rule -> rule.createAccessLevels().stream())
                 .anyMatch(level -> mayCreate(level, role));
         return rules.isEmpty() || allowed ? null : rules.get(0);
     }
 
-    private List<ProtectedTag> matchingRules() throws InterruptedException {
+    private List<ProtectedTag> matchingRules(@CheckForNull List<ProtectedTag> known) throws InterruptedException {
         try {
-            return client.tags(project.projectId()).protectionRules().stream()
-                    .filter(rule -> rule.matches(tag))
-                    .toList();
+            List<ProtectedTag> rules =
+                    known == null ? client.tags(project.projectId()).protectionRules() : known;
+            return rules.stream().filter(rule -> rule.matches(tag)).toList();
         } catch (GitLabException e) {
             return List.of();
         }

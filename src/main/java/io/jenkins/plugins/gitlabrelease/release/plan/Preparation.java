@@ -109,7 +109,7 @@ public final class Preparation {
         if (first && (plan == null || plan.writes())) {
             checkProject(state, notes.attached() != null, problems);
             if (!state.tagExists() || state.tagProtected()) {
-                hints.checkTag(problems);
+                hints.checkTag(state.tagRules(), problems);
             }
         }
         if (plan == null || !problems.isEmpty()) {
@@ -211,8 +211,13 @@ public final class Preparation {
             throws GitLabException, InterruptedException {
         boolean found;
         try {
-            found = !ref.isBlank()
-                    && client.repository(state.projectId()).findCommit(ref).isPresent();
+            Boolean known = state.refFound();
+            found = known == null
+                    ? !ref.isBlank()
+                            && client.repository(state.projectId())
+                                    .findCommit(ref)
+                                    .isPresent()
+                    : known;
         } catch (GitLabException e) {
             // GitLab decides when it makes the tag.
             return;

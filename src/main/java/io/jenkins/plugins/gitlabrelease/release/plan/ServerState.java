@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Tag;
@@ -39,6 +40,8 @@ import java.util.function.Predicate;
  * @param registryAnswers whether the server has a package registry, as far as it was asked
  * @param packageStatus whether GitLab's lists show that package version; null if there is none, or GitLab does not say
  * @param files the package version's files by name, the newest of each name first, because that is the one downloads get
+ * @param refFound whether there is a commit to make the tag from; null if GitLab was not asked for it yet, or did not say
+ * @param tagRules the rules for protected tags; null likewise
  */
 public record ServerState(
         Project project,
@@ -49,9 +52,14 @@ public record ServerState(
         PackageCoordinates target,
         boolean registryAnswers,
         @CheckForNull PackageStatus packageStatus,
-        Map<String, List<PackageFile>> files) {
+        Map<String, List<PackageFile>> files,
+        @CheckForNull Boolean refFound,
+        @CheckForNull List<ProtectedTag> tagRules) {
 
-    /** Up to this number of files, GitLab is asked for the tag before it is known whether that is needed. */
+    /**
+     * Up to this number of files, GitLab is asked for the tag, and for what a new one needs if the request has a ref, before it
+     * is known whether that is needed.
+     */
     private static final int TAG_AT_ONCE = 100;
 
     /**
@@ -74,11 +82,19 @@ public record ServerState(
                 new Question<>(() -> client.packages(projectId).list(name, version));
         Question<List<GitLabPackage>> askedHidden =
                 new Question<>(() -> client.packages(projectId).list(name, version, PackageStatus.HIDDEN));
+        String ref = request.target().ref();
+        Question<Boolean> askedRef = new Question<>(
+                () -> client.repository(projectId).findCommit(ref).isPresent());
+        Question<List<ProtectedTag>> askedRules =
+                new Question<>(() -> client.tags(projectId).protectionRules());
         List<Question<?>> questions = new ArrayList<>(List.of(askedProject, askedRelease));
         // With many files one round trip does not count, and a release that is there makes the question needless.
         boolean tagAtOnce = files <= TAG_AT_ONCE;
         if (tagAtOnce) {
             questions.add(askedTag);
+        }
+        if (tagAtOnce && ref != null && !ref.isBlank()) {
+            questions.addAll(List.of(askedRef, askedRules));
         }
         if (name != null && request.usesPackages()) {
             questions.add(askedPackages);
@@ -145,7 +161,9 @@ public record ServerState(
                         .findFirst()
                         .orElse(null),
                 new PackageFiles(client, id, threads)
-                        .byName(packages.stream().map(GitLabPackage::id).toList(), files));
+                        .byName(packages.stream().map(GitLabPackage::id).toList(), files),
+                askedRef.answerIfKnown(),
+                askedRules.answerIfKnown());
     }
 
     /** Whether a package that GitLab does not list can be there: the request is about that, or the release has files in it. */
@@ -197,6 +215,12 @@ public record ServerState(
 
         boolean isAnswered() {
             return failure == null;
+        }
+
+        /** Null if nobody asked, or GitLab refused to answer. */
+        @CheckForNull
+        T answerIfKnown() {
+            return answer;
         }
 
         T answer() throws GitLabException {

@@ -239,7 +239,17 @@ class AssetNamesTest {
                 null,
                 null);
         ServerState state = new ServerState(
-                project, null, true, release, addresses, new PackageCoordinates("app", "v1.0"), true, null, Map.of());
+                project,
+                null,
+                true,
+                release,
+                addresses,
+                new PackageCoordinates("app", "v1.0"),
+                true,
+                null,
+                Map.of(),
+                null,
+                null);
         List<AssetNames.Names> names = assertTimeoutPreemptively(
                 Duration.ofSeconds(15),
                 () -> new AssetNames("v1.0", new AssetOrigins().begin("x", 1, "v1.0"), state)

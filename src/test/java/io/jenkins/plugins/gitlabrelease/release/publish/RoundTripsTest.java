@@ -51,6 +51,15 @@ class RoundTripsTest {
     }
 
     @Test
+    void oneThatMakesItsTagGoesNoMore() throws Exception {
+        publish(RequestBuilder.of("v2.0")
+                .ref("main")
+                .assets(files(3).files().assets())
+                .build());
+        assertTrue(network.tripsOnEnd() <= 5, network.log::toString);
+    }
+
+    @Test
     void anUnchangedOneGoesTwice() throws Exception {
         publish(files(3));
         network.clear();
