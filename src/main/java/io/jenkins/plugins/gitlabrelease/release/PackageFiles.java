@@ -18,18 +18,15 @@ import java.util.stream.IntStream;
 /** Reads the files of packages by name, of each name the newest first, because that is the one that downloads get. */
 public final class PackageFiles {
 
-    /** Pages that are read at a time, when the number of files is known beforehand. */
-    private static final int PAGES_AT_ONCE = 8;
-
     private final GitLabClient client;
     private final ProjectId project;
     private final ParallelWork pages;
 
-    /** @param threads read several pages at a time, with places of their own */
+    /** @param threads read several pages at a time, when the number of files is known beforehand */
     public PackageFiles(GitLabClient client, ProjectId project, ParallelWork threads) {
         this.client = client;
         this.project = project;
-        this.pages = threads.withPlaces(PAGES_AT_ONCE);
+        this.pages = threads.forQuestions();
     }
 
     /**

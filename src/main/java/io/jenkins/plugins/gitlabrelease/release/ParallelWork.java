@@ -32,24 +32,33 @@ public final class ParallelWork {
     /** How long work that was interrupted may take to end, in seconds: a safety net, since its request is cut at once. */
     private static final int CUT_OFF_SECONDS = 5;
 
+    /** Questions that are asked at a time where fewer files may travel: they are short. */
+    private static final int LEAST_QUESTIONS = 8;
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final Semaphore FREE_PROCESSORS = new Semaphore(PROCESSORS, true);
 
     private final int places;
     private final Semaphore free;
+    private final Semaphore freeForQuestions;
     private final Executor threads;
 
     /**
      * @param places how much may be done at a time, at least 1
-     * @param threads run the work; there have to be enough of them for all places, also for those of {@link #withPlaces}
+     * @param threads run the work; there have to be enough of them for all places, also for those of {@link #forQuestions}
      */
     public ParallelWork(int places, Executor threads) {
-        this(places, new Semaphore(checked(places), true), threads);
+        this(
+                places,
+                new Semaphore(checked(places), true),
+                new Semaphore(Math.max(places, LEAST_QUESTIONS), true),
+                threads);
     }
 
-    private ParallelWork(int places, Semaphore free, Executor threads) {
+    private ParallelWork(int places, Semaphore free, Semaphore freeForQuestions, Executor threads) {
         this.places = places;
         this.free = free;
+        this.freeForQuestions = freeForQuestions;
         this.threads = threads;
     }
 
@@ -73,14 +82,17 @@ public final class ParallelWork {
         };
     }
 
-    /** Other work in the same threads, with places of its own. */
-    public ParallelWork withPlaces(int number) {
-        return new ParallelWork(number, threads);
+    /**
+     * Short requests that do not wait for files which travel: they have as many places again, over all builds. Work in such a
+     * place may not ask for another one.
+     */
+    public ParallelWork forQuestions() {
+        return new ParallelWork(places, freeForQuestions, freeForQuestions, threads);
     }
 
     /** Work in the same threads that needs a processor and no network: as much at a time as there are, over all builds. */
     public ParallelWork forProcessors() {
-        return new ParallelWork(PROCESSORS, FREE_PROCESSORS, threads);
+        return new ParallelWork(PROCESSORS, FREE_PROCESSORS, freeForQuestions, threads);
     }
 
     /** How much is done at a time. */

@@ -44,7 +44,7 @@ public final class Preparation {
     @CheckForNull
     private AssetOrigins.Claims claims;
 
-    /** @param threads ask GitLab and read files several at a time, with places of their own */
+    /** @param threads ask GitLab and read files several at a time */
     public Preparation(
             GitLabClient client,
             ReleaseLog log,

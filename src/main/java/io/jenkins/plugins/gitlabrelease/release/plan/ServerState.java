@@ -66,7 +66,7 @@ public record ServerState(
      * Reads without a write, and asks at once what does not depend on each other: two round trips on end, or one if there is
      * no package yet.
      *
-     * @param threads ask several questions at a time, with places of their own
+     * @param threads ask several questions at a time
      */
     static ServerState read(GitLabClient client, ParallelWork threads, ProjectId projectId, ReleaseRequest request)
             throws GitLabException, InterruptedException {
@@ -199,7 +199,7 @@ public record ServerState(
 
         static void askAll(List<Question<?>> questions, ParallelWork threads) throws InterruptedException {
             try {
-                threads.withPlaces(questions.size()).forEach(questions, Question::ask);
+                threads.forQuestions().forEach(questions, Question::ask);
             } catch (IOException e) {
                 throw new IllegalStateException("failures are kept", e);
             }
