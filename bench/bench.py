@@ -2,12 +2,12 @@
 """Measures how long it takes to publish files as a GitLab release, next to curl and, on request, another tool.
 
     mvn -q -f central test-compile        # once
-    python3 bench/bench.py [--rounds 5] [--warm-up 8] [--rivals] [--case 3x4096@100 ...]
+    python3 bench/bench.py [--rounds 5] [--warm-up 60] [--rivals] [--case 3x4096@100 ...]
 
 A case is [get:]COUNTxBYTES@LATENCY[/RATE]: files, size of each, milliseconds that a request is under way, and bytes per second of a
 connection. With get:, the files of a release are downloaded, else they are published. All tools take turns against one server, which
-runs in a process of its own and is started anew for each case. The first rounds warm up and do not count. The table shows medians;
-"x" is a tool's wall time relative to the plugin's in the same round. See docs/internals/performance.md.
+runs in a process of its own and is started anew for each case; before that, the tools that stay warm take turns that do not count. The
+table shows medians; "x" is a tool's wall time relative to the plugin's in the same round. See docs/internals/performance.md.
 """
 import argparse
 import json
@@ -35,6 +35,7 @@ CASES = [
 CURL_WIDTHS = [4, 16, 40]
 CURL_DOWNLOADS = 8
 PROJECT = "projects/acme%2Fapp"
+HEAP = "-Xmx48m"
 
 
 def class_path():
@@ -91,10 +92,11 @@ class Plugin:
     """The plugin's engine in a warm process, as on a controller."""
 
     name = "plugin"
+    stays_warm = True
 
     def __init__(self, java, server):
         self.process = subprocess.Popen(
-            java[:1] + ["-Xmx256m"] + java[1:] + [PACKAGE + "BenchClient", server.url, server.token],
+            java[:1] + [HEAP] + java[1:] + [PACKAGE + "BenchClient", server.url, server.token],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def publish(self, tag, folder):
@@ -118,6 +120,8 @@ class Plugin:
 
 class Curl:
     """Uploads with curl --parallel, then one POST with all links; it checks nothing."""
+
+    stays_warm = False
 
     def __init__(self, server, width):
         self.server, self.width, self.name = server, width, f"curl {width}"
@@ -165,6 +169,7 @@ class SemanticRelease:
     """The publish step of @semantic-release/gitlab in a warm node process."""
 
     name = "semantic-release"
+    stays_warm = True
     VERSION = "13.3.3"
     SCRIPT = """
 const publish = (await import('@semantic-release/gitlab/lib/publish.js')).default;
@@ -237,8 +242,13 @@ def measure(case, java, rounds, warm_up, rivals):
         try:
             folder = make_files(parent, count, size)
             run = downloads(server, plugin, folder) if act else publications(server, plugin, folder)
+            warm = time.monotonic() + warm_up
+            while time.monotonic() < warm:
+                for tool in tools:
+                    if tool.stays_warm:
+                        list(run(tool, f"warm-{tool.name}-{time.monotonic_ns()}"))
             results = {}
-            for i in range(warm_up + rounds):
+            for i in range(rounds):
                 for tool in tools:
                     for name, result in run(tool, f"{tool.name.replace(' ', '-')}-{i}"):
                         results.setdefault(name, []).append(result)
@@ -246,7 +256,6 @@ def measure(case, java, rounds, warm_up, rivals):
             for tool in tools:
                 tool.close()
             server.close()
-    results = {name: times[warm_up:] for name, times in results.items()}
     ours = results.pop(plugin.name)
     again = results.pop("again", None)
     row = [case, f"{shown(ours)}/{max(int(result[3]) for result in ours)}",
@@ -300,7 +309,7 @@ def relative(times, ours):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--warm-up", type=int, default=8, help="rounds that do not count")
+    parser.add_argument("--warm-up", type=int, default=60, help="seconds that do not count")
     parser.add_argument("--rivals", action="store_true", help="also @semantic-release/gitlab, which npm installs")
     parser.add_argument("--case", action="append", dest="cases")
     options = parser.parse_args()
