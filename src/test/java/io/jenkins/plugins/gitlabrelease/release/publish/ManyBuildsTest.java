@@ -39,14 +39,16 @@ class ManyBuildsTest {
     private final ExecutorService builds = Executors.newFixedThreadPool(BUILDS);
     private final Gauge threads = new Gauge();
     private final ExecutorService ownThreads = Executors.newCachedThreadPool();
-    private final ParallelWork transfers = new ParallelWork(PLACES, work -> ownThreads.execute(() -> {
-        threads.begin();
-        try {
-            work.run();
-        } finally {
-            threads.end();
-        }
-    }));
+    private final ParallelWork transfers = new ParallelWork(
+            PLACES,
+            work -> ownThreads.execute(() -> {
+                threads.begin();
+                try {
+                    work.run();
+                } finally {
+                    threads.end();
+                }
+            }));
 
     @AfterEach
     void close() {
