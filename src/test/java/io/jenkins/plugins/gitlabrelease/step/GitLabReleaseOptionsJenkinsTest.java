@@ -67,6 +67,32 @@ class GitLabReleaseOptionsJenkinsTest extends PublishingJenkinsTest {
     }
 
     @Test
+    void aHiddenPackageHoldsLongNotesAndAMilestoneHasAComma() throws Exception {
+        String script = """
+            node {
+              def notes = 'a line of notes\\n'
+              for (i in 1..16) {
+                notes += notes
+              }
+              writeFile file: 'NOTES.md', text: notes
+              writeFile file: 'app.zip', text: 'application'
+              archiveArtifacts '*'
+            }
+            echo 'did: ' + gitlabRelease(
+                project: 'group/app', tag: 'v1.0', artifacts: 'app.zip',
+                descriptionFile: 'NOTES.md', notesTooLong: 'attach', packageStatus: 'hidden',
+                milestones: ['Spring, early'], createMilestones: true).action
+            """;
+        j.assertLogContains("did: created", run(Result.SUCCESS, script));
+        assertEquals(List.of("app.zip", "release-notes.md"), stored().stream().sorted().toList());
+        assertEquals("hidden", app.packages().get(0).status());
+        assertEquals("Spring, early", app.release("v1.0").milestones().get(0).title());
+        String end = "](" + app.release("v1.0").link("release-notes.md").url() + ").";
+        assertTrue(app.release("v1.0").description().endsWith(end));
+        j.assertLogContains("did: unchanged", run(Result.SUCCESS, script));
+    }
+
+    @Test
     void milestonesAreKeptOrRemoved() throws Exception {
         app.milestone("1.0");
         run(Result.SUCCESS, "gitlabRelease tag: 'v1.0', project: 'group/app', milestones: ['1.0']");
