@@ -3,28 +3,21 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.GitTagName;
-import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
-import io.jenkins.plugins.gitlabrelease.release.LongList;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Everything before the first write: reading, checking and planning, with all that is wrong reported in one message. */
 public final class Preparation {
-
-    /** GitLab's default limit of a generic package file, 5 GiB (user/packages "Package registry limits"), in bytes. */
-    static final long USUAL_FILE_LIMIT = 5L << 30;
 
     /** How Git names the branches of a remote repository. */
     private static final Pattern ORIGIN = Pattern.compile("(?:(?:refs/)?remotes/)?origin/(.+)");
@@ -116,8 +109,10 @@ public final class Preparation {
             throw problems.asException(null);
         }
         if (first) {
-            announce(plan);
-            announceStatus(state, plan);
+            if (request.behaviour().dryRun()) {
+                hints.read().forEach(log::line);
+            }
+            new PlanNotices(client.server(), log, clock.instant()).log(request, state, plan);
         }
         return plan;
     }
@@ -290,78 +285,5 @@ public final class Preparation {
                 ? plan.withMilestoneIds(
                         milestones.numbersOf(projectId, plan.fields().milestones()))
                 : plan;
-    }
-
-    /** What is fine, but may surprise. */
-    private void announce(ReleasePlan plan) throws InterruptedException {
-        if (hints != null && request.behaviour().dryRun()) {
-            hints.read().forEach(log::line);
-        }
-        if (request.behaviour().dryRun()
-                && request.behaviour().closeMilestones()
-                && request.details().milestones() != null) {
-            log.line("milestones that are closed afterwards: "
-                    + String.join(", ", request.details().milestones()));
-        }
-        if (plan.addresses().differ()) {
-            log.line("the assets are linked with GitLab's own address, "
-                    + plan.addresses().published() + ", and sent to " + client.server());
-        }
-        Instant date = plan.fields().releasedAt();
-        if (date != null && date.isBefore(clock.instant())) {
-            log.line("releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
-        }
-        try (LongList lines = new LongList(log, "files over that limit")) {
-            for (AssetPlan asset : plan.assets()) {
-                if (asset.isSent() && asset.length() > USUAL_FILE_LIMIT) {
-                    lines.line(asset.name() + " has " + HumanReadable.size(asset.length()) + ", and GitLab takes "
-                            + HumanReadable.size(USUAL_FILE_LIMIT) + " unless its administrator has raised the limit");
-                }
-            }
-        }
-        try (LongList lines = new LongList(log, "such names and paths")) {
-            for (int i = 0; i < plan.assets().size(); i++) {
-                announceNames(plan.assets().get(i), plan.links().get(i), lines);
-            }
-        }
-    }
-
-    private void announceStatus(ServerState state, ReleasePlan plan) {
-        PackageStatus wanted = request.files().packageStatus();
-        List<AssetPlan> sent = plan.assets().stream().filter(AssetPlan::isSent).toList();
-        boolean usual = wanted == PackageStatus.DEFAULT && state.packageStatus() == null;
-        if (wanted == null || wanted == state.packageStatus() || usual || sent.isEmpty()) {
-            return;
-        }
-        log.line("the package " + plan.target().name() + " " + plan.target().version()
-                + (wanted == PackageStatus.HIDDEN
-                        ? " is hidden: GitLab's list of packages does not show it"
-                        : " is hidden no more: GitLab's list of packages shows it"));
-        sent.stream()
-                .filter(AssetPlan::isSentAgain)
-                .forEach(
-                        asset -> log.line(
-                                asset.name()
-                                        + " is sent again for that, because GitLab changes the status of a package only with an upload"));
-    }
-
-    private static void announceNames(AssetPlan asset, LinkPlan link, ReleaseLog lines) {
-        String path = link.link().directAssetPath();
-        if (link.change() == LinkPlan.Change.KEEP) {
-            return;
-        }
-        if (!asset.fileName().equals(asset.name())) {
-            lines.line(asset.name() + " is stored as " + asset.fileName()
-                    + ", because GitLab allows letters, digits and" + " . _ - + in the names of package files");
-        }
-        if (path == null) {
-            lines.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
-        } else if (path.equals("/file/" + asset.name())) {
-            lines.line(asset.name() + " gets the permanent path " + path
-                    + ", because GitLab takes none that is shorter than 4 characters");
-        } else if (!path.equals("/" + asset.name())) {
-            lines.line(asset.name() + " gets the permanent path " + path
-                    + ", because GitLab allows letters, digits and _ - . / in it");
-        }
     }
 }
