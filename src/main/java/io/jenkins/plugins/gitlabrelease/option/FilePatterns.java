@@ -56,7 +56,7 @@ public final class FilePatterns {
             return parsed;
         }
         for (String each : patterns.split(",")) {
-            String pattern = each.strip().replaceFirst("^(\\.[/\\\\]+)+", "");
+            String pattern = each.strip().replaceFirst("^(\\.[/\\\\]+)++", "");
             if (pattern.startsWith("!")) {
                 throw new ReleaseException("The parameter " + parameter + " has the pattern \"" + pattern
                         + "\", and no pattern of Ant begins with an exclamation mark. " + insteadOfNegation);

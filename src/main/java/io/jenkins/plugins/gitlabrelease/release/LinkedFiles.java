@@ -56,7 +56,9 @@ public final class LinkedFiles {
         }
         for (ReleaseLink link : release.links()) {
             HttpUrl url = HttpUrl.parse(link.url());
-            if (url != null) {
+            if (HarmlessText.isCut(link.url())) {
+                note(ANYTHING, release.tagName());
+            } else if (url != null) {
                 String path = url.pathSegments().stream()
                         .filter(segment -> !segment.isEmpty())
                         .collect(Collectors.joining("/"));

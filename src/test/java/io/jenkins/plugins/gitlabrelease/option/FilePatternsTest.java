@@ -51,4 +51,9 @@ class FilePatternsTest {
                 .getMessage();
         assertTrue(message.startsWith("The parameter files has the pattern \"" + pattern), message);
     }
+
+    @Test
+    void aLongPatternIsReadToItsEnd() throws Exception {
+        assertEquals(List.of("app.zip"), FilePatterns.ofFiles("files", "./".repeat(100_000) + "app.zip"));
+    }
 }

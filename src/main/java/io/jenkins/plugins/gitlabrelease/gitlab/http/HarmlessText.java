@@ -81,7 +81,12 @@ public final class HarmlessText {
 
     /** Whether a value that {@link #value} returned is surely what somebody wrote, and not cleaned or cut. */
     public static boolean isWhole(String value) {
-        return value.indexOf(REPLACEMENT) < 0 && value.length() < LONGEST_VALUE - 1;
+        return value.indexOf(REPLACEMENT) < 0 && !isCut(value);
+    }
+
+    /** Whether a value that {@link #value} returned may be only the beginning of what somebody wrote. */
+    public static boolean isCut(String value) {
+        return value.length() >= LONGEST_VALUE - 1;
     }
 
     /**
