@@ -44,6 +44,8 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
     /** The addresses of a project by its number, in the API and in the browser. */
     private static final Pattern BY_NUMBER = Pattern.compile("(?:api/v4/projects|projects|-/p)/(\\d+)(?:/.*)?");
 
+    private static final int MOST_PATHS = 4;
+
     /** The variable of the git plugin, which numbers further ones {@code GIT_URL_1}, {@code GIT_URL_2}. */
     private static final String CHECKOUT = "GIT_URL";
 
@@ -73,6 +75,32 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
             throw new ReleaseException(
                     "The project \"" + (explicit == null ? path : explicit) + "\" cannot be used: " + e.getMessage());
         }
+    }
+
+    /**
+     * Paths that repositories on other servers have, some of which can be this server under another name. Whether one is must
+     * be found out by what GitLab says of a project of that path.
+     *
+     * @param explicit as for {@link #find}
+     * @return without the part of the address that may be a sub-path, too; few
+     */
+    public List<String> pathsElsewhere(@CheckForNull String explicit) {
+        Stream<GitRemote> remotes = explicit != null
+                ? Stream.ofNullable(GitRemote.parse(explicit.strip()))
+                : Stream.concat(
+                        Stream.concat(EVENT.stream(), checkoutVariables())
+                                .map(this::value)
+                                .filter(Objects::nonNull)
+                                .map(GitRemote::parse)
+                                .filter(Objects::nonNull),
+                        build.repositories().stream().flatMap(BuildRepository::remotes));
+        return remotes.filter(remote -> remote.projectOn(server) == null)
+                .map(remote -> withoutSuffixes(remote.path()))
+                .flatMap(path -> Stream.of(path, path.substring(path.indexOf('/') + 1)))
+                .filter(path -> path.indexOf('/') > 0 && !NO_NAME.matcher(path).find())
+                .distinct()
+                .limit(MOST_PATHS)
+                .toList();
     }
 
     /** What a user gave, who may have copied the project's address or that of one of its pages. */

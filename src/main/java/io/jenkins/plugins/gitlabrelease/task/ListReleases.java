@@ -77,7 +77,7 @@ public record ListReleases(ListOptions options, ProjectAccess access) {
         return text == null ? 0 : text.length();
     }
 
-    private Paged<Release> ofProject() throws ReleaseException, GitLabException {
+    private Paged<Release> ofProject() throws IOException, InterruptedException {
         int limit = options.getLimit();
         boolean onePageWillDo = options.getTagPattern() == null && limit > 0 && limit < LARGEST_PAGE;
         ReleaseQuery query = ReleaseQuery.all()

@@ -10,6 +10,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.option.ProjectOptions;
 import io.jenkins.plugins.gitlabrelease.option.Variables;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.gitlabrelease.origin.BuildOrigin;
 import io.jenkins.plugins.gitlabrelease.origin.ProjectFinder;
 import io.jenkins.plugins.gitlabrelease.origin.RepositoryFinder;
 import io.jenkins.plugins.gitlabrelease.origin.TagFinder;
+import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
@@ -164,9 +166,58 @@ public record ProjectAccess(
      * The project that was named, or the one that the build was checked out from.
      *
      * @throws ReleaseException if there is none
+     * @throws IOException if GitLab had to be asked, and did not answer
      */
-    public ProjectId project() throws ReleaseException {
-        return new ProjectFinder(client.server(), build).find(variables.in("project", options.getProject()));
+    public ProjectId project() throws IOException, InterruptedException {
+        return place().project();
+    }
+
+    /**
+     * A project, and the address of its server by which it was found.
+     *
+     * @param server that of Jenkins, or the one that GitLab has for people
+     */
+    private record Place(ProjectId project, ServerUrl server) {}
+
+    private Place place() throws IOException, InterruptedException {
+        String named = variables.in("project", options.getProject());
+        ProjectFinder finder = new ProjectFinder(client.server(), build);
+        try {
+            return new Place(finder.find(named), client.server());
+        } catch (ReleaseException e) {
+            for (String path : finder.pathsElsewhere(named)) {
+                ServerUrl published = publishedBy(path);
+                if (published != null) {
+                    return new Place(underThatName(published, named, e), published);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private ProjectId underThatName(ServerUrl published, @CheckForNull String named, ReleaseException failure)
+            throws ReleaseException {
+        try {
+            return new ProjectFinder(published, build).find(named);
+        } catch (ReleaseException e) {
+            throw failure;
+        }
+    }
+
+    /** What GitLab calls itself if Jenkins reaches it under another name; null if it has no such project. */
+    @CheckForNull
+    private ServerUrl publishedBy(String path) throws GitLabException, InterruptedException {
+        try {
+            GitLabAddresses addresses = new GitLabAddresses(client.server(), client.project(ProjectId.of(path)));
+            return addresses.differ() ? addresses.published() : null;
+        } catch (GitLabException e) {
+            if (e.status() >= 400 && e.status() < 500) {
+                return null;
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /**
@@ -177,12 +228,12 @@ public record ProjectAccess(
      * @throws IOException if GitLab could not be asked for it
      */
     String tag(@CheckForNull String explicit) throws IOException, InterruptedException {
-        ProjectId project = project();
+        Place place = place();
         return TagFinder.find(
                 variables.in("tag", explicit),
                 build.environment(),
-                BuildCommit.of(build, client.server(), project),
-                TagFinder.tagsIn(client, project));
+                BuildCommit.of(build, place.server(), place.project()),
+                TagFinder.tagsIn(client, place.project()));
     }
 
     /** The address of the server. */
@@ -191,7 +242,7 @@ public record ProjectAccess(
     }
 
     /** Where messages say something is. */
-    String place() throws ReleaseException {
+    String where() throws IOException, InterruptedException {
         return project() + " on " + client.server();
     }
 }

@@ -113,7 +113,7 @@ public record ReadRelease(ReleaseChoice choice, ProjectAccess access) {
         if (found.isPresent()) {
             return found.get();
         }
-        throw new ReleaseException(access.place() + " has no release " + missing() + ", or the token may not see it.");
+        throw new ReleaseException(access.where() + " has no release " + missing() + ", or the token may not see it.");
     }
 
     /**

@@ -133,8 +133,9 @@ class LogLinesTest {
                         "Manual                     linked",
                         "3 assets, 8 B uploaded, N requests to GitLab"),
                 lastRows(4));
-        fixture.publish(request.assets(List.of(BytesAsset.of("app.jar", "1234567"), BytesAsset.of("long-name.zip", "123")))
-                .build());
+        fixture.publish(
+                request.assets(List.of(BytesAsset.of("app.jar", "1234567"), BytesAsset.of("long-name.zip", "123")))
+                        .build());
         assertEquals(
                 List.of(
                         "app.jar               7 B  replaced   T s",
@@ -183,7 +184,8 @@ class LogLinesTest {
         fixture.publish(request.build());
         fixture.publish(RequestBuilder.of("v1.0").closeMilestones(true).build());
         assertEquals(0, fixture.requests("PUT"), "it is closed");
-        assertTrue(fixture.project.milestones().stream().anyMatch(each -> each.title().equals("2.0") && each.active()));
+        assertTrue(fixture.project.milestones().stream()
+                .anyMatch(each -> each.title().equals("2.0") && each.active()));
     }
 
     @Test
@@ -227,7 +229,8 @@ class LogLinesTest {
                 return new ByteArrayInputStream(new byte[1]);
             }
         };
-        fixture.publish(RequestBuilder.of("v1.0").assets(List.of(slow)).checksums(true).build());
+        fixture.publish(
+                RequestBuilder.of("v1.0").assets(List.of(slow)).checksums(true).build());
         assertTrue(fixture.downloads().get("SHA256SUMS").contains("  other.zip\n"), fixture.log::toString);
     }
 

@@ -51,8 +51,8 @@ class ReleaseWriterTest {
     @Test
     void aRefusalInTheWordsOfAHookTakesTheFilesBack() {
         fixture.project.refuseTags("GitLab: tags are made on Fridays");
-        String message = messageOf(
-                () -> fixture.publish(RequestBuilder.of("v2.0").ref("main").assets(List.of(JAR)).build()));
+        String message = messageOf(() -> fixture.publish(
+                RequestBuilder.of("v2.0").ref("main").assets(List.of(JAR)).build()));
         assertTrue(message.contains("tags are made on Fridays"), message);
         assertTrue(!message.contains("may do it yet"), message);
         fixture.assertNothingLeft();
@@ -166,7 +166,11 @@ class ReleaseWriterTest {
             old.publish(RequestBuilder.of("v2.0").ref("main").tagMessage("Two").build());
             assertEquals("Two", old.project.tags().get("v2.0").message());
             assertEquals(1, tagsMade(old));
-            assertEquals(1, old.log.stream().filter("created the tag v2.0 from main"::equals).count());
+            assertEquals(
+                    1,
+                    old.log.stream()
+                            .filter("created the tag v2.0 from main"::equals)
+                            .count());
             old.publish(RequestBuilder.of("v3.0").ref("main").build());
             assertEquals(1, tagsMade(old), "a tag without a message comes with the release");
         }
@@ -183,8 +187,8 @@ class ReleaseWriterTest {
 
     private static long tagsMade(EngineFixture fixture) {
         return fixture.gitlab.requests().stream()
-                .filter(request -> request.method().equals("POST")
-                        && request.rawPath().endsWith("/repository/tags"))
+                .filter(request ->
+                        request.method().equals("POST") && request.rawPath().endsWith("/repository/tags"))
                 .count();
     }
 }
