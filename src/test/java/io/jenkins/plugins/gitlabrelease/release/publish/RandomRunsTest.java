@@ -12,6 +12,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
@@ -37,6 +38,9 @@ class RandomRunsTest {
 
     /** 50 unless the system property says otherwise, as the profile {@code thorough} does. */
     private static final int SEQUENCES = Integer.getInteger("gitlabrelease.stories", 50);
+
+    /** In a third of the stories GitLab lists the package after one run and hides it after another. */
+    private static final List<PackageStatus> STATUSES = List.of(PackageStatus.HIDDEN, PackageStatus.DEFAULT);
 
     private static final int OPERATIONS = 50;
     private static final List<String> FILES = List.of("a.jar", "b+1.zip", "c.txt", "dir/d.bin", "e_.tgz");
@@ -209,6 +213,7 @@ class RandomRunsTest {
                     .assets(assets)
                     .links(links)
                     .prune(random.nextInt(3) == 0)
+                    .packageStatus(seed % 3 == 0 ? STATUSES.get(random.nextInt(STATUSES.size())) : null)
                     .build();
         }
 
