@@ -85,7 +85,8 @@ public final class ReleaseEngine {
         private final Preparation preparation;
         private final SentFiles sent = new SentFiles();
         private final Uploader uploader = new Uploader(client, log, transfers, sent, System::nanoTime);
-        private final ReleaseWriter writer = new ReleaseWriter(client, log, transfers);
+        private final TagRuns.Member others;
+        private final ReleaseWriter writer;
         private ReleasePlan firstPlan;
         private ReleasePlan plan;
         private ReleaseAction action = ReleaseAction.UNCHANGED;
@@ -102,13 +103,15 @@ public final class ReleaseEngine {
         Run(ProjectId projectId, ReleaseRequest request) {
             this.request = request;
             this.preparation = new Preparation(client, log, clock, transfers, projectId, request);
+            this.others = TagRuns.join(client.server().toString(), projectId.segment(), request.tag());
+            this.writer = new ReleaseWriter(client, log, transfers, others);
         }
 
         ReleaseResult publish() throws ReleaseException, InterruptedException {
             boolean published = false;
             try {
                 ReleaseResult result = inRounds();
-                published = true;
+                published = result.action() != ReleaseAction.SKIPPED && result.action() != ReleaseAction.PLANNED;
                 return result;
             } catch (IOException e) {
                 boolean whole = e instanceof ReleaseException;
@@ -124,6 +127,7 @@ public final class ReleaseEngine {
                 withdraw();
                 throw e;
             } finally {
+                others.leave(published);
                 preparation.end(published);
             }
         }
@@ -149,11 +153,20 @@ public final class ReleaseEngine {
             return (writer.isInDoubt() ? " GitLab may have done it all the same, or may do it yet." : "") + left;
         }
 
+        private ServerState read() throws IOException, InterruptedException {
+            others.beginReading();
+            try {
+                return preparation.read();
+            } finally {
+                others.endReading();
+            }
+        }
+
         private ReleaseResult inRounds() throws IOException, InterruptedException {
             String wrong = "";
             for (int round = 1; round <= ROUNDS; round++) {
                 unchecked = false;
-                ServerState state = preparation.read();
+                ServerState state = read();
                 Release before = state.release();
                 if (before != null && request.behaviour().ifExists() == IfExists.SKIP && round == 1) {
                     log.line("the release " + request.tag() + " exists and is left as it is");

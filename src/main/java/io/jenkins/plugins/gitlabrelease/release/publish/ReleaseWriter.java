@@ -18,6 +18,7 @@ import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlan;
+import io.jenkins.plugins.gitlabrelease.release.plan.LinkPlanner;
 import io.jenkins.plugins.gitlabrelease.release.plan.LinkSteps;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import java.io.IOException;
@@ -42,19 +43,40 @@ final class ReleaseWriter {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final ParallelWork transfers;
-    private final Deque<Change> changes = new ConcurrentLinkedDeque<>();
+    private final TagRuns.Member others;
+    private final Deque<Done> changes = new ConcurrentLinkedDeque<>();
     private volatile boolean inDoubt;
 
-    ReleaseWriter(GitLabClient client, ReleaseLog log, ParallelWork transfers) {
+    /** @param others runs that may rely on what this one writes */
+    ReleaseWriter(GitLabClient client, ReleaseLog log, ParallelWork transfers, TagRuns.Member others) {
         this.client = client;
         this.log = log;
         this.transfers = transfers;
+        this.others = others;
     }
 
     /** A request that writes, or takes back what another one wrote. */
     @FunctionalInterface
     private interface Change {
         void run() throws GitLabException, InterruptedException;
+    }
+
+    /**
+     * A change of an existing release.
+     *
+     * @param begun when it was sent, in nanoseconds of the system
+     * @param link the number of the link that it is about; 0 for none that is there
+     * @param wrote what that link was made; null for none
+     * @param undo takes it back
+     */
+    private record Done(long begun, long link, @CheckForNull NewLink wrote, Change undo) {
+
+        /** Whether the link is still as it was left. */
+        boolean isThere(Release now, String tag) {
+            return wrote == null
+                    || now.links().stream()
+                            .anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, wrote));
+        }
     }
 
     /**
@@ -94,8 +116,8 @@ final class ReleaseWriter {
         }
         if (!plan.fields().isEmpty()) {
             Release[] written = new Release[1];
-            write(() -> written[0] = releases.update(plan.tag(), plan.fieldsToSend()));
-            changes.push(() -> takeBackFields(plan, before, written[0]));
+            long begun = write(() -> written[0] = releases.update(plan.tag(), plan.fieldsToSend()));
+            changes.push(new Done(begun, 0, null, () -> takeBackFields(plan, before, written[0])));
             log.line("updated the fields of the release that differed");
         }
         if (plan.changesLinks()) {
@@ -149,26 +171,28 @@ final class ReleaseWriter {
         ReleaseLink existing = step.existing();
         if (existing == null) {
             long[] id = new long[1];
-            write(() -> id[0] = links.create(tag, wanted).id());
-            changes.push(() -> links.delete(tag, id[0]));
+            long begun = write(() -> id[0] = links.create(tag, wanted).id());
+            changes.push(new Done(begun, id[0], wanted, () -> links.delete(tag, id[0])));
             lines.line("added the link " + wanted.name());
             return;
         }
         long id = existing.id();
         NewLink former = known.getOrDefault(id, asItIs(existing, tag));
         if (wanted == null) {
-            write(() -> links.delete(tag, id));
-            changes.push(() -> links.create(tag, former));
+            long begun = write(() -> links.delete(tag, id));
+            changes.push(new Done(begun, 0, null, () -> links.create(tag, former)));
             lines.line("removed the link " + former.name() + ", which is no longer published");
         } else {
-            write(() -> links.update(tag, id, wanted));
-            changes.push(() -> links.update(tag, id, former));
+            long begun = write(() -> links.update(tag, id, wanted));
+            changes.push(new Done(begun, id, wanted, () -> links.update(tag, id, former)));
             known.put(id, wanted);
             lines.line("updated the link " + wanted.name());
         }
     }
 
-    private void write(Change request) throws GitLabException, InterruptedException {
+    /** @return when it was sent */
+    private long write(Change request) throws GitLabException, InterruptedException {
+        long begun = System.nanoTime();
         boolean clear = false;
         try {
             request.run();
@@ -179,17 +203,37 @@ final class ReleaseWriter {
         } finally {
             inDoubt |= !clear;
         }
+        return begun;
     }
 
-    /** Takes back, the latest first, what was changed in an existing release; what is refused is logged and stays. */
-    void takeBack() throws InterruptedException {
-        for (Change change : changes) {
+    /**
+     * Takes back, the latest first, what was changed in an existing release. What another run has changed since, or relies on,
+     * stays, as does what is refused, which is logged.
+     */
+    void takeBack(ReleasePlan plan) throws InterruptedException {
+        if (!changes.isEmpty()) {
+            others.takingBack(() -> takeAllBack(plan));
+        }
+    }
+
+    private void takeAllBack(ReleasePlan plan) throws InterruptedException {
+        boolean reliedOn = false;
+        for (Done change : changes) {
+            if (others.isReliedOn(change.begun())) {
+                reliedOn = true;
+                continue;
+            }
             try {
-                change.run();
+                if (change.wrote() == null || change.isThere(client.releases(plan.projectId()).get(plan.tag()), plan.tag())) {
+                    change.undo().run();
+                }
                 changes.remove(change);
             } catch (GitLabException e) {
                 log.line("a change of the release could not be taken back: " + e.getMessage());
             }
+        }
+        if (reliedOn) {
+            log.line("changes of the release stay, because another build has built on them");
         }
     }
 

@@ -93,7 +93,7 @@ final class Withdrawal {
                     log.line(LEFT + ": GitLab may still publish it");
                 }
             } else {
-                writer.takeBack();
+                writer.takeBack(plan);
                 takeFilesBack(plan);
             }
             if (!changed.isEmpty()) {

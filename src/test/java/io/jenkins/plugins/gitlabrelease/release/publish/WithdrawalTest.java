@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
@@ -220,7 +221,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void fieldsThatAnotherBuildHasChangedSinceStay() throws Exception {
+    void fieldsThatSomebodyElseHasChangedSinceStay() throws Exception {
         publishTwoFiles();
         fixture.gitlab
                 .faults()
@@ -231,16 +232,18 @@ class WithdrawalTest {
                 .build();
         messageOf(() -> publishing(refused, (method, path) -> {
             if (method.equals("POST") && path.endsWith("/assets/links")) {
-                publish(RequestBuilder.of("v1.0").name("Release 3").build());
+                rename("Release 3");
             }
         }));
         assertEquals("Release 3", fixture.project.releases().get("v1.0").name());
         assertEquals("Notes 1", fixture.project.releases().get("v1.0").description());
     }
 
-    private void publish(ReleaseRequest request) {
+    private void rename(String name) {
         try {
-            fixture.publish(request);
+            fixture.client(fixture.gitlab.url(), GitLabEvents.NONE)
+                    .releases(EngineFixture.PROJECT)
+                    .update("v1.0", ReleaseFields.NONE.name(name));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.gitlabrelease.release.publish;
+
+import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease.EmulatedLink;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
+import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A build fails in the middle of changes that another build of the same tag has found, or has made its own. */
+class SharedChangesTest {
+
+    private static final String REFUSED = "https://example.com/refused";
+
+    private final EngineFixture fixture = new EngineFixture();
+
+    @BeforeEach
+    void publish() throws Exception {
+        fixture.publish(links());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private static ReleaseRequest links(String... urls) {
+        return RequestBuilder.of("v1.0")
+                .links(Arrays.stream(urls)
+                        .map(url -> new LinkRequest(
+                                url.substring("https://example.com/".length()), url, LinkType.OTHER, null))
+                        .toList())
+                .build();
+    }
+
+    private Set<String> published() {
+        return fixture.project.releases().get("v1.0").links().stream()
+                .map(EmulatedLink::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Publishes a link, then one that GitLab refuses; in between another build does something. */
+    private void failAfter(Runnable other) {
+        fixture.gitlab.faults().clear();
+        GitLabEvents events = new GitLabEvents() {
+            private int links;
+
+            @Override
+            public void request(String method, String path, int status) {
+                if (method.equals("POST") && path.endsWith("/assets/links") && links++ == 0) {
+                    other.run();
+                    fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(400, "no"));
+                }
+            }
+        };
+        ReleaseEngine oneByOne = new ReleaseEngine(
+                fixture.client(fixture.gitlab.url(), events),
+                fixture.log::add,
+                ParallelWork.inOwnThreads(1, "one by one"),
+                Clock.systemUTC());
+        messageOf(() -> oneByOne.publish(EngineFixture.PROJECT, links("https://example.com/a", REFUSED)));
+    }
+
+    private ReleaseAction publishing(ReleaseRequest request) {
+        try {
+            return fixture.publish(request).action();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void goesBackIfNobodyElseWasThere() {
+        failAfter(() -> {});
+        assertEquals(Set.of(), published());
+    }
+
+    @Test
+    void staysIfAnotherBuildFoundItAndHadNothingToDo() {
+        failAfter(() -> assertEquals(
+                ReleaseAction.UNCHANGED, publishing(links("https://example.com/a"))));
+        assertEquals(Set.of("a"), published());
+        assertTrue(
+                fixture.log.contains("changes of the release stay, because another build has built on them"),
+                fixture.log::toString);
+    }
+
+    @Test
+    void staysIfAnotherBuildAddedToIt() {
+        failAfter(() -> publishing(RequestBuilder.of("v1.0")
+                .links(List.of(
+                        new LinkRequest("a", "https://example.com/a", LinkType.OTHER, null),
+                        new LinkRequest("b", "https://example.com/b", LinkType.OTHER, null)))
+                .assets(List.of(BytesAsset.of("app.zip", "app")))
+                .build()));
+        assertEquals(Set.of("a", "b", "app.zip"), published());
+    }
+
+    @Test
+    void goesBackIfTheOtherBuildOnlyLooked() {
+        failAfter(() -> publishing(RequestBuilder.of("v1.0").dryRun(true).build()));
+        assertEquals(Set.of(), published());
+    }
+}
