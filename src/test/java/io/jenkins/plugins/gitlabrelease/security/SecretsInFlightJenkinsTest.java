@@ -42,7 +42,7 @@ class SecretsInFlightJenkinsTest extends HuntingJenkinsTest {
             assertTrue(build.isBuilding(), () -> "ended before GitLab fell silent: " + build);
             Thread.sleep(50);
         }
-        assertEquals(1, silence.struck());
+        assertTrue(silence.struck() > 0);
 
         lookAtTheProgram(build, execution);
         CpsFlowExecution flow = (CpsFlowExecution) build.getExecution();
@@ -90,18 +90,18 @@ class SecretsInFlightJenkinsTest extends HuntingJenkinsTest {
 
     @Test
     void whileTheReleaseIsRead() throws Exception {
-        look(gitlab.faults().on("GET", "/releases", Fault.stall()).times(1), "GitLabStep", PUBLISH);
+        look(gitlab.faults().on("GET", "/releases", Fault.stall()).times(5), "GitLabStep", PUBLISH);
     }
 
     @Test
     void whileAFileIsSent() throws Exception {
-        look(gitlab.faults().on("PUT", "/packages/generic/", Fault.stall()).times(1), "GitLabStep", PUBLISH);
+        look(gitlab.faults().on("PUT", "/packages/generic/", Fault.stall()).times(5), "GitLabStep", PUBLISH);
     }
 
     @Test
     void whileReleasesAreListed() throws Exception {
         look(
-                gitlab.faults().on("GET", "/releases", Fault.stallInBody()).times(1),
+                gitlab.faults().on("GET", "/releases", Fault.stallInBody()).times(5),
                 "GitLabStep",
                 "gitlabReleases project: 'group/app'");
     }
