@@ -73,6 +73,7 @@ class ReleaseDeletionTest {
         assertTrue(fixture.project.tags().containsKey("lib/v1.0"));
         assertEquals(3, packages().size());
         assertEquals(List.of("deleted the release lib/v1.0"), fixture.log);
+        assertEquals(3, fixture.gitlab.requests().size(), "the project, the release, and its deletion");
     }
 
     @Test
@@ -87,6 +88,7 @@ class ReleaseDeletionTest {
                         "deleted the Git tag lib/v1.0",
                         "deleted the release lib/v1.0"),
                 fixture.log);
+        assertEquals(2, fixture.requests("DELETE"), "the tag takes the release with it");
     }
 
     @Test
@@ -157,6 +159,32 @@ class ReleaseDeletionTest {
         assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
         assertEquals(List.of("app v2.0", "tools lib_x2Fv1.0"), packages());
         assertFalse(fixture.project.tags().containsKey("lib/v1.0"));
+    }
+
+    @Test
+    void thePackageThatAnInterruptedRunLeftIsDeleted() throws Exception {
+        fixture.project.releases().remove("lib/v1.0");
+        fixture.project.deleteTag("lib/v1.0");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertEquals(List.of("app v2.0", "tools lib_x2Fv1.0"), packages());
+        assertEquals(List.of(), delete(ALL, "lib/v1.0"));
+    }
+
+    @Test
+    void theTagThatAnInterruptedRunLeftIsDeleted() throws Exception {
+        delete(new ReleaseDeletion.Options(true, false, false), "lib/v1.0");
+        assertEquals(List.of("lib/v1.0"), delete(ALL, "lib/v1.0"));
+        assertFalse(fixture.project.tags().containsKey("lib/v1.0"));
+    }
+
+    @Test
+    void aProjectWithoutARegistryHasNoPackages() throws Exception {
+        fixture.project.switches().packages(false);
+        ReleaseDeletion.Options packages = new ReleaseDeletion.Options(true, false, false);
+        assertEquals(List.of("lib/v1.0"), delete(packages, "lib/v1.0"));
+        assertEquals(List.of(), delete(packages, "lib/v1.0"));
+        assertEquals(
+                List.of("deleted the release lib/v1.0", "acme/app has no release lib/v1.0"), fixture.log);
     }
 
     @Test
@@ -249,12 +277,23 @@ class ReleaseDeletionTest {
                 fixture.log.stream()
                         .sorted(Comparator.comparing((String line) -> line.contains("the release lib")))
                         .toList());
-        assertEquals(
-                List.of("shared.zip"),
-                fixture.project.packageFiles().stream()
-                        .filter(file -> file.fileName().equals("shared.zip"))
-                        .map(file -> file.fileName())
-                        .toList());
+        assertEquals(List.of("shared.zip"), filesOf("lib_x2Fv1.0"));
+    }
+
+    private List<String> filesOf(String version) {
+        return fixture.project.packageFiles().stream()
+                .filter(file -> file.pack().name().equals("app") && file.pack().version().equals(version))
+                .map(file -> file.fileName())
+                .toList();
+    }
+
+    @Test
+    void aDryRunKeepsAllFilesOfAPackageThatIsShared() throws Exception {
+        fixture.project.addPackageFile("app", "lib_x2Fv1.0", "shared.zip", "s".getBytes(UTF_8));
+        fixture.project.addLink("v2.0", "shared", url("lib_x2Fv1.0").replace("app.zip", "shared.zip"), null);
+        delete(new ReleaseDeletion.Options(true, false, true), "lib/v1.0");
+        assertTrue(fixture.log.contains("would delete the package file app.zip"), fixture.log::toString);
+        assertEquals(List.of("app.zip", "shared.zip"), filesOf("lib_x2Fv1.0"));
     }
 
     @Test
@@ -290,11 +329,12 @@ class ReleaseDeletionTest {
     @Test
     void aReleaseWhoseTagCannotBeReadIsKeptAndSaid() throws Exception {
         fixture.project.addRelease("v0\u200b", null, null, now.minus(Duration.ofDays(60)));
+        fixture.project.addRelease("\u200bv0", null, null, now.minus(Duration.ofDays(61)));
         fixture.project.addRelease("v0", null, null, now);
         DeletionRule old = new DeletionRule(null, 0, 10);
         assertEquals(List.of("lib/v1.0"), delete(RELEASE, old));
         assertEquals(
-                Set.of("v0\u200b", "v0", "v2.0"), fixture.project.releases().keySet());
+                Set.of("v0\u200b", "\u200bv0", "v0", "v2.0"), fixture.project.releases().keySet());
         assertTrue(
                 fixture.log.contains("kept the release v0\ufffd, whose tag has a character that Jenkins does not keep."
                         + " Delete it in GitLab."),
