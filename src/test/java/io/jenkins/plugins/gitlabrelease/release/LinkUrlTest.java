@@ -86,6 +86,45 @@ class LinkUrlTest {
         assertNull(LinkUrl.problemOf("https://h/" + "some/path/".repeat(1_000)));
     }
 
+    /**
+     * A byte that is written as it is takes a byte, a repetition two, or three beyond 17 bytes, and each of both a bit more.
+     */
+    @Test
+    void countsWhatPostgreSqlWrites() {
+        // one letter, 366 times 273 of it, and 81
+        assertEquals(1 + 367 * 3 + 368 / 8, LinkUrl.indexedSize("a".repeat(100_000)));
+        // ten letters, 36 times 273 of them, and 162
+        assertEquals(10 + 37 * 3 + 47 / 8, LinkUrl.indexedSize("some/path/".repeat(1_000)));
+        // 1 letter, 10 times 273, and 3, 2 or 1 more
+        assertEquals(1 + 10 * 3 + 2 + 12 / 8, LinkUrl.indexedSize("a".repeat(2_734)));
+        assertEquals(1 + 10 * 3 + 2 + 13 / 8, LinkUrl.indexedSize("a".repeat(2_733)));
+        assertEquals(1 + 10 * 3 + 1 + 12 / 8, LinkUrl.indexedSize("a".repeat(2_732)));
+        assertEquals(1 + 10 * 3 + 3 + 12 / 8, LinkUrl.indexedSize("a".repeat(2_749)));
+        assertEquals(1 + 10 * 3 + 2 + 12 / 8, LinkUrl.indexedSize("a".repeat(2_748)));
+    }
+
+    @Test
+    void countsRepetitionsWithinAWindow() {
+        String far = random(4_096);
+        assertEquals(4_096 + 300, LinkUrl.indexedSize(far + far.substring(0, 300)), "saves less than a quarter");
+        String all = far + far;
+        int whole = LinkUrl.indexedSize(all);
+        assertTrue(whole < 4_096 + 4_096 / 8 + 200, () -> "the second half repeats: " + whole);
+        String further = random(4_200);
+        assertEquals(2 * 4_200, LinkUrl.indexedSize(further + further), "the first half is out of sight");
+        assertEquals(2_600, LinkUrl.indexedSize("a".repeat(2_600)), "short enough as it is");
+    }
+
+    @Test
+    void saysWhatToWriteInstead() {
+        String absolute = "GitLab takes absolute http, https and ftp URLs, such as https://example.com/file";
+        assertEquals(absolute, LinkUrl.problemOf("javascript://h/x"));
+        assertEquals("GitLab takes the scheme in lower case only: write https", LinkUrl.problemOf("HTTPS://h/"));
+        assertEquals("GitLab takes no line break in it", LinkUrl.problemOf("https://h/a\nb"));
+        assertEquals("GitLab takes no line break in it", LinkUrl.problemOf("https://h/a\rb"));
+        assertEquals("GitLab takes no line break in it", LinkUrl.problemOf("ftp://h/%0D"));
+    }
+
     private static String random(int length) {
         Random random = new Random(11);
         StringBuilder text = new StringBuilder();

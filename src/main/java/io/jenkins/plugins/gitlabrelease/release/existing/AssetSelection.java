@@ -58,7 +58,6 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
                 links.add(link);
             }
         }
-        refuseNothing(release, links.size());
         links.sort(Comparator.comparing(ReleaseLink::name));
         List<Chosen> chosen = named(links, addresses);
         for (Chosen each : chosen) {
@@ -90,7 +89,7 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
             }
             NamePattern pattern = NamePattern.ofFiles(text);
             boolean fits = release.links().stream().anyMatch(link -> matches(pattern, link, addresses));
-            if (!fits && !allowEmpty && each.size() > 1) {
+            if (!fits && !allowEmpty) {
                 throw nothing(release, text);
             }
         }
@@ -123,7 +122,7 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
         return links.stream()
                 .map(link -> {
                     String saved = savedName(link, addresses);
-                    boolean alone = uses.get(saved) == 1 && (saved.equals(link.name()) || !titles.contains(saved));
+                    boolean alone = uses.get(saved) == 1 && !titles.contains(saved);
                     return new Chosen(link, alone ? saved : link.name());
                 })
                 .toList();
