@@ -241,6 +241,7 @@ class AssetDownloadTest {
                                 && line.contains("which is on another server; external would download it.")),
                 fixture.log.toString());
 
+        assertThrows(ReleaseException.class, () -> download(new AssetSelection("inside.zip", false, false)));
         download(new AssetSelection("inside.zip", true, false));
         assertEquals("tool", destination.files.get("inside.zip"));
         assertTrue(elsewhere.requests().get(0).header("PRIVATE-TOKEN").isEmpty());

@@ -39,6 +39,12 @@ class DeletionRuleTest {
     }
 
     @Test
+    void saysWhatItTakes() {
+        assertEquals("releases with tags like v*", new DeletionRule("v*", 0, 0).toString());
+        assertEquals("releases older than 1 day, but for the newest 2", new DeletionRule(null, 2, 1).toString());
+    }
+
+    @Test
     void aPatternAloneTakesAllThatFit() {
         assertEquals(List.of("v2.0-rc1"), tags(new DeletionRule("*-rc*", 0, 0)));
     }
