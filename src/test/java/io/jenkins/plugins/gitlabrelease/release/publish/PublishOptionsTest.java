@@ -165,6 +165,9 @@ class PublishOptionsTest {
         assertEquals(ReleaseAction.SKIPPED, result.action());
         assertEquals("First", result.name());
         assertEquals("app.jar", result.assets().get(0).name());
+        assertEquals(
+                fixture.gitlab.url() + "/acme/app/-/releases/v1.0/downloads/app.jar",
+                result.assets().get(0).directUrl());
         assertEquals("First", fixture.project.release("v1.0").name());
         assertLogged("the release v1.0 exists and is left as it is");
     }
@@ -218,6 +221,32 @@ class PublishOptionsTest {
         assertLogged("tag        create  v3.0  from main");
         assertLogged("release    create  v3.0");
         assertEquals(0, fixture.requests("PUT") + fixture.requests("POST"));
+    }
+
+    @Test
+    void plansEveryField() throws Exception {
+        fixture.project.milestone("1.0");
+        fixture.project.milestone("2.0");
+        Instant date = Instant.parse("2020-02-02T00:00:00Z");
+        RequestBuilder request = RequestBuilder.of("v1.0")
+                .description("Notes")
+                .releasedAt(date)
+                .milestones(List.of("1.0", "2.0"))
+                .evidence(true);
+        ReleaseResult planned = fixture.publish(request.dryRun(true).build());
+        assertEquals(date, planned.releasedAt());
+        assertEquals(List.of("1.0", "2.0"), planned.milestones());
+        assertLogged("notes      set     5 characters");
+        assertLogged("date       set     2020-02-02T00:00:00Z");
+        assertLogged("milestones set     1.0, 2.0");
+        assertLogged("evidence   collect");
+        fixture.publish(request.dryRun(false).build());
+        fixture.log.clear();
+        fixture.publish(request.dryRun(true).build());
+        assertLogged("release    keep    v1.0");
+        fixture.publish(RequestBuilder.of("v1.0").milestones(List.of()).dryRun(true).build());
+        assertLogged("milestones clear");
+        assertLogged("release    update  v1.0");
     }
 
     @Test
