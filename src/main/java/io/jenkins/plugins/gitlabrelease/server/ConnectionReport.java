@@ -92,7 +92,10 @@ record ConnectionReport(List<String> lines, boolean sufficient) {
         if (token.scopes().contains(FINE_GRAINED)) {
             return Messages.ConnectionReport_FineGrained(expiry);
         }
-        String scopes = Messages.ConnectionReport_Scopes(String.join(", ", token.scopes()), expiry);
+        String names = String.join(", ", token.scopes());
+        String scopes = token.scopes().size() == 1
+                ? Messages.ConnectionReport_Scope(names, expiry)
+                : Messages.ConnectionReport_Scopes(names, expiry);
         return isSufficient(token) ? scopes : scopes + " " + Messages.ConnectionReport_ScopeMissing(SCOPE);
     }
 

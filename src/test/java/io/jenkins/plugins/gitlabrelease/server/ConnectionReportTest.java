@@ -77,6 +77,7 @@ class ConnectionReportTest {
         ConnectionReport report =
                 report(GitLabToken.personal(gitlab.tokens().personal("read_api").value()));
         assertFalse(report.sufficient());
+        assertTrue(text(report).contains(" The token has the scope read_api and "), text(report));
         assertTrue(text(report).endsWith("Publishing needs the scope api."), text(report));
     }
 
