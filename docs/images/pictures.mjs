@@ -116,6 +116,10 @@ def parameter = new io.jenkins.plugins.gitlabrelease.parameter.GitLabReleasePara
 parameter.project = 'acme/app'
 parameter.description = 'The release to deploy'
 job.addProperty(new ParametersDefinitionProperty(parameter))
+def trigger = new io.jenkins.plugins.gitlabrelease.trigger.ReleaseTrigger('H/15 * * * *')
+trigger.project = 'acme/app'
+trigger.tagPattern = 'v1.*'
+job.addTrigger(trigger)
 job.save()`);
 
 await page.goto(`${jenkins}/job/app/2/`);
@@ -152,6 +156,13 @@ for (const [name, title] of [
   }, title instanceof RegExp ? title.source : title);
   await picture(name, '#picture');
 }
+
+await page.goto(`${jenkins}/job/deploy/configure`);
+await page.waitForTimeout(4000);
+await page.evaluate(() => {
+  [...document.querySelectorAll('label')].find((each) => each.textContent.includes('GitLab release published')).id = 'picture';
+});
+await picture('trigger', '#picture');
 
 await page.goto(`${jenkins}/job/app/pipeline-syntax/`);
 await page.waitForTimeout(4000);
