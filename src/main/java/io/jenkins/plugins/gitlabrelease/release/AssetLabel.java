@@ -34,7 +34,7 @@ public record AssetLabel(
     public static List<Asset> apply(List<AssetLabel> labels, List<Asset> assets, String tag, boolean allowEmpty)
             throws ReleaseException {
         List<NamePattern> patterns = labels.stream()
-                .map(label -> NamePattern.ofFiles(label.pattern()))
+                .map(label -> NamePattern.ofFiles(label.pattern().replace('\\', '/')))
                 .toList();
         for (NamePattern pattern : patterns) {
             if (!allowEmpty && assets.stream().noneMatch(asset -> pattern.matches(asset.path()))) {

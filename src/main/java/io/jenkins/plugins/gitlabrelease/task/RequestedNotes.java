@@ -39,7 +39,7 @@ final class RequestedNotes {
 
     /** Git keeps the signature of a tag at the end of its message, and GitLab passes it on as it is. */
     private static final Pattern SIGNATURE =
-            Pattern.compile("(?m)^-----BEGIN (?:PGP SIGNATURE|SSH SIGNATURE|SIGNED MESSAGE)-----");
+            Pattern.compile("(?m)^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SSH SIGNATURE|SIGNED MESSAGE)-----");
 
     private final ReleaseOptions options;
     private final ProjectAccess access;
@@ -144,20 +144,27 @@ final class RequestedNotes {
                             + ReleaseRequest.LONGEST_DESCRIPTION
                             + " characters that GitLab takes. Shorten it, or set notesTooLong to attach.");
         }
+        if (text.indexOf('\0') >= 0) {
+            throw new ReleaseException(notEncoded(parameter, file));
+        }
         return text;
     }
 
     private static String decoded(byte[] bytes, String parameter, String file) throws ReleaseException {
+        // Windows' shells write their output in UTF-16.
+        boolean wide = bytes.length > 1 && (bytes[0] & 0xff ^ bytes[1] & 0xff) == (0xfe ^ 0xff);
         try {
-            String text = StandardCharsets.UTF_8
+            String text = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new ReleaseException(
-                    "The file \"" + file + "\" of the parameter " + parameter + " is not encoded in UTF-8. Convert it.",
-                    e);
+            throw new ReleaseException(notEncoded(parameter, file), e);
         }
+    }
+
+    private static String notEncoded(String parameter, String file) {
+        return "The file \"" + file + "\" of the parameter " + parameter + " is not encoded in UTF-8. Convert it.";
     }
 }

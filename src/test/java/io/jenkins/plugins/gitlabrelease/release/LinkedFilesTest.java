@@ -97,7 +97,8 @@ class LinkedFilesTest {
 
     @Test
     void anAddressThatIsCutMayLeadAnywhere() throws Exception {
-        LinkedFiles linked = links("https://" + "a".repeat(20_000) + "@gitlab.example.com/api/v4/projects/1/packages/3");
+        LinkedFiles linked =
+                links("https://" + "a".repeat(20_000) + "@gitlab.example.com/api/v4/projects/1/packages/3");
         assertEquals("v2.0", linked.tagOf("app", "1.0", FILE, true));
     }
 }

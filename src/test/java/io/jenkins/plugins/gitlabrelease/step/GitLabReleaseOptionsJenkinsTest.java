@@ -84,7 +84,9 @@ class GitLabReleaseOptionsJenkinsTest extends PublishingJenkinsTest {
                 milestones: ['Spring, early'], createMilestones: true).action
             """;
         j.assertLogContains("did: created", run(Result.SUCCESS, script));
-        assertEquals(List.of("app.zip", "release-notes.md"), stored().stream().sorted().toList());
+        assertEquals(
+                List.of("app.zip", "release-notes.md"),
+                stored().stream().sorted().toList());
         assertEquals("hidden", app.packages().get(0).status());
         assertEquals("Spring, early", app.release("v1.0").milestones().get(0).title());
         String end = "](" + app.release("v1.0").link("release-notes.md").url() + ").";

@@ -188,7 +188,7 @@ class PublicationOptionsTest {
         build.archive("dist/app.zip", "archive");
         options.artifacts = "dist/*";
         publish();
-        AssetRule debian = new AssetRule("dist/*.deb");
+        AssetRule debian = new AssetRule("dist\\*.deb");
         debian.setName("Debian package of {tag}");
         debian.setType("other");
         debian.setPath("/deb/{file}");

@@ -9,10 +9,14 @@ import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseOptions.ChangelogSource;
 import io.jenkins.plugins.gitlabrelease.release.LongNotes;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestedNotesTest {
 
@@ -111,6 +115,33 @@ class RequestedNotesTest {
                 "The file \"notes.md\" of the parameter descriptionFile is larger than 16.0 MiB, which is too large for notes."
                         + " Publish it with files or artifacts.",
                 refusal());
+    }
+
+    /** As Windows' shells write their output. */
+    @Test
+    void aFileInUtf16IsRead() throws Exception {
+        options.descriptionFile = "notes.md";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            build.archived.put("notes.md", "\uFEFFGr\u00fc\u00dfe \ud83d\ude00\r\n".getBytes(charset));
+            assertEquals("Gr\u00fc\u00dfe \ud83d\ude00", notes(ChangelogSource.NONE));
+            build.archived.put("notes.md", "no mark".getBytes(charset));
+            assertTrue(refusal().contains("is not encoded in UTF-8"), refusal());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PGP SIGNATURE", "PGP MESSAGE", "SSH SIGNATURE", "SIGNED MESSAGE"})
+    void anyKindOfSignatureIsLeftOut(String kind) throws Exception {
+        gitlab.app.branch("main");
+        options.project = "acme/app";
+        ProjectAccess access = gitlab.access(options);
+        access.client()
+                .tags(access.project())
+                .create(
+                        "v1.2.0",
+                        "main",
+                        "Faster\r\n-----BEGIN " + kind + "-----\r\niQ\r\n-----END " + kind + "-----\r\n");
+        assertEquals("Faster", notes(ChangelogSource.TAG));
     }
 
     @Test

@@ -41,7 +41,11 @@ final class PlanNotices {
         }
         Instant date = plan.fields().releasedAt();
         if (date != null && date.isBefore(now)) {
-            log.line("releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
+            log.line(
+                    request.behaviour().evidence()
+                            ? "releasedAt lies in the past, so GitLab takes the release as historical and collects"
+                                    + " evidence only because you set evidence"
+                            : "releasedAt lies in the past, so GitLab takes the release as historical and collects no evidence");
         }
         try (LongList lines = new LongList(log, "files over that limit")) {
             for (AssetPlan asset : plan.assets()) {

@@ -39,6 +39,8 @@ final class Preflight {
         if (request.details().longNotes() == LongNotes.FAIL) {
             checkLength(request.details().description(), problems);
         }
+        checkCharacters("description", request.details().description(), problems);
+        checkCharacters("name", request.details().name(), problems);
         new Preflight(problems).checkAssets(request);
     }
 
@@ -73,6 +75,13 @@ final class Preflight {
             problems.add("The notes are too long for GitLab and are to be attached as " + AttachedNotes.NAME
                     + ", which is the" + " name or path of " + other
                     + ". Rename that, leave it out, or shorten the notes.");
+        }
+    }
+
+    /** PostgreSQL stores every character but one. */
+    private static void checkCharacters(String field, @CheckForNull String text, Problems problems) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            problems.add("The " + field + " has a NUL character, which GitLab does not take. Remove it.");
         }
     }
 

@@ -175,8 +175,11 @@ class RepeatedTokenTest {
             assertTrue(release.name().contains("****"), release.name());
         }
         try (Scripted server = new Scripted(HttpAnswer.text(200, "application/json", "[" + json + "]"))) {
-            String releases =
-                    client(server).releases(APP).list(ReleaseQuery.all()).toList().toString();
+            String releases = client(server)
+                    .releases(APP)
+                    .list(ReleaseQuery.all())
+                    .toList()
+                    .toString();
             assertFalse(releases.contains(PART), releases);
         }
     }

@@ -177,4 +177,14 @@ class PreflightTest {
         Preflight.check(request, problems);
         return problems.texts();
     }
+
+    @Test
+    void namesACharacterThatGitLabCannotStore() {
+        assertEquals(
+                List.of(
+                        "The description has a NUL character, which GitLab does not take. Remove it.",
+                        "The name has a NUL character, which GitLab does not take. Remove it."),
+                problemsOf(
+                        RequestBuilder.of("v1").description("a\0").name("\0b").build()));
+    }
 }

@@ -108,6 +108,16 @@ class PublishOptionsTest {
     }
 
     @Test
+    void saysOneThingOfEvidenceOfADateInThePast() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .releasedAt(Instant.parse("2020-02-02T00:00:00Z"))
+                .evidence(true)
+                .build());
+        assertLogged("releasedAt lies in the past, so GitLab takes the release as historical and collects evidence only"
+                + " because you set evidence");
+    }
+
+    @Test
     void makesAnAnnotatedTag() throws Exception {
         publishTwice(RequestBuilder.of("v2.0").ref("main").tagMessage("Version two"));
         assertEquals("Version two", fixture.project.tags().get("v2.0").message());
