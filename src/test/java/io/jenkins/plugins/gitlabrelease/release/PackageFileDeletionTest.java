@@ -47,7 +47,9 @@ class PackageFileDeletionTest {
     }
 
     private long file(String name) {
-        return fixture.project.addPackageFile("app", "v1.0", name, name.getBytes(UTF_8)).id();
+        return fixture.project
+                .addPackageFile("app", "v1.0", name, name.getBytes(UTF_8))
+                .id();
     }
 
     private void linkByName(String tag, String name) {
@@ -61,9 +63,8 @@ class PackageFileDeletionTest {
     }
 
     private Map<String, List<PackageFile>> present() throws Exception {
-        Set<Long> packages = fixture.project.packages().stream()
-                .map(each -> each.id())
-                .collect(Collectors.toSet());
+        Set<Long> packages =
+                fixture.project.packages().stream().map(each -> each.id()).collect(Collectors.toSet());
         return new PackageFiles(client(), EngineFixture.PROJECT, EngineFixture.TRANSFERS).byName(packages, 10);
     }
 
@@ -169,7 +170,8 @@ class PackageFileDeletionTest {
         assertEquals(1, fixture.requests("DELETE"));
         assertEquals(
                 "GitLab lets only maintainers delete package files, and the token has a lower role",
-                PackageFileDeletion.whyRefused(outcome.refused().values().iterator().next()));
+                PackageFileDeletion.whyRefused(
+                        outcome.refused().values().iterator().next()));
     }
 
     @Test

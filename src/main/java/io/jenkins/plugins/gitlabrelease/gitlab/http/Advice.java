@@ -35,12 +35,14 @@ final class Advice {
             case PACKAGE_PROTECTED ->
                 "A package protection rule requires a higher role: see Settings > Packages and"
                         + " registries of the project.";
-            case PROJECT_NOT_FOUND ->
-                "The project does not exist, or is private and "
-                        + (token == null ? "no token was given" : "the token's user is not a member of it")
-                        + encoded(path)
-                        + ".";
-            case NOT_FOUND -> notFound(operation);
+            case PROJECT_NOT_FOUND -> hidden("The project does not exist, or is private and ", token, path);
+            case NOT_FOUND ->
+                words.contains("Group Not Found")
+                        ? hidden("The group does not exist, or is private and ", token, path)
+                        : path.matches(".*/api/v4/projects/[^/]+")
+                                ? "GitLab has no such project, the token cannot see it, or this is not a GitLab: check the"
+                                        + " project and the GitLab URL."
+                                : notFound(operation);
             case ROUTE_NOT_FOUND -> noRoute(operation, path);
             case TAG_MISSING -> "The release is there, but its Git tag was deleted: push the tag again.";
             case RELEASE_EXISTS -> "There is already a release for this tag: update it instead.";
@@ -155,6 +157,13 @@ final class Advice {
                     : "Use a token that is not fine-grained, with the scope api.";
         }
         return "The token lacks a scope: publishing needs \"api\", reading \"read_api\".";
+    }
+
+    private static String hidden(String what, @CheckForNull GitLabToken.Kind token, String path) {
+        return what
+                + (token == null ? "no token was given" : "the token's user is not a member of it")
+                + encoded(path)
+                + ".";
     }
 
     private static String notFound(Operation operation) {

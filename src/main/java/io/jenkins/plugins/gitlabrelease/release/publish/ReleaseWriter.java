@@ -74,8 +74,7 @@ final class ReleaseWriter {
         /** Whether the link is still as it was left. */
         boolean isThere(Release now, String tag) {
             return wrote == null
-                    || now.links().stream()
-                            .anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, wrote));
+                    || now.links().stream().anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, wrote));
         }
     }
 
@@ -224,7 +223,8 @@ final class ReleaseWriter {
                 continue;
             }
             try {
-                if (change.wrote() == null || change.isThere(client.releases(plan.projectId()).get(plan.tag()), plan.tag())) {
+                if (change.wrote() == null
+                        || change.isThere(client.releases(plan.projectId()).get(plan.tag()), plan.tag())) {
                     change.undo().run();
                 }
                 changes.remove(change);

@@ -37,7 +37,8 @@ class AssetSelectionTest {
         fixture.project.addLink(
                 "v1.0",
                 title,
-                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v1.0/" + file,
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v1.0/"
+                        + file,
                 null);
     }
 
@@ -88,8 +89,8 @@ class AssetSelectionTest {
         for (char c = 'a'; c <= 'j'; c++) {
             file(c + ".txt", c + ".txt");
         }
-        assertTrue(refusal("*.exe").contains("it has a.txt, b.txt, c.txt, d.txt, e.txt, f.txt, g.txt, h.txt, i.txt,"
-                + " j.txt. "));
+        assertTrue(refusal("*.exe")
+                .contains("it has a.txt, b.txt, c.txt, d.txt, e.txt, f.txt, g.txt, h.txt, i.txt," + " j.txt. "));
         file("k.txt", "k.txt");
         assertTrue(refusal("*.exe").contains("j.txt, .... "), refusal("*.exe"));
     }

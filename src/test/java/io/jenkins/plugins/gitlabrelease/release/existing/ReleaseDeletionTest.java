@@ -183,8 +183,7 @@ class ReleaseDeletionTest {
         ReleaseDeletion.Options packages = new ReleaseDeletion.Options(true, false, false);
         assertEquals(List.of("lib/v1.0"), delete(packages, "lib/v1.0"));
         assertEquals(List.of(), delete(packages, "lib/v1.0"));
-        assertEquals(
-                List.of("deleted the release lib/v1.0", "acme/app has no release lib/v1.0"), fixture.log);
+        assertEquals(List.of("deleted the release lib/v1.0", "acme/app has no release lib/v1.0"), fixture.log);
     }
 
     @Test
@@ -282,7 +281,8 @@ class ReleaseDeletionTest {
 
     private List<String> filesOf(String version) {
         return fixture.project.packageFiles().stream()
-                .filter(file -> file.pack().name().equals("app") && file.pack().version().equals(version))
+                .filter(file -> file.pack().name().equals("app")
+                        && file.pack().version().equals(version))
                 .map(file -> file.fileName())
                 .toList();
     }
@@ -334,7 +334,8 @@ class ReleaseDeletionTest {
         DeletionRule old = new DeletionRule(null, 0, 10);
         assertEquals(List.of("lib/v1.0"), delete(RELEASE, old));
         assertEquals(
-                Set.of("v0\u200b", "\u200bv0", "v0", "v2.0"), fixture.project.releases().keySet());
+                Set.of("v0\u200b", "\u200bv0", "v0", "v2.0"),
+                fixture.project.releases().keySet());
         assertTrue(
                 fixture.log.contains("kept the release v0\ufffd, whose tag has a character that Jenkins does not keep."
                         + " Delete it in GitLab."),

@@ -254,7 +254,8 @@ class PublishOptionsTest {
         fixture.log.clear();
         fixture.publish(request.dryRun(true).build());
         assertLogged("release    keep    v1.0");
-        fixture.publish(RequestBuilder.of("v1.0").milestones(List.of()).dryRun(true).build());
+        fixture.publish(
+                RequestBuilder.of("v1.0").milestones(List.of()).dryRun(true).build());
         assertLogged("milestones clear");
         assertLogged("release    update  v1.0");
     }

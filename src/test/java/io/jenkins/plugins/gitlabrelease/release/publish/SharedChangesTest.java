@@ -94,8 +94,7 @@ class SharedChangesTest {
 
     @Test
     void staysIfAnotherBuildFoundItAndHadNothingToDo() {
-        failAfter(() -> assertEquals(
-                ReleaseAction.UNCHANGED, publishing(links("https://example.com/a"))));
+        failAfter(() -> assertEquals(ReleaseAction.UNCHANGED, publishing(links("https://example.com/a"))));
         assertEquals(Set.of("a"), published());
         assertTrue(
                 fixture.log.contains("changes of the release stay, because another build has built on them"),
