@@ -3,10 +3,13 @@ package io.jenkins.plugins.gitlabrelease.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -100,5 +103,34 @@ class LinkedFilesTest {
         LinkedFiles linked =
                 links("https://" + "a".repeat(20_000) + "@gitlab.example.com/api/v4/projects/1/packages/3");
         assertEquals("v2.0", linked.tagOf("app", "1.0", FILE, true));
+    }
+
+    @Test
+    void aPackageIsLinkedToByAnyOfItsFilesUntilTheReleaseIsGone() throws Exception {
+        LinkedFiles linked = links("https://gitlab.example.com/api/v4/projects/1/packages/generic/app/1.0/app.zip");
+        assertEquals("v2.0", linked.tagOf("app", "1.0"));
+        assertNull(linked.tagOf("app", "1.1"));
+        linked.forget("v2.0");
+        assertNull(linked.tagOf("app", "1.0"));
+        assertNull(linked.tagOf("app", "1.0", "app.zip"));
+    }
+
+    @Test
+    void theReleaseThatIsWorkedOnIsReadByItself() throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            String url = fixture.gitlab.url() + "/api/v4/projects/7/packages/generic/app/1.0/";
+            fixture.project.addRelease("v1.0", null, null);
+            fixture.project.addRelease("v2.0", null, null);
+            fixture.project.addLink("v1.0", "a", url + "a", null);
+            String stale = "[{\"tag_name\":\"v1.0\",\"assets\":{\"links\":[{\"id\":1,\"name\":\"x\",\"url\":\"" + url
+                    + "old\"}]}},{\"tag_name\":\"v2.0\",\"assets\":{\"links\":[{\"id\":2,\"name\":\"x\",\"url\":\"" + url
+                    + "b\"}]}}]";
+            fixture.gitlab.faults().on("GET", "/releases?", Fault.status(200, "application/json", stale));
+            LinkedFiles read = LinkedFiles.read(
+                    fixture.client(fixture.gitlab.url(), GitLabEvents.NONE), EngineFixture.PROJECT, "v1.0");
+            assertEquals("v1.0", read.tagOf("app", "1.0", "a"));
+            assertEquals("v2.0", read.tagOf("app", "1.0", "b"));
+            assertNull(read.tagOf("app", "1.0", "old"), "GitLab's list may be minutes old");
+        }
     }
 }
