@@ -61,6 +61,7 @@ public final class GitLabException extends IOException {
         fields = other.fields;
         until = other.until;
         ambiguous = other.ambiguous;
+        unsettled = other.unsettled;
         summary = other.summary;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -192,6 +193,47 @@ class RetrierTest {
     }
 
     @Test
+    void anEarlierAttemptThatIsUnsettledLeavesItOpen() {
+        Deque<GitLabException> all = failing(502);
+        all.add(failure(ErrorKind.FORBIDDEN, 403, false));
+        assertTrue(assertThrows(GitLabException.class, () -> run(all, empty())).isUnsettled());
+        Deque<GitLabException> tooLong = failing(502);
+        tooLong.add(limited(NOW.plusSeconds(3600)));
+        assertTrue(assertThrows(GitLabException.class, () -> run(tooLong, empty())).isUnsettled());
+        Deque<GitLabException> clear = failing(429);
+        clear.add(failure(ErrorKind.FORBIDDEN, 403, false));
+        assertFalse(assertThrows(GitLabException.class, () -> run(clear, empty())).isUnsettled());
+    }
+
+    @Test
+    void noWaitIsNoSleep() throws Exception {
+        Retrier hasty = retrier(new Retrier.Policy(3, Duration.ZERO, Duration.ZERO, Duration.ZERO), full());
+        assertEquals("ok", hasty.run(() -> attempt(failing(), "ok"), Probe.<String>idempotent()));
+        Deque<GitLabException> twice = failing(502, 502);
+        assertEquals("ok", hasty.run(() -> attempt(twice, "ok"), Probe.<String>idempotent()));
+        assertEquals(List.of(), waits);
+    }
+
+    @Test
+    void waitsDoubleUpToTheLongest() {
+        Retrier retrier = retrier(Retrier.Policy.standard(), full());
+        GitLabException failure = failure(ErrorKind.SERVER_FAILURE, 502, true);
+        assertEquals(millis(1000), retrier.delay(failure, 1));
+        assertEquals(millis(16_000), retrier.delay(failure, 5));
+        assertEquals(millis(30_000), retrier.delay(failure, 6));
+        assertEquals(millis(30_000), retrier.delay(failure, 60));
+    }
+
+    @Test
+    void oneAttemptSaysNothingOfWaits() {
+        Retrier once = retrier(Retrier.Policy.none(), full());
+        Deque<GitLabException> all = new ArrayDeque<>(List.of(limited(NOW.plusSeconds(40))));
+        GitLabException e =
+                assertThrows(GitLabException.class, () -> once.run(() -> attempt(all, "ok"), Probe.<String>idempotent()));
+        assertEquals("m", e.getMessage());
+    }
+
+    @Test
     void oneAttemptMeansOne() {
         assertThrows(
                 GitLabException.class,
@@ -298,7 +340,12 @@ class RetrierTest {
         assertEquals("1 second", Retrier.words(Duration.ofMillis(20)));
         assertEquals("2 seconds", Retrier.words(Duration.ofMillis(1001)));
         assertEquals("90 seconds", Retrier.words(Duration.ofSeconds(90)));
+        assertEquals("119 seconds", Retrier.words(Duration.ofSeconds(119)));
+        assertEquals("2 minutes", Retrier.words(Duration.ofSeconds(120)));
         assertEquals("5 minutes", Retrier.words(Duration.ofMinutes(5)));
+        assertEquals("119 minutes", Retrier.words(Duration.ofMinutes(119)));
+        assertEquals("2 hours", Retrier.words(Duration.ofMinutes(120)));
+        assertEquals("3 hours", Retrier.words(Duration.ofMinutes(121)));
         assertEquals("60 minutes", Retrier.words(Duration.ofHours(1)));
         assertEquals("24 hours", Retrier.words(Duration.ofDays(1)));
     }

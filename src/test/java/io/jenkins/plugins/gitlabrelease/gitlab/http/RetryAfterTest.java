@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,21 @@ class RetryAfterTest {
         assertEquals(NOW.plusSeconds(20), of("RateLimit-Reset", "" + (tenMinutesAhead + 20), "Date", date));
         assertEquals(NOW.plusSeconds(60), of("Retry-After", "Sat, 01 Aug 2026 10:11:00 GMT", "Date", date));
         assertEquals(NOW.plusSeconds(9), of("Retry-After", "9", "Date", date));
+    }
+
+    /** A date has whole seconds and was on its way for a while. */
+    @Test
+    void clocksAgreeWithinTenSeconds() {
+        String until = "Sat, 01 Aug 2026 10:11:00 GMT";
+        Instant moment = Instant.parse("2026-08-01T10:11:00Z");
+        assertEquals(moment, of("Retry-After", until, "Date", date(9)));
+        assertEquals(moment, of("Retry-After", until, "Date", date(-9)));
+        assertEquals(moment.minusSeconds(10), of("Retry-After", until, "Date", date(10)));
+        assertEquals(moment.plusSeconds(10), of("Retry-After", until, "Date", date(-10)));
+    }
+
+    private static String date(int seconds) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
     @Test

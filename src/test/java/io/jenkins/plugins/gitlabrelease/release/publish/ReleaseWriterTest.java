@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
@@ -56,6 +57,22 @@ class ReleaseWriterTest {
         assertTrue(message.contains("tags are made on Fridays"), message);
         assertTrue(!message.contains("may do it yet"), message);
         fixture.assertNothingLeft();
+    }
+
+    /** The limit ends the repetition; what the first request does is open all the same. */
+    @Test
+    void aLimitAfterATimeOutKeepsTheFiles() {
+        LateCommit late = LateCommit.onDemand();
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.statusThenCommit(504, late))
+                .times(1);
+        Instant now = Instant.now();
+        fixture.gitlab.faults().on("POST", "/releases", Fault.rateLimited(now, now.plusSeconds(3600)));
+        String message = messageOf(() -> fixture.publish(fresh().build()));
+        assertTrue(message.contains("may do it yet"), message);
+        late.commitNow();
+        assertEquals("the jar", fixture.downloads().get("app.jar"));
     }
 
     private static RequestBuilder fresh() {
