@@ -25,11 +25,15 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.plan.AssetOrigins;
+import io.jenkins.plugins.gitlabrelease.release.plan.Problems;
 import io.jenkins.plugins.gitlabrelease.release.publish.ReleaseEngine;
 import io.jenkins.plugins.gitlabrelease.result.PublishedRelease;
 import io.jenkins.plugins.gitlabrelease.result.PublishedReleaseAction;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -101,11 +105,18 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         LongNotes longNotes = ChoiceOption.NOTES_TOO_LONG.parse(variables.inText(options.getNotesTooLong()));
         ChangelogSource changelog = ChoiceOption.CHANGELOG.parse(variables.inText(options.getChangelog()));
         PackageVisibility visibility = ChoiceOption.PACKAGE_STATUS.parse(variables.inText(options.getPackageStatus()));
-        Instant releasedAt = ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt()));
         ProjectId project = access.project();
         String tag = access.tag(options.getTag());
-        RequestedAssets requested = RequestedAssets.of(options, variables, content, tag);
-        String description = new RequestedNotes(options, access, content, longNotes).of(changelog, tag);
+        List<ReleaseException> wrong = new ArrayList<>();
+        Instant releasedAt = read(
+                        () -> ReleaseDate.parse("releasedAt", variables.inText(options.getReleasedAt())), wrong)
+                .orElse(null);
+        Optional<RequestedAssets> assets = read(() -> RequestedAssets.of(options, variables, content, tag), wrong);
+        String description = read(
+                        () -> new RequestedNotes(options, access, content, longNotes).of(changelog, tag), wrong)
+                .orElse(null);
+        refuse(wrong, tag);
+        RequestedAssets requested = assets.orElseThrow();
         ReleaseRequest request = new ReleaseRequest(
                 new ReleaseRequest.Target(
                         tag, variables.in("ref", options.getRef()), variables.inText(options.getTagMessage())),
@@ -138,6 +149,34 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
             access.log().line("this build is kept forever, because the release links to its artifacts");
         }
         return result;
+    }
+
+    /** A part of what the options ask for, which can be wrong by itself. */
+    @FunctionalInterface
+    private interface Part<T> {
+        @CheckForNull
+        T read() throws IOException, InterruptedException;
+    }
+
+    private static <T> Optional<T> read(Part<T> part, List<ReleaseException> wrong)
+            throws IOException, InterruptedException {
+        try {
+            return Optional.ofNullable(part.read());
+        } catch (ReleaseException e) {
+            wrong.add(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void refuse(List<ReleaseException> wrong, String tag) throws ReleaseException {
+        if (wrong.size() == 1) {
+            throw wrong.get(0);
+        }
+        Problems problems = new Problems(tag);
+        wrong.forEach(each -> problems.add(each.getMessage()));
+        if (!problems.isEmpty()) {
+            throw problems.asException(wrong.get(0));
+        }
     }
 
     /** Whether GitLab's release is now as it was asked for. */

@@ -238,6 +238,22 @@ class PublicationOptionsTest {
         assertEquals(0, app.packageFiles().size());
     }
 
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        options.releasedAt = "tomorrow";
+        options.artifacts = "*.zip";
+        options.changelog = "file";
+        String message = refusal();
+        assertTrue(
+                message.startsWith("Release v1.0 was not published, for 3 reasons: (1) The parameter releasedAt"),
+                message);
+        assertTrue(message.contains(" (2) No archived artifacts match \"*.zip\"."), message);
+        assertTrue(message.contains(" (3) The file \"CHANGELOG.md\" of the parameter changelogFile"), message);
+        options.releasedAt = null;
+        options.changelog = "none";
+        assertTrue(refusal().startsWith("No archived artifacts match"), refusal());
+    }
+
     private static AssetRule titled(String pattern, String title) {
         AssetRule rule = new AssetRule(pattern);
         rule.setName(title);

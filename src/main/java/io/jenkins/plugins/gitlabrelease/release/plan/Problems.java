@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What keeps a release from being published, collected so that a user hears of all of it at once. */
-final class Problems {
+public final class Problems {
 
     private final String tag;
     private final List<String> texts = new ArrayList<>();
 
-    Problems(String tag) {
+    public Problems(String tag) {
         this.tag = tag;
     }
 
     /** @param text one sentence or two: what is wrong, and what to change */
-    void add(String text) {
+    public void add(String text) {
         texts.add(text);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return texts.isEmpty();
     }
 
@@ -29,7 +29,7 @@ final class Problems {
     }
 
     /** @param cause what made a problem known, for the system log; null if nothing was thrown */
-    ReleaseException asException(@CheckForNull Throwable cause) {
+    public ReleaseException asException(@CheckForNull Throwable cause) {
         return new ReleaseException(message(), cause);
     }
 
