@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -291,11 +292,8 @@ public final class WorkspaceTarget implements DownloadTarget {
             if (last && Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
                 return path + " is a folder in the workspace. Remove it first.";
             }
-            if (!last && !Files.isDirectory(current, LinkOption.NOFOLLOW_LINKS)) {
-                if (Files.exists(current, LinkOption.NOFOLLOW_LINKS)) {
-                    return root.relativize(current) + " is a file in the workspace. Remove it first.";
-                }
-                Files.createDirectory(current);
+            if (!last && !isFolder(current)) {
+                return root.relativize(current) + " is a file in the workspace. Remove it first.";
             }
             if (!last && !current.toRealPath().startsWith(realRoot)) {
                 // A junction of Windows, which is no symbolic link.
@@ -303,5 +301,15 @@ public final class WorkspaceTarget implements DownloadTarget {
             }
         }
         return null;
+    }
+
+    /** Makes a folder that is missing; several files of it can be prepared at a time. */
+    private static boolean isFolder(Path path) throws IOException {
+        try {
+            Files.createDirectory(path);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 }

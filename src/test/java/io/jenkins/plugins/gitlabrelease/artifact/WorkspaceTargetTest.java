@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +38,28 @@ class WorkspaceTargetTest {
         assertTrue(Files.isDirectory(root.resolve("a/b")));
         assertFalse(Files.exists(root.resolve("a/b/app.zip")));
         assertNull(WorkspaceTarget.prepare(root, "a/b/app.zip"));
+    }
+
+    @Test
+    void filesOfOneFolderArePreparedAtATime() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            String folder = "a" + round + "/b/c/";
+            CyclicBarrier start = new CyclicBarrier(8);
+            List<Callable<String>> all = IntStream.range(0, 8)
+                    .<Callable<String>>mapToObj(i -> () -> {
+                        start.await();
+                        return WorkspaceTarget.prepare(root, folder + i);
+                    })
+                    .toList();
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<String> each : threads.invokeAll(all)) {
+                    assertNull(each.get());
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
     }
 
     @Test
