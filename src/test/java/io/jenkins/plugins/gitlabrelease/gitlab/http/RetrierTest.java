@@ -136,6 +136,7 @@ class RetrierTest {
         all.add(failure(ErrorKind.NOT_FOUND, 404, false));
         Optional<String> done = retrier(Retrier.Policy.standard(), full()).run(() -> attempt(all, ""), Probe.gone());
         assertEquals(Optional.empty(), done);
+        assertEquals(List.of("attempt", "attempt"), calls, "a failure is not taken for it");
     }
 
     @Test

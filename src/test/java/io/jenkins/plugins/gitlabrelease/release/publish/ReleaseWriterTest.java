@@ -174,6 +174,7 @@ class ReleaseWriterTest {
         assertEquals("Two", fixture.project.tags().get("v2.0").message());
         assertEquals(0, tagsMade(fixture));
         assertTrue(fixture.log.contains("created the tag v2.0 from main"), fixture.log::toString);
+        assertTrue(fixture.log.contains("created the release with 0 links"), fixture.log::toString);
     }
 
     /** GitLab up to 15.0 ignores the message that comes with a release. */
