@@ -235,7 +235,7 @@ def measure(case, java, rounds, warm_up, rivals):
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as parent:
         server = Server(java, int(latency), int(rate or 0))
         plugin = Plugin(java, server)
-        widths = [CURL_DOWNLOADS] if act else [width for width in CURL_WIDTHS if width <= max(4, count)]
+        widths = [CURL_DOWNLOADS] if act else useful_widths(count)
         tools = [plugin] + [Curl(server, width) for width in widths]
         if rivals and not act:
             tools.append(SemanticRelease(server))
@@ -263,6 +263,11 @@ def measure(case, java, rounds, warm_up, rivals):
     for name, times in results.items():
         row.append(f"{name} {shown(times)} x{relative(times, ours):.2f}")
     return row
+
+
+def useful_widths(count):
+    """Those that are less than the number of files, and the next one."""
+    return [width for i, width in enumerate(CURL_WIDTHS) if i == 0 or CURL_WIDTHS[i - 1] < count]
 
 
 def publications(server, plugin, folder):

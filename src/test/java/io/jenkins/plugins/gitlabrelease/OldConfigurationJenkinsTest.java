@@ -89,7 +89,7 @@ class OldConfigurationJenkinsTest extends PublishingJenkinsTest {
         assertNull(server.getCredentialsId());
         assertNull(server.getCaCredentialsId());
         assertEquals(
-                List.of(10, 7, 32),
+                List.of(10, 7, 64),
                 List.of(server.getConnectTimeout(), server.getReadTimeout(), server.getParallelUploads()));
     }
 

@@ -80,7 +80,7 @@ class GitLabServersJenkinsTest {
         GitLabServer standard = servers.getServers().get(1);
         assertNull(standard.getCaCredentialsId());
         assertEquals(
-                List.of(10, 60, 32),
+                List.of(10, 60, 64),
                 List.of(standard.getConnectTimeout(), standard.getReadTimeout(), standard.getParallelUploads()));
         String xml = Jenkins.XSTREAM2.toXML(standard);
         assertFalse(xml.contains("Timeout") || xml.contains("parallelUploads"), xml);
