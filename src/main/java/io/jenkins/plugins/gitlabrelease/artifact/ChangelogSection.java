@@ -161,18 +161,31 @@ public final class ChangelogSection {
         return new int[] {heading.firstLine(), heading.lastLine() + 1, end};
     }
 
-    /** Whether a heading is of another version: some tools give a patch release a lower heading than the minor release before it. */
+    /**
+     * Whether a heading is of another version: some tools give a patch release a lower heading than the minor release before it.
+     * Such headings look alike but for their numbers.
+     */
     private static Predicate<String> otherVersionThan(Found found) {
-        String lead = found.heading().plain().substring(0, found.start());
+        String own = found.heading().plain();
+        String lead = own.substring(0, found.start());
+        String rest = shape(own.substring(
+                own.indexOf(found.name(), found.start()) + found.name().length()));
         int dots = found.name().split("[-+]", 2)[0].replaceAll("[^.]", "").length();
         if (dots == 0 || dots > MOST_DOTS) {
             return heading -> false;
         }
-        Pattern pattern = Pattern.compile(Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9]).*)");
+        Pattern pattern = Pattern.compile(
+                Pattern.quote(lead) + "[vV]?(\\d+(?:\\.\\d+){" + dots + "}(?![.0-9])[0-9A-Za-z.+-]*)(.*)");
         return heading -> {
             Matcher version = pattern.matcher(heading);
-            return version.matches() && !version.group(1).startsWith(found.name());
+            return version.matches()
+                    && !version.group(1).startsWith(found.name())
+                    && shape(version.group(2)).equals(rest);
         };
+    }
+
+    private static String shape(String text) {
+        return text.replaceAll("[0-9]+", "0");
     }
 
     private String text(int[] range) {

@@ -30,6 +30,12 @@ public final class VersionInTag implements Comparable<VersionInTag> {
     private static final Pattern DATE =
             Pattern.compile("(?<![0-9.])(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])(?:-[0-3]\\d)?(?![0-9A-Za-z])");
 
+    /** Numbers that are kept apart by other signs than dots, of which hyphens need three. */
+    private static final Pattern SEPARATED =
+            Pattern.compile("(?<![0-9A-Za-z.])([vV]?)(\\d{1,99}(?:(?:_\\d{1,99}){1,9}|(?:-\\d{1,99}){2,9}))$");
+
+    private static final Pattern PART_OF_A_NAME = Pattern.compile("[0-9][._-]$");
+
     private static final int LONGEST = 255;
 
     private final String prefix;
@@ -52,6 +58,12 @@ public final class VersionInTag implements Comparable<VersionInTag> {
         }
         String name = DATE.matcher(tag.substring(last))
                 .replaceAll(date -> date.group().replace('-', '.'));
+        if (!DOTTED.matcher(name).find()) {
+            name = SEPARATED
+                    .matcher(name)
+                    .replaceAll(numbers -> numbers.group(1)
+                            + numbers.group(2).replace('_', '.').replace('-', '.'));
+        }
         Matcher version = END.matcher(name);
         if (!version.find()) {
             return Optional.empty();
@@ -63,8 +75,11 @@ public final class VersionInTag implements Comparable<VersionInTag> {
         }
         version.find(Math.max(0, found - 1));
         String numbers = version.group(1);
-        if (numbers.indexOf('.') < 0 && DOTTED.matcher(name.substring(0, found)).find()) {
-            return Optional.empty(); // the end of a version of another kind
+        String before = name.substring(0, found);
+        boolean rest =
+                DOTTED.matcher(before).find() || PART_OF_A_NAME.matcher(before).find();
+        if (numbers.indexOf('.') < 0 && rest) {
+            return Optional.empty(); // the end of a version of another kind, or of a name such as x86_64
         }
         return Optional.of(new VersionInTag(
                 tag.substring(0, last + found),

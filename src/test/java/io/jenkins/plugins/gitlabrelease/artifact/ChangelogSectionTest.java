@@ -146,6 +146,13 @@ class ChangelogSectionTest {
     }
 
     @Test
+    void aVersionOfSomethingElseEndsNoSection() {
+        String changelog = "## 2.0.0\n### 2.15.0 of Jackson\nnew\n### 1.x\ngone\n## 1.0.0\nold\n";
+        assertEquals(
+                Optional.of("### 2.15.0 of Jackson\nnew\n### 1.x\ngone"), ChangelogSection.of(changelog, "v2.0.0"));
+    }
+
+    @Test
     void aHeadingOfTheVersionGoesBeforeOneThatMentionsIt() {
         String changelog =
                 "## [Unreleased]\n### Migration notes for 1.2.0\nhow\n## 1.2.0...1.3.0\nall\n## 1.2.0\nwhat\n";

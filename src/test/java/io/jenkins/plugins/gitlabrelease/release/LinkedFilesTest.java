@@ -123,7 +123,8 @@ class LinkedFilesTest {
             fixture.project.addRelease("v2.0", null, null);
             fixture.project.addLink("v1.0", "a", url + "a", null);
             String stale = "[{\"tag_name\":\"v1.0\",\"assets\":{\"links\":[{\"id\":1,\"name\":\"x\",\"url\":\"" + url
-                    + "old\"}]}},{\"tag_name\":\"v2.0\",\"assets\":{\"links\":[{\"id\":2,\"name\":\"x\",\"url\":\"" + url
+                    + "old\"}]}},{\"tag_name\":\"v2.0\",\"assets\":{\"links\":[{\"id\":2,\"name\":\"x\",\"url\":\""
+                    + url
                     + "b\"}]}}]";
             fixture.gitlab.faults().on("GET", "/releases?", Fault.status(200, "application/json", stale));
             LinkedFiles read = LinkedFiles.read(

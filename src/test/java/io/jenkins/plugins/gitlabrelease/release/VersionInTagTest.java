@@ -84,6 +84,14 @@ class VersionInTagTest {
     }
 
     @Test
+    void numbersWithoutDots() {
+        assertEquals(of("1.2.3"), of("v1_2_3"));
+        assertEquals(of("15.2"), of("REL_15_2"));
+        assertEquals(of("1.2.3"), of("release-1-2-3"));
+        assertEquals("1_2_3", of("lib/v1_2_3").text());
+    }
+
+    @Test
     void dates() {
         assertFalse(of("nightly-2026-11-23").isPrerelease());
         assertTrue(of("2026-11-23").compareTo(of("2026-11-03")) > 0);
@@ -93,7 +101,9 @@ class VersionInTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2.3_1", "1.2.3-build_4", "nightly", "latest", "", "v1.x", "1.2.", "v1/next"})
+    @ValueSource(
+            strings = {"1.2.3_1", "1.2.3-build_4", "nightly-x86_64", "nightly", "latest", "", "v1.x", "1.2.", "v1/next"
+            })
     void tagsWithoutAVersion(String tag) {
         assertTrue(VersionInTag.of(tag).isEmpty());
     }

@@ -200,10 +200,12 @@ class RetrierTest {
         assertTrue(assertThrows(GitLabException.class, () -> run(all, empty())).isUnsettled());
         Deque<GitLabException> tooLong = failing(502);
         tooLong.add(limited(NOW.plusSeconds(3600)));
-        assertTrue(assertThrows(GitLabException.class, () -> run(tooLong, empty())).isUnsettled());
+        assertTrue(
+                assertThrows(GitLabException.class, () -> run(tooLong, empty())).isUnsettled());
         Deque<GitLabException> clear = failing(429);
         clear.add(failure(ErrorKind.FORBIDDEN, 403, false));
-        assertFalse(assertThrows(GitLabException.class, () -> run(clear, empty())).isUnsettled());
+        assertFalse(
+                assertThrows(GitLabException.class, () -> run(clear, empty())).isUnsettled());
     }
 
     @Test
@@ -229,8 +231,8 @@ class RetrierTest {
     void oneAttemptSaysNothingOfWaits() {
         Retrier once = retrier(Retrier.Policy.none(), full());
         Deque<GitLabException> all = new ArrayDeque<>(List.of(limited(NOW.plusSeconds(40))));
-        GitLabException e =
-                assertThrows(GitLabException.class, () -> once.run(() -> attempt(all, "ok"), Probe.<String>idempotent()));
+        GitLabException e = assertThrows(
+                GitLabException.class, () -> once.run(() -> attempt(all, "ok"), Probe.<String>idempotent()));
         assertEquals("m", e.getMessage());
     }
 

@@ -52,7 +52,8 @@ class RetryAfterTest {
     }
 
     private static String date(int seconds) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                NOW.plusSeconds(seconds).atOffset(ZoneOffset.UTC));
     }
 
     @Test
