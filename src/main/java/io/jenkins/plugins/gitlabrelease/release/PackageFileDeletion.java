@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -77,7 +78,7 @@ public final class PackageFileDeletion {
      */
     public Outcome deleteUnlinked(String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present)
             throws GitLabException, InterruptedException {
-        return delete(tag, files, present, false);
+        return delete(tag, files, present, false, file -> false);
     }
 
     /**
@@ -85,15 +86,26 @@ public final class PackageFileDeletion {
      * the links get again.
      *
      * @param tag as above
+     * @param needed whether somebody else needs a file of the caller's, asked last of all
      */
-    public Outcome takeBack(String tag, Collection<PackageFile> sent) throws GitLabException, InterruptedException {
-        return delete(tag, sent, presentFiles(sent), true);
+    public Outcome takeBack(String tag, Collection<PackageFile> sent, Predicate<PackageFile> needed)
+            throws GitLabException, InterruptedException {
+        return delete(tag, sent, presentFiles(sent), true, needed);
     }
 
     private Outcome delete(
-            String tag, Collection<PackageFile> files, Map<String, List<PackageFile>> present, boolean own)
+            String tag,
+            Collection<PackageFile> files,
+            Map<String, List<PackageFile>> present,
+            boolean own,
+            Predicate<PackageFile> needed)
             throws GitLabException, InterruptedException {
-        return files.isEmpty() ? new Outcome() : delete(files, present, LinkedFiles.read(client, project, tag), own);
+        if (files.isEmpty()) {
+            return new Outcome();
+        }
+        LinkedFiles linked = LinkedFiles.read(client, project, tag);
+        List<PackageFile> free = files.stream().filter(needed.negate()).toList();
+        return delete(free, present, linked, own);
     }
 
     private Outcome delete(

@@ -87,7 +87,7 @@ class PackageFileDeletionTest {
 
     @Test
     void nothingToDeleteAsksNothing() throws Exception {
-        PackageFileDeletion.Outcome none = deletion().takeBack("v1.0", List.of());
+        PackageFileDeletion.Outcome none = deletion().takeBack("v1.0", List.of(), file -> false);
         assertEquals(List.of(), none.deleted());
         assertEquals(List.of(), deletion().missing("v1.0", none));
         assertEquals(List.of(), fixture.gitlab.requests());
@@ -98,7 +98,7 @@ class PackageFileDeletionTest {
         long linked = file("a.zip");
         long other = file("b.zip");
         linkByName("v2.0", "a.zip");
-        PackageFileDeletion.Outcome outcome = deletion().takeBack("v1.0", files(linked, other));
+        PackageFileDeletion.Outcome outcome = deletion().takeBack("v1.0", files(linked, other), file -> false);
         assertEquals(List.of(linked), left());
         assertEquals(List.of(other), ids(outcome.deleted()));
         assertEquals(Set.of("b.zip"), outcome.vacated());
@@ -111,7 +111,7 @@ class PackageFileDeletionTest {
         linkByName("v1.0", "a.zip");
         assertEquals(
                 List.of("v1.0"),
-                List.copyOf(deletion().takeBack("v1.0", files(linked)).linked().values()));
+                List.copyOf(deletion().takeBack("v1.0", files(linked), file -> false).linked().values()));
         assertEquals(List.of(linked), left());
     }
 
@@ -120,7 +120,7 @@ class PackageFileDeletionTest {
         long former = file("a.zip");
         long sent = file("a.zip");
         linkByName("v2.0", "a.zip");
-        PackageFileDeletion.Outcome outcome = deletion().takeBack("v1.0", files(sent));
+        PackageFileDeletion.Outcome outcome = deletion().takeBack("v1.0", files(sent), file -> false);
         assertEquals(List.of(former), left());
         assertEquals(Set.of("a.zip"), outcome.vacated());
         assertEquals(List.of(), deletion().missing("v1.0", outcome), "the link gets the older file again");
@@ -132,7 +132,7 @@ class PackageFileDeletionTest {
         long sent = file("a.zip");
         linkByNumber("v2.0", former);
         linkByNumber("v2.0", sent);
-        deletion().takeBack("v1.0", files(sent));
+        deletion().takeBack("v1.0", files(sent), file -> false);
         deletion().deleteUnlinked("v1.0", files(former), present());
         assertEquals(List.of(former, sent), left());
     }
@@ -203,7 +203,7 @@ class PackageFileDeletionTest {
         long sent = file("a.zip");
         Collection<PackageFile> files = files(sent);
         fixture.gitlab.faults().on("GET", "/releases?", Fault.message(403, "403 Forbidden"));
-        assertThrows(GitLabException.class, () -> deletion().takeBack("v1.0", files));
+        assertThrows(GitLabException.class, () -> deletion().takeBack("v1.0", files, file -> false));
         assertEquals(List.of(sent), left());
     }
 }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
+import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.Preparation;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ServerState;
@@ -144,7 +145,7 @@ public final class ReleaseEngine {
             if (plan == null) {
                 return Withdrawal.Left.NOTHING;
             }
-            Withdrawal withdrawal = new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader);
+            Withdrawal withdrawal = new Withdrawal(client, log, transfers, deletion(), sent, writer, uploader, others);
             return settled ? withdrawal.whatIsNew() : withdrawal.withdraw(plan, firstPlan);
         }
 
@@ -154,6 +155,7 @@ public final class ReleaseEngine {
         }
 
         private ServerState read() throws IOException, InterruptedException {
+            others.plans(null);
             others.beginReading();
             try {
                 return preparation.read();
@@ -173,6 +175,10 @@ public final class ReleaseEngine {
                     return RunReport.untouched(request.tag(), before, ReleaseAction.SKIPPED);
                 }
                 plan = preparation.plan(state, round == 1);
+                others.plans(plan.assets().stream()
+                        .filter(file -> !file.isSent())
+                        .map(AssetPlan::fileName)
+                        .collect(Collectors.toSet()));
                 firstPlan = firstPlan == null ? plan : firstPlan;
                 if (request.behaviour().dryRun()) {
                     RunReport report = new RunReport(plan, sent, before);

@@ -122,7 +122,17 @@ final class ReleaseWriter {
         if (plan.changesLinks()) {
             updateLinks(plan);
         }
-        return plan.action() == ReleaseAction.UNCHANGED ? before : releases.get(plan.tag());
+        return plan.action() == ReleaseAction.UNCHANGED ? before : read(plan, releases);
+    }
+
+    /** What is there now may have been written by another run, too. */
+    private Release read(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
+        others.beginReading();
+        try {
+            return releases.get(plan.tag());
+        } finally {
+            others.endReading();
+        }
     }
 
     private Release create(ReleasePlan plan, ReleasesApi releases) throws GitLabException, InterruptedException {
@@ -210,12 +220,6 @@ final class ReleaseWriter {
      * stays, as does what is refused, which is logged.
      */
     void takeBack(ReleasePlan plan) throws InterruptedException {
-        if (!changes.isEmpty()) {
-            others.takingBack(() -> takeAllBack(plan));
-        }
-    }
-
-    private void takeAllBack(ReleasePlan plan) throws InterruptedException {
         boolean reliedOn = false;
         for (Done change : changes) {
             if (others.isReliedOn(change.begun())) {

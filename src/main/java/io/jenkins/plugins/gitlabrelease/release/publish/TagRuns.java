@@ -1,9 +1,12 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -41,7 +44,7 @@ final class TagRuns {
     /** Something that is taken back. */
     @FunctionalInterface
     interface Work {
-        void run() throws InterruptedException;
+        void run() throws GitLabException, InterruptedException;
     }
 
     /** One run. */
@@ -51,6 +54,10 @@ final class TagRuns {
         private boolean reading;
         private boolean hasRead;
         private long read;
+
+        /** Files that it found and does not send; null before that is known. */
+        @CheckForNull
+        private Set<String> found;
 
         /** What is read from here on may have been written by others; waits a little while one of them takes something back. */
         void beginReading() throws InterruptedException {
@@ -73,16 +80,36 @@ final class TagRuns {
             }
         }
 
-        /** Whether another run, which has not failed, has read the release since then, in nanoseconds of the system. */
-        boolean isReliedOn(long since) {
+        /** @param files the names of those that are there and need not be sent; null before they are known */
+        void plans(@CheckForNull Set<String> files) {
             synchronized (OF_TAGS) {
-                return members.stream()
-                        .anyMatch(other -> other != this && (other.reading || other.hasRead && other.read - since > 0));
+                found = files;
             }
         }
 
+        /** Whether another run, which has not failed, has read the release since then, in nanoseconds of the system. */
+        boolean isReliedOn(long since) {
+            synchronized (OF_TAGS) {
+                return members.stream().anyMatch(other -> other != this && other.hasReadSince(since));
+            }
+        }
+
+        /** As above, for a file of the package that was sent then. */
+        boolean isReliedOn(long since, String file) {
+            synchronized (OF_TAGS) {
+                return members.stream()
+                        .anyMatch(other -> other != this
+                                && other.hasReadSince(since)
+                                && (other.found == null || other.found.contains(file)));
+            }
+        }
+
+        private boolean hasReadSince(long since) {
+            return reading || hasRead && read - since > 0;
+        }
+
         /** Takes something back while no other run begins to read. */
-        void takingBack(Work work) throws InterruptedException {
+        void takingBack(Work work) throws GitLabException, InterruptedException {
             lock.lockInterruptibly();
             try {
                 work.run();

@@ -12,6 +12,7 @@ import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,9 @@ final class Withdrawal {
     private final SentFiles sent;
     private final ReleaseWriter writer;
     private final Uploader uploader;
+    private final TagRuns.Member others;
 
+    /** @param others runs that may rely on what this one sent */
     Withdrawal(
             GitLabClient client,
             ReleaseLog log,
@@ -44,7 +47,8 @@ final class Withdrawal {
             PackageFileDeletion deletion,
             SentFiles sent,
             ReleaseWriter writer,
-            Uploader uploader) {
+            Uploader uploader,
+            TagRuns.Member others) {
         this.client = client;
         this.log = log;
         this.transfers = transfers;
@@ -52,6 +56,7 @@ final class Withdrawal {
         this.sent = sent;
         this.writer = writer;
         this.uploader = uploader;
+        this.others = others;
     }
 
     /**
@@ -93,8 +98,10 @@ final class Withdrawal {
                     log.line(LEFT + ": GitLab may still publish it");
                 }
             } else {
-                writer.takeBack(plan);
-                takeFilesBack(plan);
+                others.takingBack(() -> {
+                    writer.takeBack(plan);
+                    takeFilesBack(plan);
+                });
             }
             if (!changed.isEmpty()) {
                 changed.retainAll(servedAnew(plan, before));
@@ -135,11 +142,12 @@ final class Withdrawal {
     }
 
     private void takeFilesBack(ReleasePlan plan) throws GitLabException, InterruptedException {
-        List<PackageFile> files = sent.all().stream()
-                .map(SentFiles.Sent::file)
-                .filter(file -> file.id() > 0)
-                .toList();
-        PackageFileDeletion.Outcome outcome = deletion.takeBack(plan.tag(), files);
+        Map<Long, SentFiles.Sent> files = new LinkedHashMap<>();
+        sent.all().stream().filter(each -> each.file().id() > 0).forEach(each -> files.put(each.file().id(), each));
+        PackageFileDeletion.Outcome outcome = deletion.takeBack(
+                plan.tag(),
+                files.values().stream().map(SentFiles.Sent::file).toList(),
+                file -> isReliedOn(files.get(file.id())));
         try (LongList removed = new LongList(log, "files removed, because nothing was published")) {
             outcome.deleted()
                     .forEach(file -> removed.line("removed " + file.fileName()
@@ -151,6 +159,10 @@ final class Withdrawal {
         for (String name : deletion.missing(plan.tag(), outcome)) {
             putBack(plan, name);
         }
+    }
+
+    private boolean isReliedOn(SentFiles.Sent file) {
+        return others.isReliedOn(sent.begun(file), file.plan().fileName());
     }
 
     /** Another build has linked to a file of this one between the look at the links and the deletion. */

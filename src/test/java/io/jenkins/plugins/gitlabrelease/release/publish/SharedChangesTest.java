@@ -70,12 +70,7 @@ class SharedChangesTest {
                 }
             }
         };
-        ReleaseEngine oneByOne = new ReleaseEngine(
-                fixture.client(fixture.gitlab.url(), events),
-                fixture.log::add,
-                ParallelWork.inOwnThreads(1, "one by one"),
-                Clock.systemUTC());
-        messageOf(() -> oneByOne.publish(EngineFixture.PROJECT, links("https://example.com/a", REFUSED)));
+        messageOf(() -> oneByOne(events).publish(EngineFixture.PROJECT, links("https://example.com/a", REFUSED)));
     }
 
     private ReleaseAction publishing(ReleaseRequest request) {
@@ -116,5 +111,65 @@ class SharedChangesTest {
     void goesBackIfTheOtherBuildOnlyLooked() {
         failAfter(() -> publishing(RequestBuilder.of("v1.0").dryRun(true).build()));
         assertEquals(Set.of(), published());
+    }
+
+    /** GitLab takes no file of the build any more, so that it could not put back what it takes back. */
+    @Test
+    void aReplacementThatAnotherBuildReliesOnStays() throws Exception {
+        fixture.publish(files("1"));
+        GitLabEvents events = new GitLabEvents() {
+            private boolean sent;
+            private boolean done;
+
+            @Override
+            public void request(String method, String path, int status) {
+                if (!sent && method.equals("PUT")) {
+                    sent = true;
+                    fixture.gitlab.faults().on("PUT", "/packages/generic/", Fault.message(403, "no"));
+                } else if (sent && !done && method.equals("GET") && path.endsWith("/package_files")) {
+                    done = true;
+                    publishing(RequestBuilder.of("v1.0")
+                            .assets(List.of(BytesAsset.of("a.zip", "a 2")))
+                            .build());
+                }
+            }
+        };
+        messageOf(() -> oneByOne(events).publish(EngineFixture.PROJECT, files("2")));
+        assertEquals("a 2", fixture.downloads().get("a.zip"));
+        assertEquals("b, which is longer 1", fixture.downloads().get("b.zip"));
+    }
+
+    @Test
+    void aReplacementThatNobodyElseNeedsGoesBack() throws Exception {
+        fixture.publish(files("1"));
+        GitLabEvents events = new GitLabEvents() {
+            private boolean done;
+
+            @Override
+            public void request(String method, String path, int status) {
+                if (!done && method.equals("PUT") && path.endsWith("/a.zip")) {
+                    done = true;
+                    publishing(links("https://example.com/x"));
+                    fixture.gitlab.faults().on("PUT", "/packages/generic/", Fault.message(403, "no"));
+                }
+            }
+        };
+        messageOf(() -> oneByOne(events).publish(EngineFixture.PROJECT, files("2")));
+        assertEquals("a 1", fixture.downloads().get("a.zip"));
+    }
+
+    private static ReleaseRequest files(String bytes) {
+        return RequestBuilder.of("v1.0")
+                .assets(List.of(
+                        BytesAsset.of("a.zip", "a " + bytes), BytesAsset.of("b.zip", "b, which is longer " + bytes)))
+                .build();
+    }
+
+    private ReleaseEngine oneByOne(GitLabEvents events) {
+        return new ReleaseEngine(
+                fixture.client(fixture.gitlab.url(), events),
+                fixture.log::add,
+                ParallelWork.inOwnThreads(1, "one by one"),
+                Clock.systemUTC());
     }
 }
