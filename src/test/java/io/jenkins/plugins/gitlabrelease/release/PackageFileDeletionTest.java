@@ -111,7 +111,10 @@ class PackageFileDeletionTest {
         linkByName("v1.0", "a.zip");
         assertEquals(
                 List.of("v1.0"),
-                List.copyOf(deletion().takeBack("v1.0", files(linked), file -> false).linked().values()));
+                List.copyOf(deletion()
+                        .takeBack("v1.0", files(linked), file -> false)
+                        .linked()
+                        .values()));
         assertEquals(List.of(linked), left());
     }
 

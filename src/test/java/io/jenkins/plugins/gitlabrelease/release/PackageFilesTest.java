@@ -27,7 +27,9 @@ class PackageFilesTest {
     }
 
     private long file(String name) {
-        return fixture.project.addPackageFile("app", "v1.0", name, name.getBytes(UTF_8)).id();
+        return fixture.project
+                .addPackageFile("app", "v1.0", name, name.getBytes(UTF_8))
+                .id();
     }
 
     private long packageId() {
@@ -44,7 +46,16 @@ class PackageFilesTest {
 
     /** A page has 100 files; the last page that is expected tells whether there are more. */
     @ParameterizedTest
-    @CsvSource({"0, 0, 1", "50, 99, 1", "50, 101, 2", "99, 0, 1", "250, 1, 3", "250, 100, 3", "250, 250, 3", "250, 300, 3"})
+    @CsvSource({
+        "0, 0, 1",
+        "50, 99, 1",
+        "50, 101, 2",
+        "99, 0, 1",
+        "250, 1, 3",
+        "250, 100, 3",
+        "250, 250, 3",
+        "250, 300, 3"
+    })
     void readsAllOfThemWithTheFewestRequests(int files, int expected, int requests) throws Exception {
         file("first");
         for (int i = 1; i < files; i++) {

@@ -143,7 +143,9 @@ final class Withdrawal {
 
     private void takeFilesBack(ReleasePlan plan) throws GitLabException, InterruptedException {
         Map<Long, SentFiles.Sent> files = new LinkedHashMap<>();
-        sent.all().stream().filter(each -> each.file().id() > 0).forEach(each -> files.put(each.file().id(), each));
+        sent.all().stream()
+                .filter(each -> each.file().id() > 0)
+                .forEach(each -> files.put(each.file().id(), each));
         PackageFileDeletion.Outcome outcome = deletion.takeBack(
                 plan.tag(),
                 files.values().stream().map(SentFiles.Sent::file).toList(),
