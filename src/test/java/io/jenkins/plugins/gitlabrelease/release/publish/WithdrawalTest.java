@@ -350,7 +350,7 @@ class WithdrawalTest {
             Thread.sleep(1);
         }
         build.interrupt();
-        while (reading.struck() == 0) {
+        while (reading.struck() == 0 && build.isAlive()) {
             Thread.sleep(1);
         }
         build.interrupt();
@@ -359,6 +359,6 @@ class WithdrawalTest {
         while (!fixture.log.contains(line)) {
             Thread.sleep(1);
         }
-        assertEquals(2, fixture.storedFiles().size(), fixture.log::toString);
+        assertTrue(fixture.storedFiles().contains("app.zip"), fixture.log::toString);
     }
 }
