@@ -208,12 +208,12 @@ final class AgentTask extends MasterToSlaveFileCallable<TransferReport> {
 
         @Override
         public long largest() {
-            return order.file().largest();
+            return order.wanted().largest();
         }
 
         @Override
         public boolean mayBeHtml() {
-            return order.file().mayBeHtml();
+            return order.wanted().mayBeHtml();
         }
     }
 

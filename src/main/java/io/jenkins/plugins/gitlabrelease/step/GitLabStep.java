@@ -97,6 +97,8 @@ public abstract class GitLabStep extends Step implements ProjectOptions {
         /** The thread that works, so that a stop can leave the end of the step to it. */
         private transient Thread worker;
 
+        /** Why the step is stopped; null if it is not. */
+        @SuppressFBWarnings(value = "SE_TRANSIENT_FIELD_NOT_RESTORED", justification = "A resumed step does not work.")
         private transient Exception stop;
 
         Execution(StepContext context, GitLabStep step) {

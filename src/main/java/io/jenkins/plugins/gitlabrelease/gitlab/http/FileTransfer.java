@@ -64,7 +64,7 @@ public final class FileTransfer {
                 return report(response, beginningOf(response), 0, "");
             }
             DownloadTarget.Received received =
-                    new DownloadReader(target, order.file().sha256()).read(response);
+                    new DownloadReader(target, order.wanted().sha256()).read(response);
             return report(response, "", received.size(), received.sha256());
         });
     }

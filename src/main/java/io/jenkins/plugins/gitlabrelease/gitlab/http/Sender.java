@@ -84,8 +84,8 @@ public final class Sender {
             throws GitLabException, InterruptedException {
         count.incrementAndGet();
         int[] status = {0};
-        Carrier carrier =
-                request.content() == null ? reader.carrier() : request.content().carrier();
+        ApiRequest.Content content = request.content();
+        Carrier carrier = content == null ? reader.carrier() : content.carrier();
         try {
             if (carrier != null) {
                 return carried(carrier, request, reader, sending, status);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.Serializable;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 
 /**
@@ -26,6 +27,15 @@ public record TransferOrder(
      * @param mayBeHtml as {@link DownloadTarget#mayBeHtml()}
      */
     public record Wanted(@CheckForNull String sha256, long largest, boolean mayBeHtml) implements Serializable {}
+
+    /**
+     * The file that a download has to give.
+     *
+     * @throws NullPointerException for an upload
+     */
+    public Wanted wanted() {
+        return Objects.requireNonNull(file, "an upload gives no file");
+    }
 
     /** The host that the request goes to, for which the other machine may need a proxy. */
     public String host() {

@@ -133,7 +133,7 @@ public final class AssetOrigins {
         }
     }
 
-    private void save() {
+    private synchronized void save() {
         Path target = file;
         if (target == null) {
             return;

@@ -73,8 +73,9 @@ final class ReleaseWriter {
 
         /** Whether the link is still as it was left. */
         boolean isThere(Release now, String tag) {
-            return wrote == null
-                    || now.links().stream().anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, wrote));
+            NewLink made = wrote;
+            return made == null
+                    || now.links().stream().anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, made));
         }
     }
 

@@ -188,7 +188,7 @@ final class RunReport {
             AssetResult asset = assets.get(i);
             Optional<SentFiles.Sent> upload =
                     i < plan.assets().size() ? sent.latest(plan.assets().get(i).fileName()) : Optional.empty();
-            bytes += upload.isPresent() && asset.size() != null ? asset.size() : 0;
+            bytes += upload.map(each -> asset.size()).orElse(0L);
             totals.merge(asset.action(), 1, Integer::sum);
             if (shown.contains(asset)) {
                 rows.add(resultRow(asset, upload, width));
