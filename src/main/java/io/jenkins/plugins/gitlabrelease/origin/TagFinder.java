@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -29,6 +30,9 @@ public final class TagFinder {
 
     /** Groovy makes {@code null} of a variable that is not set; GitLab's addresses cannot have the others. */
     private static final Set<String> NO_TAGS = Set.of("null", ".", "..");
+
+    /** What a file has around a tag, the byte order mark of Windows included. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF\\u200B]+|[\\s\\p{Z}\\uFEFF\\u200B]+$");
 
     private TagFinder() {}
 
@@ -102,7 +106,7 @@ public final class TagFinder {
      * @throws ReleaseException if no tag can have such a name
      */
     public static String named(String explicit) throws ReleaseException {
-        String tag = explicit.strip();
+        String tag = AROUND.matcher(explicit).replaceAll("");
         for (String prefix : List.of(TAG_REF, SHORT_TAG_REF)) {
             if (tag.startsWith(prefix)) {
                 tag = tag.substring(prefix.length());

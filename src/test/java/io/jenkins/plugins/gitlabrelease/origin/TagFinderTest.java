@@ -44,6 +44,13 @@ class TagFinderTest {
                 find(null, Map.of("TAG_NAME", "lib/v1.2+b3", "GIT_BRANCH", "refs/tags/other"), NOT_ASKED));
     }
 
+    /** As a file of Windows has it. */
+    @Test
+    void whatCannotBeSeenAroundATagIsNoPartOfIt() throws Exception {
+        assertEquals("v9", find("\uFEFFv9\r\n", Map.of(), NOT_ASKED));
+        assertEquals("v 9", find("\u00a0v 9\u200b", Map.of(), NOT_ASKED));
+    }
+
     @Test
     void theRefOfATagAsItsName() throws Exception {
         assertEquals("v1.0", find(null, Map.of("TAG_NAME", "refs/tags/v1.0"), NOT_ASKED));
