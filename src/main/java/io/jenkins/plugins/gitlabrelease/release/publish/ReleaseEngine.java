@@ -283,6 +283,9 @@ public final class ReleaseEngine {
             if (!missing.isEmpty()) {
                 return " lacks the links " + String.join(", ", missing);
             }
+            if (writer.isOverwritten()) {
+                return " has another name or other notes than this build's";
+            }
             List<String> other = plan.writes() ? report.otherFiles(present) : List.of();
             if (!other.isEmpty()) {
                 return " serves other files than this build's for " + String.join(", ", other);

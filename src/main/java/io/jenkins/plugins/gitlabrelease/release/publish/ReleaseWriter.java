@@ -46,6 +46,7 @@ final class ReleaseWriter {
     private final TagRuns.Member others;
     private final Deque<Done> changes = new ConcurrentLinkedDeque<>();
     private volatile boolean inDoubt;
+    private boolean overwritten;
 
     /** @param others runs that may rely on what this one writes */
     ReleaseWriter(GitLabClient client, ReleaseLog log, ParallelWork transfers, TagRuns.Member others) {
@@ -111,11 +112,12 @@ final class ReleaseWriter {
      */
     Release publish(ReleasePlan plan, @CheckForNull Release before) throws IOException, InterruptedException {
         ReleasesApi releases = client.releases(plan.projectId());
+        overwritten = false;
         if (before == null) {
             return create(plan, releases);
         }
+        Release[] written = new Release[1];
         if (!plan.fields().isEmpty()) {
-            Release[] written = new Release[1];
             long begun = write(() -> written[0] = releases.update(plan.tag(), plan.fieldsToSend()));
             changes.push(new Done(begun, 0, null, () -> takeBackFields(plan, before, written[0])));
             log.line("updated the fields of the release that differed");
@@ -123,7 +125,19 @@ final class ReleaseWriter {
         if (plan.changesLinks()) {
             updateLinks(plan);
         }
-        return plan.action() == ReleaseAction.UNCHANGED ? before : read(plan, releases);
+        if (plan.action() == ReleaseAction.UNCHANGED) {
+            return before;
+        }
+        Release now = read(plan, releases);
+        overwritten = written[0] != null
+                && !(now.name().equals(written[0].name())
+                        && Objects.equals(now.description(), written[0].description()));
+        return now;
+    }
+
+    /** Whether the name or the notes were changed by somebody else since this run wrote them. */
+    boolean isOverwritten() {
+        return overwritten;
     }
 
     /** What is there now may have been written by another run, too. */

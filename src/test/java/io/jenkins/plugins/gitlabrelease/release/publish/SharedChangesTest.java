@@ -172,4 +172,25 @@ class SharedChangesTest {
                 ParallelWork.inOwnThreads(1, "one by one"),
                 Clock.systemUTC());
     }
+
+    /** Another Jenkins takes back what it wrote, which is the same. */
+    @Test
+    void notesThatSomebodyElseHasOverwrittenAreWrittenAgain() throws Exception {
+        GitLabEvents events = new GitLabEvents() {
+            private boolean done;
+
+            @Override
+            public void request(String method, String path, int status) {
+                if (!done && method.equals("PUT") && path.endsWith("/releases/v1.0")) {
+                    done = true;
+                    publishing(RequestBuilder.of("v1.0").description("former").build());
+                }
+            }
+        };
+        oneByOne(events)
+                .publish(
+                        EngineFixture.PROJECT,
+                        RequestBuilder.of("v1.0").description("mine").build());
+        assertEquals("mine", fixture.project.releases().get("v1.0").description());
+    }
 }
