@@ -1,7 +1,5 @@
 package hudson.model;
 
 public abstract class Cause {
-    protected Cause() {}
-
     public abstract String getShortDescription();
 }

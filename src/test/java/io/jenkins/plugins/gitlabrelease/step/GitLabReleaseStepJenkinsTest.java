@@ -141,7 +141,7 @@ class GitLabReleaseStepJenkinsTest extends PublishingJenkinsTest {
                 .getJSONObject();
         assertTrue(
                 exported.toString()
-                        .contains("{\"action\":\"updated\",\"tag\":\"v1.0\",\"url\":\"" + gitlab.url()
+                        .contains("{\"action\":\"created\",\"tag\":\"v1.0\",\"url\":\"" + gitlab.url()
                                 + "/group/app/-/releases/v1.0\"}"),
                 exported.toString());
         String page = j.createWebClient().getPage(build).asNormalizedText();

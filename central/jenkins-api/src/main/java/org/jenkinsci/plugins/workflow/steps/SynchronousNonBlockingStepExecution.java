@@ -10,7 +10,7 @@ public abstract class SynchronousNonBlockingStepExecution<T> extends StepExecuti
     protected abstract T run() throws Exception;
 
     @Override
-    public void stop(@NonNull Throwable cause) throws Exception {
+    public void stop(Throwable cause) throws Exception {
         throw new UnsupportedOperationException();
     }
 }
