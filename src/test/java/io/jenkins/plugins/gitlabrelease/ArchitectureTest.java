@@ -54,9 +54,10 @@ class ArchitectureTest {
             room("release.existing", "release.plan", "release", "gitlab.."),
             room("release.plan", "release", "gitlab.."),
             room("release", "gitlab.."),
-            room("gitlab", "gitlab.model", "gitlab.http"),
-            room("gitlab.model", "gitlab.http"),
-            room("gitlab.http"));
+            room("gitlab", "gitlab.model", "gitlab.http", "gitlab.trust"),
+            room("gitlab.model", "gitlab.http", "gitlab.trust"),
+            room("gitlab.http", "gitlab.trust"),
+            room("gitlab.trust"));
 
     private static Map.Entry<String, List<String>> room(String name, String... known) {
         return Map.entry(name, List.of(known));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.artifact;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import java.io.File;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

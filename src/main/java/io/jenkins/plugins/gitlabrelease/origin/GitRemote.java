@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.origin;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UrlParts;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Sha256;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;

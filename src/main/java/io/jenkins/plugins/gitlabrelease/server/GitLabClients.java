@@ -1,11 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.server;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ExtraCertificates;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.OkHttpCalls;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Retrier;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ExtraCertificates;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.task;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseLog;
 import java.io.PrintStream;
 import java.util.Collection;

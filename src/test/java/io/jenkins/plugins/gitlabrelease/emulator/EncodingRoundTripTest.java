@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Router.RawPath;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

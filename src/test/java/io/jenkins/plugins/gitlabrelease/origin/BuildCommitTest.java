@@ -2,8 +2,8 @@ package io.jenkins.plugins.gitlabrelease.origin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.jenkins.plugins.gitlabrelease.emulator.TestCertificate;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ExtraCertificates;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ExtraCertificates;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.gitlabrelease.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
 
 /** The likely cause of an error and its remedy, in one or two sentences; empty where GitLab's words are enough. */
 final class Advice {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;

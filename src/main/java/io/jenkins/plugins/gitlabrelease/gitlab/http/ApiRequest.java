@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.AssetAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.AssetAccess;
+
 /** What went wrong, as far as a caller may want to act on it. */
 public enum ErrorKind {
     /** 401: no token, or one that GitLab does not know. */

@@ -2,6 +2,9 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException.Facts;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.gitlabrelease.gitlab.http;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport.Connection;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport.Failure;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.EchoedSecret;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.AssetAccess;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import okhttp3.HttpUrl;
 
 /**

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.http;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ExtraCertificates;
 import java.net.Proxy;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;

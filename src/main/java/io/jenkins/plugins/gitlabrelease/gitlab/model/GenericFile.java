@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.util.List;
 import okhttp3.HttpUrl;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.gitlab.model;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 
 /** Reads the ids of projects and groups. */
 public final class Ids {

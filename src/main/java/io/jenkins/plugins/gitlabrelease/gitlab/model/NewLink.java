@@ -3,7 +3,7 @@ package io.jenkins.plugins.gitlabrelease.gitlab.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 
 /**
  * A link to be made or changed (api/releases/links).

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

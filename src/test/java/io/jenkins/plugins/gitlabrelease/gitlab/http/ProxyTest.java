@@ -12,6 +12,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;

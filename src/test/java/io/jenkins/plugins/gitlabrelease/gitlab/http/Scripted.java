@@ -5,6 +5,8 @@ import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpListener.HttpHandler;
 import io.jenkins.plugins.gitlabrelease.emulator.http.HttpRequest;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -17,6 +17,8 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.NewLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.NewRelease;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseQuery;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabToken;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.InputStream;

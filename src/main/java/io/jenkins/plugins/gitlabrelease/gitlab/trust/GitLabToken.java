@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.regex.Pattern;
@@ -52,7 +52,7 @@ public final class GitLabToken {
     }
 
     /** Names the header that carries the token. */
-    String header() {
+    public String header() {
         return switch (kind) {
             case PERSONAL -> "PRIVATE-TOKEN";
             case OAUTH -> "Authorization";
@@ -61,17 +61,17 @@ public final class GitLabToken {
         };
     }
 
-    String headerValue() {
+    public String headerValue() {
         return kind == Kind.OAUTH ? "Bearer " + secret : secret;
     }
 
     /** The text with this token's secret, as it is, replaced. Fast, for texts of which a server sends thousands. */
-    String dropFrom(String text) {
+    public String dropFrom(String text) {
         return text.contains(secret) ? hideIn(text) : text;
     }
 
     /** The text with this token's secret, in whatever spelling it is there, replaced. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         return EchoedSecret.hide(text, secret);
     }
 

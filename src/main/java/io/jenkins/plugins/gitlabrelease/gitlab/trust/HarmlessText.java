@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 /**
  * Cleans text that others wrote: what GitLab answers, what people put into names, notes and commits. It is the only

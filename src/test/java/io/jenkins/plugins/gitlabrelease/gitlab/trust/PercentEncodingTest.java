@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.gitlab.Decoded;
 import io.jenkins.plugins.gitlabrelease.gitlab.RandomTexts;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.Query;
 import java.net.URI;
 import java.util.Random;
 import okhttp3.HttpUrl;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class AssetAccess {
     }
 
     /** Decides about a redirect of GitLab or of another server. */
-    Decision ofRedirect(HttpUrl from, HttpUrl to) {
+    public Decision ofRedirect(HttpUrl from, HttpUrl to) {
         if (kind(from) == Kind.RELEASE_DOWNLOAD || FORWARDED_TO.contains(to.host())) {
             return of(to);
         }

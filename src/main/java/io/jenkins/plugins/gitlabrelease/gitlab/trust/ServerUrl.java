@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.ByteBuffer;
@@ -191,7 +191,7 @@ public final class ServerUrl {
     }
 
     /** The sub-path with a slash at both ends; {@code /} when there is none. */
-    String rootPath() {
+    public String rootPath() {
         return base.encodedPath();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Hides a secret that a server repeats in its answer, in any spelling: as it is, escaped as in JSON, addresses or HTML
  * (also twice), as base64 or hexadecimal digits, broken across lines, or cut.
  */
-final class EchoedSecret {
+public final class EchoedSecret {
     private static final String HIDDEN = "****";
 
     /** Of a secret that is long enough, any part of this length is hidden. Nobody can use a shorter part. */
@@ -82,7 +82,7 @@ final class EchoedSecret {
     }
 
     /** The text with each occurrence of the secret replaced by asterisks. */
-    static String hide(String text, String secret) {
+    public static String hide(String text, String secret) {
         EchoedSecret echoes = new EchoedSecret(secret);
         View view = View.of(text);
         for (int depth = 0; depth < 4; depth++) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.gitlabrelease.gitlab.http;
+package io.jenkins.plugins.gitlabrelease.gitlab.trust;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,8 @@ import io.jenkins.plugins.gitlabrelease.emulator.TestCertificate;
 import io.jenkins.plugins.gitlabrelease.gitlab.Failures;
 import io.jenkins.plugins.gitlabrelease.gitlab.Fixture;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
