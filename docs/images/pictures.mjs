@@ -127,6 +127,22 @@ await picture('build-page');
 await page.goto(`${jenkins}/job/app/`);
 await picture('job-page');
 
+// The log from the step on, in letters so small that no line wraps.
+await page.setViewportSize({ width: 2 * WIDTH, height: 2 * HIGHEST });
+await page.goto(`${jenkins}/job/app/2/console`);
+await page.waitForTimeout(1500);
+const log = await page.evaluate(() => {
+  const text = document.querySelector('pre.console-output');
+  text.style.fontSize = '12px';
+  const step = [...text.querySelectorAll('.pipeline-new-node')].find((each) => each.textContent.includes('gitlabRelease'));
+  const x = step.getBoundingClientRect().left - 5;
+  const y = step.getBoundingClientRect().top - 5;
+  return { x, y, height: text.getBoundingClientRect().bottom - y - 15 };
+});
+await page.screenshot({ path: `${folder}/console-log.png`, clip: { ...log, width: WIDTH + 20, height: Math.min(HIGHEST, log.height) } });
+console.log('console-log.png');
+await page.setViewportSize({ width: WIDTH, height: HIGHEST });
+
 await page.goto(`${jenkins}/job/deploy/build?delay=0sec`);
 await picture('choose-release');
 await page.goto(`${gitlab}/acme/app/-/releases/v1.2.0`);
@@ -145,15 +161,14 @@ await page.waitForTimeout(4000);
 await picture('servers', '#picture');
 
 for (const [name, title] of [
-  ['post-build-action', 'Publish GitLab release'], ['delete-action', /Delete|Clean up/], ['download-build-step', 'Download assets'],
+  ['post-build-action', 'Publish GitLab release'], ['delete-action', 'Delete old GitLab releases'], ['download-build-step', 'Download assets'],
 ]) {
   await page.goto(`${jenkins}/job/app-freestyle/configure`);
   await page.waitForTimeout(4000);
   await page.evaluate((wanted) => {
-    const pattern = new RegExp(wanted);
-    const box = [...document.querySelectorAll('.repeated-chunk')].find((each) => pattern.test(each.textContent.slice(0, 200)));
+    const box = [...document.querySelectorAll('.repeated-chunk')].find((each) => each.textContent.slice(0, 200).includes(wanted));
     box.id = 'picture';
-  }, title instanceof RegExp ? title.source : title);
+  }, title);
   await picture(name, '#picture');
 }
 
@@ -190,7 +205,7 @@ await page.waitForTimeout(3000);
 await page.evaluate(() => {
   [...document.querySelectorAll('button')].find((each) => each.textContent.includes('Generate Pipeline Script')).id = 'picture';
   const form = document.querySelector('#picture');
-  window.scrollTo(0, form.getBoundingClientRect().top + window.scrollY - 520);
+  window.scrollTo(0, form.getBoundingClientRect().top + window.scrollY - 480);
 });
 await picture('snippet-generator');
 await browser.close();
