@@ -152,7 +152,7 @@ final class RequestedNotes {
 
     private static String decoded(byte[] bytes, String parameter, String file) throws ReleaseException {
         // Windows' shells write their output in UTF-16.
-        boolean wide = bytes.length > 1 && (bytes[0] & 0xff ^ bytes[1] & 0xff) == (0xfe ^ 0xff);
+        boolean wide = bytes.length > 1 && Math.min(bytes[0], bytes[1]) == (byte) 0xfe && Math.max(bytes[0], bytes[1]) == (byte) 0xff;
         try {
             String text = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
                     .newDecoder()

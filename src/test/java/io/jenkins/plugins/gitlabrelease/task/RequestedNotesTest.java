@@ -129,6 +129,15 @@ class RequestedNotesTest {
         }
     }
 
+    /** "no" and "hi" are letters that differ in one bit only, as the two bytes of the mark do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"notes", "note", "hi", "on", "no", "10 fixes!"})
+    void aFileWithoutAMarkIsUtf8(String text) throws Exception {
+        options.descriptionFile = "notes.md";
+        build.archive("notes.md", text);
+        assertEquals(text, notes(ChangelogSource.NONE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PGP SIGNATURE", "PGP MESSAGE", "SSH SIGNATURE", "SIGNED MESSAGE"})
     void anyKindOfSignatureIsLeftOut(String kind) throws Exception {
