@@ -87,6 +87,8 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
         String page = release.getUrl();
         if (page != null && release.hasWebUrl()) {
             log.line(text, " " + HyperlinkNote.encodeTo(page, HarmlessText.logLine(page)));
+        } else if (release.getName().equals(release.getTag())) {
+            log.line("Release " + release.getTag() + " " + release.getAction());
         } else {
             log.line(text + release.getName());
         }

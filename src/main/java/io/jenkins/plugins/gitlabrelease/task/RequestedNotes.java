@@ -152,7 +152,7 @@ final class RequestedNotes {
 
     private static String decoded(byte[] bytes, String parameter, String file) throws ReleaseException {
         // Windows' shells write their output in UTF-16.
-        boolean wide = bytes.length > 1 && Math.min(bytes[0], bytes[1]) == (byte) 0xfe && Math.max(bytes[0], bytes[1]) == (byte) 0xff;
+        boolean wide = startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe);
         try {
             String text = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
                     .newDecoder()
@@ -162,6 +162,10 @@ final class RequestedNotes {
         } catch (CharacterCodingException e) {
             throw new ReleaseException(notEncoded(parameter, file), e);
         }
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && bytes[0] == (byte) first && bytes[1] == (byte) second;
     }
 
     private static String notEncoded(String parameter, String file) {

@@ -184,8 +184,8 @@ class ExamplesTest {
     }
 
     private Link fileLink(ExpectedRelease.File file, ExpectedRelease expected) {
-        String url = gitlab.url() + "/api/v4/projects/" + project.id() + "/packages/generic/app/"
-                + expected.packageVersion() + "/" + file.name();
+        String url = gitlab.url() + "/api/v4/projects/" + project.id() + "/packages/generic/" + expected.packageName()
+                + "/" + expected.packageVersion() + "/" + file.name();
         return new Link(file.title(), url.replace("+", "%2B"), file.type(), file.permanentPath());
     }
 

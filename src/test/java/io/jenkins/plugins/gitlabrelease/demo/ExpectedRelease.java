@@ -99,6 +99,11 @@ record ExpectedRelease(
         return tag.replace("/", "%2F").replace("+", "%2B");
     }
 
+    /** The product that the tag names, or else the project. */
+    String packageName() {
+        return tag.contains("/") ? tag.substring(0, tag.indexOf('/')) : "app";
+    }
+
     /** The tag as a package's version has it. */
     String packageVersion() {
         return tag.replace("/", "_x2F");

@@ -72,7 +72,7 @@ class GitlabReleaseDeleterJenkinsTest extends PublishingJenkinsTest {
         assertEquals(Set.of("v1.1", "v2.0"), app.releases().keySet());
         assertEquals(List.of(), app.packageFiles());
         j.assertLogContains(
-                "[gitlab-release] releases with tags like v1.*, but for the newest 1: 1 of 3 in group/app", build);
+                "[gitlab-release] releases with tags like v1.*, except the newest 1: 1 of 3 in group/app", build);
         j.assertLogContains("[gitlab-release] deleted the release v1.0", build);
     }
 

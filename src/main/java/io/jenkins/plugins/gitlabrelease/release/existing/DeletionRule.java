@@ -173,8 +173,8 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
             text.append(" older than ").append(HumanReadable.count(olderThanDays, "day"));
         }
         if (keepNewest > 0) {
-            text.append(order == Order.DATE ? ", but for the newest " : ", but for the highest versions, ")
-                    .append(keepNewest);
+            text.append(order == Order.DATE ? ", except the newest " : ", except the highest ")
+                    .append(order == Order.DATE ? keepNewest : HumanReadable.count(keepNewest, "version"));
         }
         return text.toString();
     }

@@ -86,17 +86,22 @@ final class PlanNotices {
         if (link.change() == LinkPlan.Change.KEEP) {
             return;
         }
-        if (!asset.fileName().equals(asset.name())) {
-            lines.line(asset.name() + " is stored as " + asset.fileName()
-                    + ", because GitLab allows letters, digits and" + " . _ - + in the names of package files");
+        String own =
+                asset.asset().title() == null ? asset.name() : asset.asset().name();
+        if (!asset.fileName().equals(own)) {
+            lines.line(own + " is stored as " + asset.fileName() + ", because GitLab allows letters, digits and"
+                    + " . _ - + in the names of package files");
+        }
+        if (asset.asset().permanentPath() != null) {
+            return;
         }
         if (path == null) {
-            lines.line(asset.name() + " gets no permanent path, because GitLab allows 128 characters");
-        } else if (path.equals("/file/" + asset.name())) {
-            lines.line(asset.name() + " gets the permanent path " + path
+            lines.line(own + " gets no permanent path, because GitLab allows 128 characters");
+        } else if (path.equals("/file/" + own)) {
+            lines.line(own + " gets the permanent path " + path
                     + ", because GitLab takes none that is shorter than 4 characters");
-        } else if (!path.equals("/" + asset.name())) {
-            lines.line(asset.name() + " gets the permanent path " + path
+        } else if (!path.equals("/" + own)) {
+            lines.line(own + " gets the permanent path " + path
                     + ", because GitLab allows letters, digits and _ - . / in it");
         }
     }

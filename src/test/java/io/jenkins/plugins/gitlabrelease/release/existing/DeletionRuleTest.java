@@ -41,7 +41,7 @@ class DeletionRuleTest {
     @Test
     void saysWhatItTakes() {
         assertEquals("releases with tags like v*", new DeletionRule("v*", 0, 0).toString());
-        assertEquals("releases older than 1 day, but for the newest 2", new DeletionRule(null, 2, 1).toString());
+        assertEquals("releases older than 1 day, except the newest 2", new DeletionRule(null, 2, 1).toString());
     }
 
     @Test
@@ -162,7 +162,7 @@ class DeletionRuleTest {
         assertEquals(
                 List.of("v0.9", "v1.1"),
                 rule.of(releases, NOW).stream().map(DeletionRule.Candidate::tag).toList());
-        assertEquals("releases with tags like v* older than 10 days, but for the highest versions, 1", rule.toString());
+        assertEquals("releases with tags like v* older than 10 days, except the highest 1 version", rule.toString());
     }
 
     @Test
@@ -201,7 +201,7 @@ class DeletionRuleTest {
     @Test
     void saysWhatIsChosen() {
         assertEquals(
-                "releases with tags like v1.* older than 30 days, but for the newest 5",
+                "releases with tags like v1.* older than 30 days, except the newest 5",
                 new DeletionRule("v1.*", 5, 30).toString());
         assertEquals("releases older than 1 day", new DeletionRule(null, 0, 1).toString());
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
+import io.jenkins.plugins.gitlabrelease.release.AssetLabel;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -54,6 +55,17 @@ class LogLinesTest {
         String name = "a".repeat(130);
         fixture.publish(request(BytesAsset.of(name, "1")));
         assertLogged(name + " gets no permanent path, because GitLab allows 128 characters");
+    }
+
+    @Test
+    void whatTheUserHasChosenNeedsNoReason() throws Exception {
+        List<Asset> files = AssetLabel.apply(
+                List.of(new AssetLabel("**", "Debian package", null, "/deb/{file}")),
+                List.of(BytesAsset.of("dist/app.deb", "1")),
+                "v1.0",
+                false);
+        fixture.publish(RequestBuilder.of("v1.0").assets(files).build());
+        assertTrue(fixture.log.stream().noneMatch(line -> line.contains("because GitLab")), fixture.log::toString);
     }
 
     @Test
