@@ -186,7 +186,15 @@ public record ProjectAccess(
             return new Place(finder.find(named), client.server());
         } catch (ReleaseException e) {
             for (String path : finder.pathsElsewhere(named)) {
-                ServerUrl published = publishedBy(path);
+                ServerUrl published;
+                try {
+                    published = publishedBy(path);
+                } catch (GitLabException unknown) {
+                    throw new ReleaseException(
+                            e.getMessage() + " Whether GitLab has another name for it is not known: "
+                                    + unknown.getMessage(),
+                            unknown);
+                }
                 if (published != null) {
                     return new Place(underThatName(published, named, e), published);
                 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,15 @@ class ProjectAccessTest {
         options.project = repository;
         message = assertThrows(ReleaseException.class, this::project).getMessage();
         assertTrue(message.contains(" is not on " + fixture.gitlab.url()), message);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerHidesNoReason() {
+        fixture.gitlab.faults().on("GET", "/projects/", Fault.status(500));
+        fixture.environment.put("GIT_URL", "https://github.com/acme/app.git");
+        String message = assertThrows(ReleaseException.class, this::project).getMessage();
+        assertTrue(message.startsWith("No project to release in was found on " + fixture.gitlab.url()), message);
+        assertTrue(message.contains("another name for it is not known: GET "), message);
     }
 
     @Test
