@@ -37,7 +37,7 @@ class CodeScanTest {
                 .check(COMPILED);
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.http\\.ExtraCertificates(\\$.*)?")
+                .haveNameNotMatching(".*\\.trust\\.ExtraCertificates(\\$.*)?")
                 .should()
                 .callMethodWhere(call("javax.net.ssl.SSLContext", "init"))
                 .orShould()

@@ -68,7 +68,7 @@ class TokenHoldersTest {
     void theTokenIsReadInOnePlace() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.http\\.(Sender|GitLabToken)")
+                .haveNameNotMatching(".*\\.(http\\.Sender|trust\\.GitLabToken)")
                 .should()
                 .callMethodWhere(target(owner(equivalentTo(GitLabToken.class))).and(target(name("headerValue"))))
                 .check(COMPILED);
