@@ -53,7 +53,7 @@ class SnippetsJenkinsTest {
                         + " 1', notes: 'append', notesTooLong: 'attach', packageName: 'files', packageStatus: 'hidden',"
                         + " packageVersion: '1', project: 'group/app', prune: true, ref:"
                         + " 'main', releasedAt: '2026-03-01T10:30:00+01:00', server: 'internal', tag: 'v1.0',"
-                        + " tagMessage: 'The first one'",
+                        + " tagMessage: 'The first one', transfer: 'agent'",
                 FilledSteps.release());
     }
 
@@ -80,7 +80,8 @@ class SnippetsJenkinsTest {
         assertSnippet(
                 "gitlabReleaseDownload allowEmpty: true, assets: '*.zip', credentialsId: 'token', dir: 'dist',"
                         + " external: true, includePrereleases: true, includeUpcoming: true, latest: true, latestBy: 'semver',"
-                        + " maxSize: 100, project: 'group/app', server: 'internal', tag: 'v1.0', tagPattern: 'v1.*'",
+                        + " maxSize: 100, project: 'group/app', server: 'internal', tag: 'v1.0', tagPattern: 'v1.*',"
+                        + " transfer: 'agent'",
                 FilledSteps.download());
     }
 
