@@ -28,8 +28,9 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * The place of a download in a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither the token nor
- * the way to GitLab, unless the agent is to receive them itself. They go to a temporary file in the same folder, which is moved into place when all of it has arrived.
+ * The place of a download in a workspace, wherever that is. The bytes come from the controller, so that an agent sees neither
+ * the token nor the way to GitLab, unless the agent is to receive them itself. They go to a temporary file in the same
+ * folder, which is moved into place when all of it has arrived.
  *
  * <p>What a build has checked out may hold symbolic links to elsewhere; no part of the way to a file may be one.
  */

@@ -34,7 +34,7 @@ public final class ReleasesApi {
     }
 
     /**
-     * Lists releases ("List Releases"), read page by page as they are set. GitLab caches their JSON for up to five
+     * Lists releases ("List Releases"), read page by page as they are needed. GitLab caches their JSON for up to five
      * minutes; {@link #get} is always fresh.
      */
     public Paged<Release> list(ReleaseQuery query) throws GitLabException {

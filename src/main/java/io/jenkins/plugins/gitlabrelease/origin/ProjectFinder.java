@@ -67,7 +67,7 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
         }
         if (path.matches("0+") || NO_NAME.matcher(path).find()) {
             throw new ReleaseException("The project \"" + path
-                    + "\" is not one that GitLab can have. Give its number, or its" + " full path such as group/app.");
+                    + "\" is not one that GitLab can have. Give its number, or its full path such as group/app.");
         }
         try {
             return ProjectId.of(path);
@@ -88,11 +88,7 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
         Stream<GitRemote> remotes = explicit != null
                 ? Stream.ofNullable(GitRemote.parse(explicit.strip()))
                 : Stream.concat(
-                        Stream.concat(EVENT.stream(), checkoutVariables())
-                                .map(this::value)
-                                .filter(Objects::nonNull)
-                                .map(GitRemote::parse)
-                                .filter(Objects::nonNull),
+                        remotesIn(Stream.concat(EVENT.stream(), checkoutVariables())),
                         build.repositories().stream().flatMap(BuildRepository::remotes));
         return remotes.filter(remote -> remote.projectOn(server) == null)
                 .map(remote -> withoutSuffixes(remote.path()))
@@ -135,11 +131,14 @@ public record ProjectFinder(ServerUrl server, BuildOrigin build) {
     }
 
     private Stream<String> ofVariables(Stream<String> names) {
-        return names.map(this::value)
+        return remotesIn(names).map(remote -> remote.projectOn(server)).filter(Objects::nonNull);
+    }
+
+    private Stream<GitRemote> remotesIn(Stream<String> variables) {
+        return variables
+                .map(this::value)
                 .filter(Objects::nonNull)
                 .map(GitRemote::parse)
-                .filter(Objects::nonNull)
-                .map(remote -> remote.projectOn(server))
                 .filter(Objects::nonNull);
     }
 

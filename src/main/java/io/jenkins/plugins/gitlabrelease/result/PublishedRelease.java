@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.result;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import io.jenkins.plugins.gitlabrelease.release.AssetResult;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import java.io.Serializable;
@@ -171,8 +172,8 @@ public final class PublishedRelease implements Serializable {
     @Override
     @Whitelisted
     public String toString() {
-        return "release " + tag + " (" + action + ", " + assets.size() + (assets.size() == 1 ? " asset" : " assets")
-                + ")" + (url == null ? "" : " " + url);
+        return "release " + tag + " (" + action + ", " + HumanReadable.count(assets.size(), "asset") + ")"
+                + (url == null ? "" : " " + url);
     }
 
     /** Whether a page may link to {@link #getUrl()}. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Milestone;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.User;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class ReleaseInfo implements Serializable {
     @Override
     @Whitelisted
     public String toString() {
-        return "release " + tag + " (" + assets.size() + (assets.size() == 1 ? " asset" : " assets") + ")"
+        return "release " + tag + " (" + HumanReadable.count(assets.size(), "asset") + ")"
                 + (url == null ? "" : " " + url);
     }
 

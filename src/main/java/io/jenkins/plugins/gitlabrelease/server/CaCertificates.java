@@ -84,7 +84,8 @@ final class CaCertificates {
 
     /**
      * The certificates of a text, each in lines again. The form of a secret text drops the line ends of what is pasted into
-     * it, a variable can have {@code \\n} in their place, a file can hold a key or comments before the certificates, and either can begin with a byte order mark.
+     * it, a variable can have {@code \\n} in their place, a file can hold a key or comments before the certificates, and
+     * either can begin with a byte order mark.
      *
      * @return the text itself if there are none, for whoever parses it to refuse
      */

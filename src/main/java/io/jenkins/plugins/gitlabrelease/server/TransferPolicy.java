@@ -10,14 +10,23 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  *
  * @param server its name
  * @param agents whether they may, and so see the token meanwhile
- * @param certificates PEM of those that a connection to it needs; null for none
+ * @param certificates those that a connection to it needs, looked up only where an agent connects
  */
 @Restricted(NoExternalUse.class)
-public record TransferPolicy(
-        String server, boolean agents, @CheckForNull String certificates) {
+public record TransferPolicy(String server, boolean agents, Certificates certificates) {
 
-    /** @throws ReleaseException if the credential with the certificates is missing or cannot be used */
-    public static TransferPolicy of(GitLabServer server) throws ReleaseException {
-        return new TransferPolicy(server.getName(), server.isAgentTransfer(), CaCertificates.of(server));
+    /** The certificates of a server, wherever Jenkins keeps them. */
+    @FunctionalInterface
+    public interface Certificates {
+        /**
+         * @return in PEM; null if the server needs none
+         * @throws ReleaseException if the credential with them is missing or cannot be used
+         */
+        @CheckForNull
+        String pem() throws ReleaseException;
+    }
+
+    public static TransferPolicy of(GitLabServer server) {
+        return new TransferPolicy(server.getName(), server.isAgentTransfer(), () -> CaCertificates.of(server));
     }
 }

@@ -28,7 +28,7 @@ final class ChosenTransfer {
         }
         String reason = reasonAgainst(access, workspace);
         if (reason == null) {
-            return AgentTransfers.of(workspace, access.policy().certificates(), access.log());
+            return AgentTransfers.of(workspace, access.policy().certificates().pem(), access.log());
         }
         access.log().line("the controller transfers the files, although transfer is agent: " + reason);
         return null;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.option.DownloadOptions;
 import io.jenkins.plugins.gitlabrelease.option.FilePatterns;
 import io.jenkins.plugins.gitlabrelease.release.AssetPath;
+import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.existing.AssetDownload;
 import io.jenkins.plugins.gitlabrelease.release.existing.AssetSelection;
@@ -61,7 +62,7 @@ public record DownloadAssets(DownloadOptions options, ProjectAccess access) {
         List<AssetDownload.Downloaded> assets = new AssetDownload(access.client(), access.log(), access.transfers())
                 .run(access.project(), release, selection, path -> limited(workspace.file(folder + path)));
         access.log()
-                .line("downloaded " + assets.size() + (assets.size() == 1 ? " asset" : " assets") + " of the release "
+                .line("downloaded " + HumanReadable.count(assets.size(), "asset") + " of the release "
                         + release.tagName());
         List<DownloadedFile> files = new ArrayList<>();
         for (AssetDownload.Downloaded asset : assets) {

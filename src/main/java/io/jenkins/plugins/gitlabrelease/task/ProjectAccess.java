@@ -41,27 +41,51 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * A GitLab project that a build may work in. {@link #use} finds the server, the credential and the project that the
- * options name; the record itself calls nothing of Jenkins. All of it happens on the controller, where the token stays.
- *
- * @param options what the user said
- * @param variables replaces the variables in what the user said
- * @param build what the build knows about where it comes from
- * @param client the server, with the token to use there
- * @param transfers what may travel to the server at a time, shared with other builds
- * @param policy whether agents may exchange files with the server
- * @param log where the user reads what is done
+ * options name; the object itself calls nothing of Jenkins. All of it happens on the controller, where the token stays, and in
+ * one thread.
  */
 @Restricted(NoExternalUse.class)
-public record ProjectAccess(
-        ProjectOptions options,
-        Variables variables,
-        BuildOrigin build,
-        GitLabClient client,
-        ParallelWork transfers,
-        TransferPolicy policy,
-        ReleaseLog log) {
+public final class ProjectAccess {
 
     private static final Logger LOGGER = Logger.getLogger(ProjectAccess.class.getName());
+
+    private final ProjectOptions options;
+    private final Variables variables;
+    private final BuildOrigin build;
+    private final GitLabClient client;
+    private final ParallelWork transfers;
+    private final TransferPolicy policy;
+    private final ReleaseLog log;
+
+    /** Found once, since GitLab may have to be asked; null before that. */
+    @CheckForNull
+    private Place found;
+
+    /**
+     * @param options what the user said
+     * @param variables replaces the variables in what the user said
+     * @param build what the build knows about where it comes from
+     * @param client the server, with the token to use there
+     * @param transfers what may travel to the server at a time, shared with other builds
+     * @param policy whether agents may exchange files with the server
+     * @param log where the user reads what is done
+     */
+    public ProjectAccess(
+            ProjectOptions options,
+            Variables variables,
+            BuildOrigin build,
+            GitLabClient client,
+            ParallelWork transfers,
+            TransferPolicy policy,
+            ReleaseLog log) {
+        this.options = options;
+        this.variables = variables;
+        this.build = build;
+        this.client = client;
+        this.transfers = transfers;
+        this.policy = policy;
+        this.log = log;
+    }
 
     /** What a step or a post-build action does with its project. */
     @FunctionalInterface
@@ -180,6 +204,15 @@ public record ProjectAccess(
     private record Place(ProjectId project, ServerUrl server) {}
 
     private Place place() throws IOException, InterruptedException {
+        Place known = found;
+        if (known == null) {
+            known = find();
+            found = known;
+        }
+        return known;
+    }
+
+    private Place find() throws IOException, InterruptedException {
         String named = variables.in("project", options.getProject());
         ProjectFinder finder = new ProjectFinder(client.server(), build);
         try {
@@ -242,6 +275,26 @@ public record ProjectAccess(
                 build.environment(),
                 BuildCommit.of(build, place.server(), place.project()),
                 TagFinder.tagsIn(client, place.project()));
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public GitLabClient client() {
+        return client;
+    }
+
+    public ParallelWork transfers() {
+        return transfers;
+    }
+
+    public TransferPolicy policy() {
+        return policy;
+    }
+
+    public ReleaseLog log() {
+        return log;
     }
 
     /** The address of the server. */

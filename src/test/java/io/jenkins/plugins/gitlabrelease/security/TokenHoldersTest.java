@@ -16,6 +16,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.GitLabToken;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
+import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -141,6 +142,9 @@ class TokenHoldersTest {
         }
         if (type == GitLabToken.class) {
             return token;
+        }
+        if (type == ProjectAccess.class) {
+            return new ProjectAccess(null, null, null, client, null, null, null);
         }
         if (type == Secret.class) {
             return null; // a running Jenkins makes one

@@ -68,6 +68,17 @@ class ProjectAccessTest {
     }
 
     @Test
+    void gitlabIsAskedForItsOtherNameOnce() throws Exception {
+        fixture.gitlab.settings().externalUrl("https://gitlab.example.com");
+        fixture.environment.put("GIT_URL", "https://gitlab.example.com/acme/app.git");
+        ProjectAccess access = fixture.access(options);
+        access.project();
+        assertEquals("acme/app on " + fixture.gitlab.url(), access.where());
+        assertEquals("v1.0", access.tag("v1.0"));
+        assertEquals(1, fixture.gitlab.requests().size());
+    }
+
+    @Test
     void aServerThatDoesNotAnswerHidesNoReason() {
         fixture.gitlab.faults().on("GET", "/projects/", Fault.status(500));
         fixture.environment.put("GIT_URL", "https://github.com/acme/app.git");

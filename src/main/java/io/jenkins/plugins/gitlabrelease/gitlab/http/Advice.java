@@ -103,7 +103,7 @@ final class Advice {
     /** A machine other than this one could not send a file. */
     static String noWayFrom(String machine) {
         return "The file goes from " + machine
-                + " straight to GitLab: let that machine reach GitLab, or set transfer to" + " controller.";
+                + " straight to GitLab: let that machine reach GitLab, or set transfer to controller.";
     }
 
     private static String unauthenticated(@CheckForNull GitLabToken.Kind token) {

@@ -91,7 +91,7 @@ public final class Json {
 
     /**
      * @param token as above
-     * @throws IOException if this is not JSON array of that type
+     * @throws IOException if this is not a JSON array of that type
      */
     static <T> List<T> readList(byte[] json, Class<T> item, @CheckForNull GitLabToken token) throws IOException {
         List<T> list = MAPPER.readerForListOf(item)

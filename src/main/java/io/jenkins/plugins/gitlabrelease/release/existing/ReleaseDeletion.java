@@ -161,7 +161,7 @@ public final class ReleaseDeletion {
         }
         LinkedFiles linked = linksOfOthers(project, tag);
         for (GitLabPackage found : packages) {
-            List<PackageFile> files = client.packages(project.projectId()).files(found.id());
+            List<PackageFile> files = api.files(found.id());
             boolean any = linked.tagOf(found.name(), found.version()) != null
                     || files.stream().anyMatch(file -> linked.tagOf(found.name(), found.version(), file, true) != null);
             if (any) {
@@ -169,7 +169,7 @@ public final class ReleaseDeletion {
                 continue;
             }
             if (!options.dryRun()) {
-                client.packages(project.projectId()).delete(found.id());
+                api.delete(found.id());
             }
             log.line(done() + " the package " + found.name() + " " + found.version());
         }

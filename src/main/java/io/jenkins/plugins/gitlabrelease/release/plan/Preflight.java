@@ -73,7 +73,7 @@ final class Preflight {
                 .orElse(null);
         if (other != null) {
             problems.add("The notes are too long for GitLab and are to be attached as " + AttachedNotes.NAME
-                    + ", which is the" + " name or path of " + other
+                    + ", which is the name or path of " + other
                     + ". Rename that, leave it out, or shorten the notes.");
         }
     }

@@ -53,65 +53,38 @@ public record ReleasePlan(
 
     /** The same plan with evidence: it shows a state of the release, so it is due when that changes or has none yet. */
     ReleasePlan withEvidence() {
-        return new ReleasePlan(
-                tag,
-                projectId,
-                addresses,
-                target,
-                packageStatus,
-                newTagFrom,
-                tagMessage,
-                newRelease,
-                fields,
-                milestoneIds,
-                assets,
-                links,
-                linkSteps,
-                staleLinks,
-                staleFiles,
-                true);
+        return with(newTagFrom, milestoneIds, true);
     }
 
     /** The same plan, which makes the missing tag of an existing release from a ref. */
     ReleasePlan withNewTagFrom(@CheckForNull String ref) {
-        return new ReleasePlan(
-                tag,
-                projectId,
-                addresses,
-                target,
-                packageStatus,
-                ref,
-                tagMessage,
-                newRelease,
-                fields,
-                milestoneIds,
-                assets,
-                links,
-                linkSteps,
-                staleLinks,
-                staleFiles,
-                evidence);
+        return with(ref, milestoneIds, evidence);
     }
 
     /** The same plan, whose milestones have these numbers. */
     ReleasePlan withMilestoneIds(@CheckForNull List<Long> numbers) {
+        return with(newTagFrom, numbers, evidence);
+    }
+
+    private ReleasePlan with(
+            @CheckForNull String otherTagFrom, @CheckForNull List<Long> otherMilestoneIds, boolean otherEvidence) {
         return new ReleasePlan(
                 tag,
                 projectId,
                 addresses,
                 target,
                 packageStatus,
-                newTagFrom,
+                otherTagFrom,
                 tagMessage,
                 newRelease,
                 fields,
-                numbers,
+                otherMilestoneIds,
                 assets,
                 links,
                 linkSteps,
                 staleLinks,
                 staleFiles,
-                evidence);
+                otherEvidence);
     }
 
     /** The fields as GitLab understands them. */

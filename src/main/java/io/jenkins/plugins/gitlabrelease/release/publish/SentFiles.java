@@ -5,7 +5,6 @@ import io.jenkins.plugins.gitlabrelease.release.plan.AssetPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,24 +21,18 @@ final class SentFiles {
      * @param plan what it was sent for
      * @param file as GitLab recorded it
      * @param sha256 of the bytes sent
+     * @param begun when it began, in nanoseconds of the system
      * @param time how long it took, repeats included
      */
-    record Sent(AssetPlan plan, PackageFile file, String sha256, Duration time) {}
+    record Sent(AssetPlan plan, PackageFile file, String sha256, long begun, Duration time) {}
 
     private final List<Sent> all = new ArrayList<>();
-    private final Map<Sent, Long> begun = new IdentityHashMap<>();
     private final Map<String, Sent> latest = new HashMap<>();
     private final List<AssetPlan> unclear = new ArrayList<>();
 
     synchronized void add(Sent sent) {
-        begun.put(sent, System.nanoTime() - sent.time().toNanos());
         all.add(sent);
         latest.put(sent.plan().fileName(), sent);
-    }
-
-    /** When its upload began, in nanoseconds of the system. */
-    synchronized long begun(Sent sent) {
-        return begun.get(sent);
     }
 
     /** Notes an upload that GitLab may still store, although it failed or was cancelled. */

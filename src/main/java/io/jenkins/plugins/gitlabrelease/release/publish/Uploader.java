@@ -91,7 +91,7 @@ final class Uploader {
         PackageFile stored = put(plan, file, source);
         String sha256 = source.lastSha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
-        sent.add(new SentFiles.Sent(file, stored, sha256, time));
+        sent.add(new SentFiles.Sent(file, stored, sha256, start, time));
         String recorded = stored.fileSha256();
         if (recorded != null && !recorded.equals(sha256)) {
             throw new ReleaseException("GitLab stored other bytes than were sent for "

@@ -164,7 +164,7 @@ final class Withdrawal {
     }
 
     private boolean isReliedOn(SentFiles.Sent file) {
-        return others.isReliedOn(sent.begun(file), file.plan().fileName());
+        return others.isReliedOn(file.begun(), file.plan().fileName());
     }
 
     /** Another build has linked to a file of this one between the look at the links and the deletion. */
