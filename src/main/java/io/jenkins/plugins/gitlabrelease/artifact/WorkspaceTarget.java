@@ -110,7 +110,7 @@ public final class WorkspaceTarget implements DownloadTarget {
     /** One attempt to write the file, block by block: one is on its way while the next one is filled. */
     private final class BlockOutput extends OutputStream {
 
-        private final ByteBuffer block = ByteBuffer.allocate(WorkspaceFiles.BLOCK_BYTES);
+        private final ByteBuffer block = ByteBuffer.allocate(AgentFile.BLOCK_BYTES);
         private Future<Boolean> sent;
         private long position;
         private boolean closed;

@@ -2,11 +2,14 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.HashingInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * A file for a release. Nothing is read before {@link #open()}, which may be called more than once: to
@@ -22,6 +25,24 @@ public interface Asset {
 
     /** A new stream from the first byte on, which the caller closes. */
     InputStream open() throws IOException;
+
+    /**
+     * As {@link #open()}, to be hashed meanwhile.
+     *
+     * @param progress is given the number of bytes read so far, each time there are more
+     */
+    default HashedBytes openHashed(LongConsumer progress) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        return new HashedBytes(new HashingInput(open(), digest, progress), () -> Sha256.hex(digest));
+    }
+
+    /**
+     * The bytes of a file, hashed as they are read.
+     *
+     * @param bytes the caller closes them
+     * @param sha256 their digest in lower-case hexadecimal; valid once, after the last of them
+     */
+    record HashedBytes(InputStream bytes, Supplier<String> sha256) {}
 
     /** The SHA-256 of the file in lower-case hexadecimal, for which it is read wherever it is. */
     default String sha256() throws IOException, InterruptedException {

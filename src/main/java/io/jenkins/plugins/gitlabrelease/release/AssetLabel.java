@@ -81,6 +81,11 @@ public record AssetLabel(
         }
 
         @Override
+        public HashedBytes openHashed(LongConsumer progress) throws IOException {
+            return asset.openHashed(progress);
+        }
+
+        @Override
         public String sha256() throws IOException, InterruptedException {
             return asset.sha256();
         }

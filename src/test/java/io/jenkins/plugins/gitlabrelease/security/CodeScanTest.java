@@ -112,7 +112,7 @@ class CodeScanTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(
-                        ".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles|AgentTask)(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.release\\.plan\\.AssetOrigins|.*\\.task\\.PublishRelease|.*\\.gitlab\\..*")
+                        ".*\\.artifact\\.(Workspace(Files|Target)|ContainedFiles|Agent(File|Task))(\\$.*)?|.*\\.result\\.JobReleases|.*\\.trigger\\.PollingPage|.*\\.release\\.plan\\.AssetOrigins|.*\\.task\\.PublishRelease|.*\\.gitlab\\..*")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.(File|RandomAccessFile|File(In|Out)putStream)|java\\.nio\\.file\\..*")

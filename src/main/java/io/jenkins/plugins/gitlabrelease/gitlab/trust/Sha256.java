@@ -8,6 +8,9 @@ import java.util.HexFormat;
 
 /** SHA-256 digests as GitLab's package registry writes them, in lower-case hexadecimal. */
 public final class Sha256 {
+    /** How long a digest is. */
+    public static final int BYTES = 32;
+
     private static final int BUFFER = 64 * 1024;
 
     /** Enough for most small files, of which there may be many. */

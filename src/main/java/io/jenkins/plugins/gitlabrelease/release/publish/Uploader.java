@@ -5,12 +5,11 @@ import io.jenkins.plugins.gitlabrelease.gitlab.GitLabClient;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.ErrorKind;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HashingInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferOrder;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.TransferReport;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.UploadSource;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
-import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.HumanReadable;
 import io.jenkins.plugins.gitlabrelease.release.ParallelWork;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
@@ -21,7 +20,6 @@ import io.jenkins.plugins.gitlabrelease.release.plan.PackageCoordinates;
 import io.jenkins.plugins.gitlabrelease.release.plan.ReleasePlan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -143,9 +141,9 @@ final class Uploader {
 
         @Override
         public InputStream open() throws IOException {
-            MessageDigest digest = Sha256.digest();
-            sha256 = () -> Sha256.hex(digest);
-            return new HashingInput(file.asset().open(), digest, progress()::sent);
+            Asset.HashedBytes reading = file.asset().openHashed(progress()::sent);
+            sha256 = reading.sha256();
+            return reading.bytes();
         }
 
         @Override

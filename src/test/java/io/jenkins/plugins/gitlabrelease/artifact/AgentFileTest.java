@@ -5,59 +5,79 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.FilePath;
+import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of an agent, read in blocks. */
-class BlockInputTest {
+class AgentFileTest {
 
     @TempDir
     Path workspace;
 
-    private final List<Long> asked = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private boolean digests = true;
+    private final List<Long> progress = new ArrayList<>();
     private byte[] bytes;
 
     @BeforeEach
     void makeFile() throws IOException {
-        bytes = new byte[2 * WorkspaceFiles.BLOCK_BYTES + 123];
+        bytes = new byte[4 * AgentFile.BLOCK_BYTES + 123];
         new Random(1).nextBytes(bytes);
         Files.write(workspace.resolve("app.bin"), bytes);
     }
 
     private InputStream open(long length) {
-        return new WorkspaceFiles.BlockInput("app.bin", length, (position, identity) -> {
-            asked.add(position);
-            CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        return new AgentFile.BlockInput("app.bin", length, new Agent());
+    }
+
+    private AgentFile.HashedThere openHashed(long length) {
+        return new AgentFile.HashedThere("app.bin", length, new Agent(), progress::add);
+    }
+
+    /** Does at once what it is asked to do, and notes what that was. */
+    private final class Agent implements AgentFile.Machine {
+        @Override
+        public <T> Future<T> ask(FilePath.FileCallable<T> work) throws InterruptedException {
+            asked.add(work.getClass().getSimpleName());
+            CompletableFuture<T> answer = new CompletableFuture<>();
+            if (!digests && work instanceof AgentFile.Digest) {
+                answer.completeExceptionally(new IOException("the agent is gone"));
+                return answer;
+            }
             try {
-                answer.complete(
-                        new WorkspaceFiles.Block("app.bin", position, identity).invoke(workspace.toFile(), null));
+                answer.complete(work.invoke(workspace.toFile(), null));
             } catch (IOException e) {
                 answer.completeExceptionally(e);
             }
             return answer;
-        });
+        }
     }
 
     @Test
-    void givesTheBytesInFewBlocksOneAhead() throws IOException {
+    void givesTheBytesInFewBlocksThatAreAskedForAhead() throws IOException {
         try (InputStream in = open(bytes.length)) {
             assertEquals(bytes[0] & 0xff, in.read());
-            assertEquals(List.of(0L, (long) WorkspaceFiles.BLOCK_BYTES), asked);
+            assertEquals(List.of("Block", "Block", "Block"), asked);
             byte[] rest = in.readAllBytes();
             assertEquals(bytes.length - 1, rest.length);
             assertEquals(bytes[bytes.length - 1], rest[rest.length - 1]);
         }
-        assertEquals(3, asked.size());
+        assertEquals(5, asked.size());
         try (InputStream in = open(bytes.length)) {
             assertArrayEquals(bytes, in.readAllBytes());
         }
@@ -109,11 +129,49 @@ class BlockInputTest {
     }
 
     @Test
+    void theDigestOfAFileOfSeveralBlocksComesFromTheMachineThatHasIt() throws Exception {
+        try (AgentFile.HashedThere in = openHashed(bytes.length)) {
+            assertArrayEquals(bytes, in.readAllBytes());
+            assertEquals(Sha256.of(() -> new ByteArrayInputStream(bytes)), in.sha256());
+        }
+        assertEquals(List.of("Block", "Block", "Block", "Digest", "Block", "Block"), asked);
+        assertEquals(bytes.length, progress.get(progress.size() - 1));
+    }
+
+    @Test
+    void aHashedFileThatChangesIsNotReadToItsEnd() throws IOException {
+        try (AgentFile.HashedThere in = openHashed(bytes.length)) {
+            in.read();
+            Files.write(workspace.resolve("app.bin"), new byte[1], StandardOpenOption.APPEND);
+            IOException e = assertThrows(IOException.class, in::readAllBytes);
+            assertTrue(e.getMessage().startsWith("app.bin could not be read: it was replaced"), e.getMessage());
+        }
+        assertTrue(progress.get(progress.size() - 1) < bytes.length - 1);
+    }
+
+    @Test
+    void aFileOfAnotherLengthThanItHadIsNotReadToItsEnd() {
+        AgentFile.HashedThere in = openHashed(bytes.length - 1L);
+        IOException e = assertThrows(IOException.class, in::readAllBytes);
+        assertTrue(e.getMessage().contains("bytes now, and had"), e.getMessage());
+        assertTrue(progress.get(progress.size() - 1) < bytes.length - 1);
+    }
+
+    @Test
+    void theLastBlockIsNotGivenOutWithoutADigest() {
+        digests = false;
+        AgentFile.HashedThere in = openHashed(bytes.length);
+        IOException e = assertThrows(IOException.class, in::readAllBytes);
+        assertEquals("app.bin could not be read: the agent is gone", e.getMessage());
+        assertEquals(4L * AgentFile.BLOCK_BYTES, progress.get(progress.size() - 1));
+    }
+
+    @Test
     void theDigestIsComputedWhereTheFileIs() throws IOException {
         Files.writeString(workspace.resolve("app.bin"), "abc");
         assertEquals(
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                new WorkspaceFiles.Digest("app.bin", 3).invoke(workspace.toFile(), null));
-        assertThrows(IOException.class, () -> new WorkspaceFiles.Digest("app.bin", 4).invoke(workspace.toFile(), null));
+                HexFormat.of().formatHex(new AgentFile.Digest("app.bin", 3, "").invoke(workspace.toFile(), null)));
+        assertThrows(IOException.class, () -> new AgentFile.Digest("app.bin", 4, "").invoke(workspace.toFile(), null));
     }
 }
