@@ -31,10 +31,14 @@ import java.util.function.Supplier;
 /**
  * Sends a plan's files, several at a time, and checks each against the digest that GitLab recorded.
  *
- * <p>The smallest file of a run goes first and alone: a token that may not upload costs one small request, and GitLab up to 17 answers
- * 500 when two requests create one package version at once (GitLab's document "Generic packages", troubleshooting).
+ * <p>The smallest file of a run arrives first: GitLab up to 17 answers 500 when two requests create one package version at once
+ * (GitLab's document "Generic packages", troubleshooting). If it is small it goes alone, so that a token that may not upload costs
+ * one request.
  */
 final class Uploader {
+
+    /** Up to this size, in bytes, waiting for the first file costs little more than a round trip. */
+    private static final long ALONE = 1024 * 1024;
 
     private final GitLabClient client;
     private final ReleaseLog log;
@@ -66,12 +70,31 @@ final class Uploader {
                 .filter(file -> file.transfer() == transfer)
                 .toList());
         TransferLog progress = new TransferLog(log, "uploaded", files.size());
-        if (sent.all().isEmpty() && !files.isEmpty()) {
-            AssetPlan smallest = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
-            files.remove(smallest);
-            transfers.forEach(List.of(smallest), file -> send(plan, file, progress));
+        if (!sent.all().isEmpty() || files.isEmpty()) {
+            transfers.forEach(files, file -> send(plan, file, progress, null));
+            return;
         }
-        transfers.forEach(files, file -> send(plan, file, progress));
+        FirstFile first = new FirstFile();
+        AssetPlan smallest = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
+        files.remove(smallest);
+        if (goesAlone(smallest)) {
+            transfers.forEach(List.of(smallest), file -> send(plan, file, progress, null));
+            transfers.forEach(files, file -> send(plan, file, progress, null));
+            return;
+        }
+        files.add(0, smallest);
+        transfers.forEach(files, file -> {
+            if (file == smallest) {
+                first.send(() -> send(plan, file, progress, null));
+            } else {
+                first.sendAfter(() -> send(plan, file, progress, first));
+            }
+        });
+    }
+
+    /** Whether the first file takes no longer than a request, or is not sent from here. */
+    private static boolean goesAlone(AssetPlan first) {
+        return first.length() <= ALONE || first.asset().carrier(bytes -> {}) != null;
     }
 
     /**
@@ -80,12 +103,14 @@ final class Uploader {
      * @throws IOException if it cannot be read or sent any more
      */
     void sendAgain(ReleasePlan plan, AssetPlan file) throws IOException, InterruptedException {
-        send(plan, file, new TransferLog(log, "uploaded", 1));
+        send(plan, file, new TransferLog(log, "uploaded", 1), null);
     }
 
-    private void send(ReleasePlan plan, AssetPlan file, TransferLog progress) throws IOException, InterruptedException {
+    /** @param first the file that has to arrive before; null for none */
+    private void send(ReleasePlan plan, AssetPlan file, TransferLog progress, @CheckForNull FirstFile first)
+            throws IOException, InterruptedException {
         long start = nanos.getAsLong();
-        HashedSource source = new HashedSource(file);
+        HashedSource source = new HashedSource(file, first);
         PackageFile stored = put(plan, file, source);
         String sha256 = source.lastSha256();
         Duration time = Duration.ofNanos(nanos.getAsLong() - start);
@@ -124,14 +149,16 @@ final class Uploader {
         }
     }
 
-    /** An asset on its way, hashed as it is read, be it here or where it is. Each attempt reads it anew. */
+    /** An asset on its way, hashed as it is read, be it here or where the file is. Each attempt reads it anew. */
     private final class HashedSource implements UploadSource {
 
         private final AssetPlan file;
+        private final FirstFile first;
         private volatile Supplier<String> sha256 = () -> "";
 
-        HashedSource(AssetPlan file) {
+        HashedSource(AssetPlan file, @CheckForNull FirstFile first) {
             this.file = file;
+            this.first = first;
         }
 
         @Override
@@ -143,7 +170,7 @@ final class Uploader {
         public InputStream open() throws IOException {
             Asset.HashedBytes reading = file.asset().openHashed(progress()::sent);
             sha256 = reading.sha256();
-            return reading.bytes();
+            return first == null ? reading.bytes() : first.behind(reading.bytes(), file.length());
         }
 
         @Override
@@ -163,6 +190,9 @@ final class Uploader {
                 @Override
                 public TransferReport carry(TransferOrder order, @CheckForNull String token)
                         throws IOException, InterruptedException {
+                    if (first != null) {
+                        first.await();
+                    }
                     TransferReport report = carrier.carry(order, token);
                     sha256 = report::sha256;
                     return report;
