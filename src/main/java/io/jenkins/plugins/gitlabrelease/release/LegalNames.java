@@ -36,7 +36,6 @@ public final class LegalNames {
     private static final String UNREADABLE = "file-";
 
     private static final Pattern PATH = Pattern.compile("/[^/](?!.*//)[-.A-Za-z0-9_/]+[A-Za-z0-9]", Pattern.DOTALL);
-    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._+~@-]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_IN_PATH = Pattern.compile("[^A-Za-z0-9._/-]+");
     private static final Pattern DOTS = Pattern.compile("\\.{2,}");
@@ -89,9 +88,9 @@ public final class LegalNames {
 
     /** Whether a package takes a file of this name, given which of {@code ~} and {@code @} the server takes. */
     public static boolean isFileName(String text, String others) {
-        return FILE_NAME.matcher(text).matches()
-                && text.chars().allMatch(c -> c != '~' && c != '@' || others.indexOf(c) >= 0)
+        return !text.isEmpty()
                 && text.length() <= LONGEST_FILE_NAME
+                && text.chars().allMatch(c -> isLetterOrDigit(c) || "._+-".indexOf(c) >= 0 || others.indexOf(c) >= 0)
                 && !text.equals(".")
                 && !text.equals("..")
                 && "~@".indexOf(text.charAt(0)) < 0
@@ -153,6 +152,10 @@ public final class LegalNames {
         MessageDigest digest = Sha256.digest();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         return Sha256.hex(digest).substring(0, 8);
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean onlyDots(byte[] bytes) {

@@ -33,8 +33,11 @@ public record ReleaseLink(
             return null;
         }
         String rest = address.encodedPath().substring(start + RELEASES.length());
-        String decoded = String.join(
-                "/", address.newBuilder().encodedPath("/" + rest).build().pathSegments());
+        String decoded = rest.indexOf('%') < 0
+                ? rest
+                : String.join(
+                        "/",
+                        address.newBuilder().encodedPath("/" + rest).build().pathSegments());
         String prefix = tag + "/downloads/";
         return decoded.startsWith(prefix) ? decoded.substring(prefix.length() - 1) : null;
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -169,7 +170,9 @@ final class AssetNames {
     private static Stream<String> namesOf(String title) {
         return Stream.of(NEWER, "~", "@", "")
                 .map(others -> LegalNames.fileName(title, others))
-                .flatMap(name -> Stream.of(name, LegalNames.apart(name, title)));
+                .distinct()
+                .flatMap(name -> Stream.<Supplier<String>>of(() -> name, () -> LegalNames.apart(name, title)))
+                .map(Supplier::get);
     }
 
     private void take(ReleaseLink link) {
