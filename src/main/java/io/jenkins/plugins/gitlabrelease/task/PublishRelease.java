@@ -69,7 +69,7 @@ public record PublishRelease(ReleaseOptions options, ProjectAccess access, Build
             TaskListener listener)
             throws IOException, InterruptedException {
         AssetOrigins.SHARED.keepIn(
-                Jenkins.get().getRootDir().toPath().resolve("io.jenkins.plugins.gitlabrelease.asset-origins.json"));
+                Jenkins.get().getRootDir().toPath().resolve("io.jenkins.plugins.gitlabrelease.asset-origins.jsonl"));
         PublishedRelease release = ProjectAccess.use(options, run, environment, listener, access -> {
             BuildContent content =
                     new JenkinsBuildContent(run, workspace, ChosenTransfer.of(options, access, workspace));

@@ -176,7 +176,8 @@ public final class Json {
         }
 
         private static String wellFormed(String text) {
-            if (text.codePoints().noneMatch(WellFormedText::isSurrogate)) {
+            // Pairs are surrogates, too, and rare.
+            if (text.chars().noneMatch(WellFormedText::isSurrogate)) {
                 return text;
             }
             return text.codePoints()

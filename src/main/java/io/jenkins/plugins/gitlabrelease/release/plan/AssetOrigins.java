@@ -4,16 +4,19 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Json;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.HarmlessText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which path each asset was published from, over all builds of a controller: GitLab does not record it, and without it a file
@@ -37,11 +40,23 @@ public final class AssetOrigins {
     @CheckForNull
     private Path file;
 
+    /** How many lines the file has. */
+    private int lines;
+
     private record Key(String server, long project, String tag, String title) {}
 
-    /** The content of the file, the oldest first. */
-    private record Kept(List<Entry> assets) {
-        private record Entry(String server, long project, String tag, String title, String path) {}
+    /**
+     * A line of the file, the oldest first; a later one counts more. Lines are only added, so that a build writes what it has published
+     * and no more, until there are twice as many as assets.
+     */
+    private record Kept(String server, long project, String tag, String title, String path) {
+
+        /** It begins with the end of the line before, which a crash may have cut short. */
+        private static String line(Map.Entry<Key, String> asset) {
+            Key key = asset.getKey();
+            Kept kept = new Kept(key.server, key.project, key.tag, key.title, asset.getValue());
+            return "\n" + new String(Json.write(kept), StandardCharsets.UTF_8);
+        }
     }
 
     /** The assets of one run. */
@@ -92,7 +107,7 @@ public final class AssetOrigins {
                     published.putAll(mine);
                     forgetOldest();
                     if (!known) {
-                        save();
+                        save(mine);
                     }
                 }
                 beingPublished.keySet().removeAll(mine.keySet());
@@ -119,38 +134,53 @@ public final class AssetOrigins {
         }
         file = newFile;
         published.clear();
+        lines = 0;
         if (!Files.exists(newFile)) {
             return;
         }
-        try {
-            for (Kept.Entry entry :
-                    Json.read(Files.readAllBytes(newFile), Kept.class).assets()) {
-                published.put(new Key(entry.server(), entry.project(), entry.tag(), entry.title()), entry.path());
-            }
+        try (Stream<String> kept = Files.lines(newFile)) {
+            kept.forEach(this::read);
         } catch (IOException | RuntimeException e) {
             LOGGER.log(
                     Level.WARNING, e, () -> "Cannot read where the assets of earlier releases came from: " + newFile);
         }
+        forgetOldest();
     }
 
-    private synchronized void save() {
+    private void read(String line) {
+        lines++;
+        try {
+            Kept kept = Json.read(line.getBytes(StandardCharsets.UTF_8), Kept.class);
+            Key key = new Key(kept.server(), kept.project(), kept.tag(), kept.title());
+            published.remove(key);
+            published.put(key, kept.path());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, e, () -> "Not a line of " + file);
+        }
+    }
+
+    private void save(Map<Key, String> assets) {
         Path target = file;
         if (target == null) {
             return;
         }
-        List<Kept.Entry> entries = published.entrySet().stream()
-                .map(each -> {
-                    Key key = each.getKey();
-                    return new Kept.Entry(key.server, key.project, key.tag, key.title, each.getValue());
-                })
-                .toList();
-        Path whole = target.resolveSibling(target.getFileName() + ".tmp");
         try {
-            Files.write(whole, Json.write(new Kept(entries)));
-            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (lines + assets.size() > 2 * MOST) {
+                Path whole = target.resolveSibling(target.getFileName() + ".tmp");
+                Files.writeString(whole, textOf(published));
+                Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                lines = published.size();
+            } else {
+                Files.writeString(target, textOf(assets), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                lines += assets.size();
+            }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot keep where the assets of releases came from: " + target);
         }
+    }
+
+    private static String textOf(Map<Key, String> assets) {
+        return assets.entrySet().stream().map(Kept::line).collect(Collectors.joining());
     }
 
     /** Begins a run, which has to be ended. */

@@ -2,9 +2,11 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,51 @@ class AssetOriginsTest {
     }
 
     @Test
+    void aLineThatACrashCutShortCostsNoOther() throws Exception {
+        publish(origins(), "app", "linux/app", true);
+        Files.writeString(file, "\n{\"server\":\"https://git", StandardOpenOption.APPEND);
+        publish(origins(), "tool", "linux/tool", true);
+        AssetOrigins origins = origins();
+        assertEquals("linux/app", publish(origins, "app", "win/app", true));
+        assertEquals("linux/tool", publish(origins, "tool", "win/tool", true));
+    }
+
+    @Test
+    void aBuildWritesWhatItHasPublishedAndNoMore() throws Exception {
+        AssetOrigins origins = origins();
+        for (int i = 0; i < 1000; i++) {
+            publish(origins, "app" + i, "linux/app", true);
+        }
+        long size = Files.size(file);
+        publish(origins, "app", "linux/app", true);
+        long added = Files.size(file) - size;
+        assertTrue(added < 150, added + " bytes were added");
+        publish(origins, "app", "linux/app", true);
+        assertEquals(size + added, Files.size(file));
+    }
+
+    @Test
+    void theFileDoesNotGrowForEver() throws Exception {
+        AssetOrigins origins = origins();
+        AssetOrigins.Claims claims = origins.begin("https://gitlab.example.com/", 1, "v1.0");
+        for (int i = 0; i < 20_000; i++) {
+            claims.take("app" + i, "linux/app", true);
+        }
+        claims.end(true);
+        long size = Files.size(file);
+        for (int round = 0; round < 3; round++) {
+            claims = origins.begin("https://gitlab.example.com/", 1, "v" + round);
+            for (int i = 0; i < 15_000; i++) {
+                claims.take("app" + i, "linux/app", true);
+            }
+            claims.end(true);
+        }
+        assertTrue(Files.size(file) < 2 * size, Files.size(file) + " bytes");
+        assertEquals("linux/app", publish(origins(), "v2", "app7", "win/app", true));
+        assertNull(publish(origins(), "v1.0", "app7", "win/app", true));
+    }
+
+    @Test
     void anotherFileHasOtherReleases() {
         AssetOrigins origins = origins();
         publish(origins, "app", "linux/app", true);
@@ -67,7 +114,11 @@ class AssetOriginsTest {
     }
 
     private static String publish(AssetOrigins origins, String title, String path, boolean success) {
-        AssetOrigins.Claims claims = origins.begin("https://gitlab.example.com/", 1, "v1.0");
+        return publish(origins, "v1.0", title, path, success);
+    }
+
+    private static String publish(AssetOrigins origins, String tag, String title, String path, boolean success) {
+        AssetOrigins.Claims claims = origins.begin("https://gitlab.example.com/", 1, tag);
         try {
             return claims.take(title, path, true);
         } finally {
