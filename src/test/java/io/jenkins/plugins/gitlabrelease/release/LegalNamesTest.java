@@ -97,6 +97,23 @@ class LegalNamesTest {
     }
 
     @Test
+    void cutsFileNamesWhereFileSystemsDo() {
+        assertEquals("a".repeat(255), LegalNames.fileName("a".repeat(255), ""));
+        assertEquals("e" + "a".repeat(254), LegalNames.fileName("\u00e9" + "a".repeat(254), ""));
+        assertTrue(LegalNames.fileName("a".repeat(256), "").matches("a{246}-[0-9a-f]{8}"));
+        assertTrue(LegalNames.apart("a".repeat(300) + ".tar.gz", "x").matches("a{239}-[0-9a-f]{8}\\.tar\\.gz"));
+        assertTrue(LegalNames.apart("dir/" + "a".repeat(300), "x").matches("dir/a{246}-[0-9a-f]{8}"));
+        assertTrue(LegalNames.apart("dir/" + "a".repeat(246), "x").matches("dir/a{246}-[0-9a-f]{8}"));
+    }
+
+    @Test
+    void givesShortNamesAPathThatIsLongEnough() {
+        assertEquals("/abc", LegalNames.directAssetPath("abc"));
+        assertEquals("/file/ab", LegalNames.directAssetPath("ab"));
+        assertTrue(LegalNames.directAssetPath("\u6f22").matches("/file-[0-9a-f]{8}"));
+    }
+
+    @Test
     void givesNoPathThatGitLabWouldRefuseForItsLength() {
         assertEquals("/" + "a".repeat(127), LegalNames.directAssetPath("a".repeat(127)));
         assertNull(LegalNames.directAssetPath("a".repeat(128)));

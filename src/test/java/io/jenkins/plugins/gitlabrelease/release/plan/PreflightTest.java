@@ -11,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +151,92 @@ class PreflightTest {
         ReleaseRequest request =
                 RequestBuilder.of("v1").description("x".repeat(1_000_001)).build();
         assertEquals(1, problemsOf(request).size());
+    }
+
+    @Test
+    void takesTheLongestDescriptionThatGitLabTakes() {
+        assertEquals(
+                List.of(),
+                problemsOf(RequestBuilder.of("v1")
+                        .description("x".repeat(1_000_000))
+                        .build()));
+    }
+
+    @Test
+    void namesAFileThatIsCalledLikeTheChecksums() {
+        assertEquals(
+                List.of("Two assets have the name SHA256SUMS: the file dist/SHA256SUMS and the list that checksums adds."
+                        + " Leave checksums out, or leave the file out with excludes."),
+                problemsOf(RequestBuilder.of("v1")
+                        .assets(List.of(BytesAsset.of("dist/SHA256SUMS", "1")))
+                        .checksums(true)
+                        .build()));
+    }
+
+    @Test
+    void namesALinkThatIsCalledLikeTheChecksums() {
+        LinkRequest link = link("SHA256SUMS", "https://a.b/c", "/sums");
+        assertEquals(
+                List.of("Two assets have the name SHA256SUMS: the checksums and the link SHA256SUMS."
+                        + " Give one of them another name."),
+                problemsOf(RequestBuilder.of("v1")
+                        .assets(List.of(BytesAsset.of("app.zip", "1")))
+                        .links(List.of(link))
+                        .checksums(true)
+                        .build()));
+    }
+
+    @Test
+    void namesAPathOfAFileThatGitLabRefuses() throws Exception {
+        List<Asset> files = labelled(List.of(BytesAsset.of("m.deb", "1")), "deb");
+        List<String> problems =
+                problemsOf(RequestBuilder.of("v1").assets(files).build());
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith("The path of the file m.deb is \"deb\". GitLab takes paths that"));
+    }
+
+    /** GitLab's index of the names of links, as of their URLs. */
+    @Test
+    void namesALinkWhoseNameIsTooLong() {
+        String longest = random(2_690);
+        assertEquals(List.of(), problemsOf(List.of(), link(longest, "https://a.b/c", null)));
+        assertEquals(
+                List.of("The name of the link " + longest.substring(0, 51) + "... has 2691 bytes, and GitLab's database"
+                        + " takes about 2690. Shorten it."),
+                problemsOf(List.of(), link(longest + "x", "https://a.b/c", null)));
+    }
+
+    private static String random(int length) {
+        return new Random(5)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void namesWhatIsCalledLikeTheNotesThatAreAttached() throws Exception {
+        String name = "release-notes.md";
+        assertAttached(
+                "the file docs/" + name, RequestBuilder.of("v1").assets(List.of(BytesAsset.of("docs/" + name, "1"))));
+        assertAttached("the link " + name, RequestBuilder.of("v1").links(List.of(link(name, "https://a.b/c", null))));
+        assertAttached(
+                "the link Notes", RequestBuilder.of("v1").links(List.of(link("Notes", "https://a.b/c", "/" + name))));
+        assertAttached(
+                "the file m.deb",
+                RequestBuilder.of("v1").assets(labelled(List.of(BytesAsset.of("m.deb", "1")), "/" + name)));
+        assertAttached(null, RequestBuilder.of("v1").assets(List.of(BytesAsset.of("notes.md", "1"))));
+    }
+
+    private static void assertAttached(String other, RequestBuilder request) {
+        Problems problems = new Problems("v1");
+        Preflight.checkAttachedNotes(request.build(), problems);
+        assertEquals(
+                other == null
+                        ? List.of()
+                        : List.of("The notes are too long for GitLab and are to be attached as release-notes.md, which is"
+                                + " the name or path of " + other
+                                + ". Rename that, leave it out, or shorten the notes."),
+                problems.texts());
     }
 
     @Test
