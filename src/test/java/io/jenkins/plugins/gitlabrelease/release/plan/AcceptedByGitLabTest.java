@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,71 @@ class AcceptedByGitLabTest {
         fixture.publish(
                 RequestBuilder.of("v9").ref("main").tagMessage("Version 9").build());
         assertEquals("Version 9", fixture.project.tags().get("v9").message());
+    }
+
+    /** Nothing is written, so nothing can be refused. */
+    @Test
+    void anUnchangedReleaseOfAProjectThatTakesNoChange() throws Exception {
+        fixture.publish(request().build());
+        fixture.project.switches().archived(true);
+        fixture.project.protectTag("v*", Role.NONE);
+        assertUnchanged(request());
+        fixture.project.switches().archived(false);
+        fixture.project.deleteTag("v1.0");
+        assertUnchanged(request());
+    }
+
+    @Test
+    void linksWhereThereIsNoPackageRegistry() throws Exception {
+        fixture.project.switches().packages(false);
+        assertCreated(RequestBuilder.of("v1.0").links(List.of(link("Docs", "https://d/v1"))));
+        fixture.project.tag("v2.0");
+        fixture.gitlab.settings().packages(false);
+        fixture.project.switches().packages(true);
+        assertCreated(RequestBuilder.of("v2.0").links(List.of(link("Docs", "https://d/v1"))));
+    }
+
+    /** GitLab decides when it makes the tag. */
+    @Test
+    void aRefThatTheTokenMayNotRead() throws Exception {
+        fixture.gitlab.faults().on("GET", "/repository/commits/", Fault.message(403, "403 Forbidden"));
+        assertCreated(RequestBuilder.of("v9").ref("main"));
+    }
+
+    @Test
+    void aReleaseWhoseTagTheTokenMayNotRead() throws Exception {
+        List<Asset> many = IntStream.range(0, 101)
+                .<Asset>mapToObj(i -> BytesAsset.of("file" + i, "x"))
+                .toList();
+        fixture.project.addRelease("v1.0", "v1.0", "n");
+        fixture.gitlab.faults().on("GET", "/repository/tags/", Fault.message(403, "403 Forbidden"));
+        fixture.publish(RequestBuilder.of("v1.0").assets(many).build());
+        assertEquals(101, fixture.project.release("v1.0").links().size());
+    }
+
+    /** A dry run takes no title: what it would have published is unknown to later runs. */
+    @Test
+    void aFileFromAnotherFolderAfterADryRun() throws Exception {
+        fixture.project.addRelease("v1.0", "v1.0", "n");
+        fixture.project.addPackageFile("app", "v1.0", "app", new byte[1]);
+        String url = fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/v1.0/";
+        fixture.project.addLink("v1.0", "app", url + "app", "/app");
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("linux/app", "linux")))
+                .dryRun(true)
+                .build());
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("win/app", "win")))
+                .build());
+        assertEquals(
+                List.of("app"),
+                fixture.project.release("v1.0").links().stream()
+                        .map(each -> each.name())
+                        .toList());
+    }
+
+    private void assertUnchanged(RequestBuilder request) throws Exception {
+        assertEquals(ReleaseAction.UNCHANGED, fixture.publish(request.build()).action());
     }
 
     private void assertCreated(RequestBuilder request) throws Exception {

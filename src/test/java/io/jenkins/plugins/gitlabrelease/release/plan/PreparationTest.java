@@ -15,6 +15,7 @@ import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +222,81 @@ class PreparationTest {
         assertTrue(
                 fixture.log.stream().anyMatch(line -> line.startsWith("The token has the scopes read_api")),
                 fixture.log::toString);
+    }
+
+    @Test
+    void saysNothingOfADeveloperInADryRun() throws Exception {
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        fixture.publish(RequestBuilder.of("v1.0").dryRun(true).build());
+        assertTrue(fixture.log.stream().noneMatch(line -> line.startsWith("The t")), fixture.log::toString);
+    }
+
+    @Test
+    void namesABlankRef() {
+        assertEquals(
+                "Release v9 was not published: ref is \" \", which is not a commit, branch or tag in acme/app on "
+                        + fixture.gitlab.url() + ". Set ref to what the tag is to be made from, and push it first.",
+                messageOf(RequestBuilder.of("v9").ref(" ")));
+    }
+
+    @Test
+    void namesATagThatIsGoneWhileItsReleaseIsThere() {
+        fixture.project.addRelease("v1.0", "One", "");
+        fixture.project.deleteTag("v1.0");
+        RequestBuilder change = RequestBuilder.of("v1.0").name("Two");
+        assertEquals(
+                FAILED + "The release v1.0 exists in acme/app, but its Git tag is gone, and GitLab changes no release"
+                        + " without its tag. Push the tag again, or set ref to the commit or branch to create it from.",
+                messageOf(change));
+        assertEquals(
+                FAILED + "ref is \"nowhere\", which is not a commit, branch or tag in acme/app on "
+                        + fixture.gitlab.url() + ". Set ref to what the tag is to be made from, and push it first.",
+                messageOf(change.ref("nowhere")));
+    }
+
+    /** With many files the tag of a release is asked for last, and only if it is needed. */
+    @Test
+    void namesATagThatIsGoneAlsoWithManyFiles() {
+        fixture.project.addRelease("v1.0", "One", "");
+        fixture.project.deleteTag("v1.0");
+        List<BytesAsset> many = IntStream.range(0, 101)
+                .mapToObj(i -> BytesAsset.of("file" + i, "x"))
+                .toList();
+        String message = messageOf(RequestBuilder.of("v1.0").assets(many));
+        assertTrue(message.contains("but its Git tag is gone"), message);
+        fixture.gitlab.faults().on("GET", "/repository/tags/", Fault.message(500, "no"));
+        String failure = messageOf(RequestBuilder.of("v1.0").assets(many));
+        assertTrue(failure.contains("500"), failure);
+    }
+
+    @Test
+    void namesAProtectedTagOfAReleaseThatIsThere() {
+        fixture.project.addRelease("v1.0", "One", "");
+        fixture.project.protectTag("v*", Role.NONE);
+        String message = messageOf(RequestBuilder.of("v1.0").name("Two"));
+        assertTrue(message.contains("The tag v1.0 is protected by the rule v* and the role Maintainer"), message);
+    }
+
+    /** What GitLab answers to a question is one more problem. */
+    @Test
+    void namesAChangelogThatCannotBeReadWithAllTheRest() {
+        fixture.project.tag("v1.1.0");
+        fixture.gitlab.faults().on("GET", "/repository/changelog", Fault.message(403, "403 Forbidden"));
+        RequestBuilder request = RequestBuilder.of("v1.1.0").gitlabChangelog(true);
+        String alone = messageOf(request);
+        assertTrue(alone.startsWith("Release v1.1.0 was not published: GET "), alone);
+        LinkRequest link = new LinkRequest("Manual", "nowhere", LinkType.OTHER, null);
+        String both = messageOf(request.links(List.of(link)));
+        assertTrue(both.startsWith("Release v1.1.0 was not published, for 2 reasons: (1) The URL of"), both);
+        assertTrue(both.contains(" (2) GET "), both);
+    }
+
+    @Test
+    void namesAnArchivedProjectAndARegistryThatIsOff() {
+        fixture.project.switches().archived(true);
+        fixture.project.switches().packages(false);
+        String message = messageOf(RequestBuilder.of("v1.0").assets(List.of(BytesAsset.of("app.jar", "1"))));
+        assertTrue(message.startsWith("Release v1.0 was not published, for 2 reasons: (1) The project"), message);
     }
 
     private static String randomText(int length) {
