@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -86,5 +88,61 @@ class MilestonesTest {
     void oneWithASignOfHtmlIsCreated() throws Exception {
         fixture.publish(milestones("a & b < c"));
         assertSet("a & b < c");
+    }
+
+    @Test
+    void oneThatMayNotBeCreatedIsAFailure() {
+        fixture.gitlab.faults().on("POST", "/milestones", Fault.message(403, "403 Forbidden"));
+        String message = EngineFixture.messageOf(() -> fixture.publish(milestones("three")));
+        assertTrue(message.contains("/milestones answered 403 Forbidden"), message);
+        fixture.assertNothingLeft();
+    }
+
+    @Test
+    void oneThatABusyServerDoesNotCreateIsAFailure() {
+        fixture.gitlab.faults().on("POST", "/milestones", Fault.status(503));
+        String message = EngineFixture.messageOf(() -> fixture.publish(milestones("three")));
+        assertTrue(message.contains("503"), message);
+        assertEquals(Map.of(), fixture.project.releases());
+    }
+
+    @Test
+    void oneThatGetsAnotherTitleIsAFailure() {
+        String answer = "{\"id\":9,\"iid\":9,\"project_id\":1,\"title\":\"3\",\"state\":\"active\"}";
+        fixture.gitlab.faults().on("POST", "/milestones", Fault.status(201, "application/json", answer));
+        String message = EngineFixture.messageOf(() -> fixture.publish(milestones("three")));
+        assertTrue(
+                message.endsWith("GitLab has created the milestone \"three\" with the title \"3\"."
+                        + " Use that title in milestones."),
+                message);
+    }
+
+    @Test
+    void eachIsLookedUpOnce() throws Exception {
+        fixture.project.milestone("one, two");
+        fixture.publish(milestones("one, two", "three"));
+        assertEquals(
+                2,
+                fixture.gitlab.requests().stream()
+                        .filter(request -> request.method().equals("GET")
+                                && request.rawPath().endsWith("/milestones"))
+                        .count());
+        assertTrue(
+                fixture.log.contains("the milestone three is missing and is created in acme/app"),
+                fixture.log::toString);
+        assertTrue(fixture.log.contains("created the milestone three"), fixture.log::toString);
+    }
+
+    @Test
+    void oneThatIsMissingIsOnlyPlannedInADryRun() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .milestones(List.of("three"))
+                .createMilestones(true)
+                .dryRun(true)
+                .build());
+        assertEquals(0, fixture.requests("POST"));
+        assertTrue(
+                fixture.log.contains("the milestone three is missing and is created in acme/app"),
+                fixture.log::toString);
     }
 }
