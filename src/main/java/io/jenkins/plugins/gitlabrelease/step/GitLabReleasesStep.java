@@ -15,7 +15,6 @@ import io.jenkins.plugins.gitlabrelease.option.ListOptions;
 import io.jenkins.plugins.gitlabrelease.option.ProjectForm;
 import io.jenkins.plugins.gitlabrelease.option.ReleaseDate;
 import io.jenkins.plugins.gitlabrelease.result.ReleaseInfo;
-import io.jenkins.plugins.gitlabrelease.server.Permissions;
 import io.jenkins.plugins.gitlabrelease.task.ListReleases;
 import io.jenkins.plugins.gitlabrelease.task.ProjectAccess;
 import java.io.IOException;
@@ -146,28 +145,20 @@ public final class GitLabReleasesStep extends GitLabStep implements ListOptions 
             return Messages.GitLabReleasesStep_DisplayName();
         }
 
-        /** GitLab's words; someone who may not see the job's configuration learns nothing new. */
         @POST
         public ListBoxModel doFillOrderByItems(@AncestorInPath Item item, @QueryParameter String orderBy) {
-            if (!Permissions.mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.GitLabReleasesStep_ReleasedAt(), "released_at");
-            items.add(Messages.GitLabReleasesStep_CreatedAt(), "created_at");
-            return items;
+            return ProjectForm.choices(item, ChoiceOption.ORDER_BY, orderBy, date -> switch (date) {
+                case RELEASED_AT -> Messages.GitLabReleasesStep_ReleasedAt();
+                case CREATED_AT -> Messages.GitLabReleasesStep_CreatedAt();
+            });
         }
 
-        /** As the other list. */
         @POST
         public ListBoxModel doFillSortItems(@AncestorInPath Item item, @QueryParameter String sort) {
-            if (!Permissions.mayConfigure(item)) {
-                return new ListBoxModel();
-            }
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.GitLabReleasesStep_NewestFirst(), "desc");
-            items.add(Messages.GitLabReleasesStep_OldestFirst(), "asc");
-            return items;
+            return ProjectForm.choices(item, ChoiceOption.SORT, sort, direction -> switch (direction) {
+                case DESC -> Messages.GitLabReleasesStep_NewestFirst();
+                case ASC -> Messages.GitLabReleasesStep_OldestFirst();
+            });
         }
 
         @POST
