@@ -52,14 +52,14 @@ class AccessHintsTest {
         fixture.gitlab.faults().clear();
         StringBuilder json = new StringBuilder();
         for (String each : levels) {
-            json.append(json.isEmpty() ? "" : ",")
-                    .append("{\"name\":\"v*\",\"create_access_levels\":[" + each + "]}");
+            json.append(json.isEmpty() ? "" : ",").append("{\"name\":\"v*\",\"create_access_levels\":[" + each + "]}");
         }
         answer("/protected_tags", "[" + json + ",{\"name\":\"x*\",\"create_access_levels\":[" + NOBODY + "]}]");
     }
 
     private static String isProtected(String who) {
-        return "The tag v1.0 is protected by the rule v* and the " + who + " may not create it, which GitLab also asks for"
+        return "The tag v1.0 is protected by the rule v* and the " + who
+                + " may not create it, which GitLab also asks for"
                 + " releases of it. Change the rule under Settings, Repository, Protected tags, or use a token with a"
                 + " higher role.";
     }

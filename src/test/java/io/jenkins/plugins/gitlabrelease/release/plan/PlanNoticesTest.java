@@ -79,7 +79,8 @@ class PlanNoticesTest {
         assertEquals(
                 List.of(), linesWith("and GitLab takes", files(large(limit)).dryRun(true)));
         assertEquals(
-                List.of("large.bin has 5.0 GiB, and GitLab takes 5.0 GiB unless its administrator has raised the limit"),
+                List.of(
+                        "large.bin has 5.0 GiB, and GitLab takes 5.0 GiB unless its administrator has raised the limit"),
                 linesWith("and GitLab takes", files(large(limit + 1)).dryRun(true)));
     }
 

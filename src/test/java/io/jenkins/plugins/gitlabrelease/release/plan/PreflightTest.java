@@ -165,8 +165,9 @@ class PreflightTest {
     @Test
     void namesAFileThatIsCalledLikeTheChecksums() {
         assertEquals(
-                List.of("Two assets have the name SHA256SUMS: the file dist/SHA256SUMS and the list that checksums adds."
-                        + " Leave checksums out, or leave the file out with excludes."),
+                List.of(
+                        "Two assets have the name SHA256SUMS: the file dist/SHA256SUMS and the list that checksums adds."
+                                + " Leave checksums out, or leave the file out with excludes."),
                 problemsOf(RequestBuilder.of("v1")
                         .assets(List.of(BytesAsset.of("dist/SHA256SUMS", "1")))
                         .checksums(true)
@@ -189,8 +190,7 @@ class PreflightTest {
     @Test
     void namesAPathOfAFileThatGitLabRefuses() throws Exception {
         List<Asset> files = labelled(List.of(BytesAsset.of("m.deb", "1")), "deb");
-        List<String> problems =
-                problemsOf(RequestBuilder.of("v1").assets(files).build());
+        List<String> problems = problemsOf(RequestBuilder.of("v1").assets(files).build());
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).startsWith("The path of the file m.deb is \"deb\". GitLab takes paths that"));
     }
@@ -233,9 +233,10 @@ class PreflightTest {
         assertEquals(
                 other == null
                         ? List.of()
-                        : List.of("The notes are too long for GitLab and are to be attached as release-notes.md, which is"
-                                + " the name or path of " + other
-                                + ". Rename that, leave it out, or shorten the notes."),
+                        : List.of(
+                                "The notes are too long for GitLab and are to be attached as release-notes.md, which is"
+                                        + " the name or path of " + other
+                                        + ". Rename that, leave it out, or shorten the notes."),
                 problems.texts());
     }
 

@@ -141,8 +141,7 @@ class ServerStateTest {
     void aPackageRegistryThatFailsIsAFailure() {
         fixture.gitlab.faults().on("GET", "/packages?", Fault.message(500, "no"));
         assertEquals(
-                500,
-                assertThrows(GitLabException.class, () -> read(files(1))).status());
+                500, assertThrows(GitLabException.class, () -> read(files(1))).status());
     }
 
     /** With few files each round trip counts, with many each request. */

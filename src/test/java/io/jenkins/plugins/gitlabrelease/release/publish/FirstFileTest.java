@@ -102,10 +102,14 @@ class FirstFileTest {
                     }
                 },
                 position -> {
-                    if (position < other.length && position + 64 * 1024 >= other.length - FirstFile.HELD_BACK) {
+                    if (isNearItsEnd(position)) {
                         almostThere.countDown();
                     }
                 });
+    }
+
+    private boolean isNearItsEnd(long position) {
+        return position < other.length && position + 64 * 1024 >= other.length - FirstFile.HELD_BACK;
     }
 
     @Test
@@ -137,13 +141,13 @@ class FirstFileTest {
 
     @Test
     void anAbortEndsThoseThatWait() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
-        ReleaseRequest request = request(
-                position -> {
-                    held.countDown();
-                    Thread.sleep(TimeUnit.MINUTES.toMillis(1));
-                },
-                position -> {});
+        CountDownLatch aborted = new CountDownLatch(1);
+        CountDownLatch almostThere = new CountDownLatch(2);
+        ReleaseRequest request = request(position -> aborted.await(), position -> {
+            if (isNearItsEnd(position)) {
+                almostThere.countDown();
+            }
+        });
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         Thread build = new Thread(() -> {
             try {
@@ -154,9 +158,9 @@ class FirstFileTest {
             }
         });
         build.start();
-        assertTrue(held.await(30, TimeUnit.SECONDS));
-        Thread.sleep(300);
+        assertTrue(almostThere.await(30, TimeUnit.SECONDS));
         build.interrupt();
+        aborted.countDown();
         assertInstanceOf(InterruptedException.class, end.get(20, TimeUnit.SECONDS));
         fixture.assertNothingLeft();
     }
