@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,6 +152,161 @@ class ParallelWorkTest {
                 },
                 Duration.ofMillis(20));
         assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void itTakesAPlace() {
+        assertThrows(IllegalArgumentException.class, () -> new ParallelWork(0, Runnable::run));
+        assertEquals(1, new ParallelWork(1, Runnable::run).places());
+        assertEquals(
+                Runtime.getRuntime().availableProcessors(),
+                work.forProcessors().places());
+    }
+
+    /** So that Jenkins can stop while files are on their way. */
+    @Test
+    void itsOwnThreadsAreDaemonsWithAName() throws Exception {
+        List<Thread> used = Collections.synchronizedList(new ArrayList<>());
+        ParallelWork.inOwnThreads(1, "transfer").forEach(numbers(1), number -> used.add(Thread.currentThread()));
+        assertEquals("transfer", used.get(0).getName());
+        assertTrue(used.get(0).isDaemon());
+    }
+
+    /** Several questions go at once even where one file travels at a time. */
+    @Test
+    void questionsHavePlacesOfTheirOwn() throws Exception {
+        ParallelWork one = new ParallelWork(1, run -> new Thread(run).start());
+        CountDownLatch together = new CountDownLatch(8);
+        CountDownLatch asked = new CountDownLatch(1);
+        Thread transfer = new Thread(() -> quietly(() -> one.forEach(numbers(1), number -> asked.await())));
+        transfer.start();
+        one.forQuestions().forEach(numbers(8), number -> {
+            together.countDown();
+            together.await();
+        });
+        asked.countDown();
+        transfer.join();
+    }
+
+    @Test
+    void aFailureLeavesNoPlaceTaken() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThrows(
+                    IOException.class,
+                    () -> work.forEach(numbers(20), number -> {
+                        throw new IOException("failed");
+                    }));
+        }
+        assertAllPlacesAreFree();
+    }
+
+    private void assertAllPlacesAreFree() throws Exception {
+        CountDownLatch together = new CountDownLatch(3);
+        work.forEach(numbers(3), number -> {
+            together.countDown();
+            assertTrue(together.await(10, TimeUnit.SECONDS), "three at a time");
+        });
+    }
+
+    @Test
+    void aThreadThatCannotBeHadLeavesNoPlaceTaken() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        ParallelWork full = new ParallelWork(1, run -> {
+            if (begun.incrementAndGet() == 1) {
+                throw new RejectedExecutionException("full");
+            }
+            new Thread(run).start();
+        });
+        assertThrows(RejectedExecutionException.class, () -> full.forEach(numbers(1), number -> {}));
+        full.forEach(numbers(1), number -> begun.incrementAndGet());
+        assertEquals(3, begun.get());
+    }
+
+    @Test
+    void theFirstFailureTellsOfTheOthers() {
+        IOException same = new IOException("same");
+        assertEquals(1, failureOfTwo(new IOException("one"), new IOException("other")).getSuppressed().length);
+        assertEquals(0, failureOfTwo(same, same).getSuppressed().length, "one that is thrown twice is told once");
+    }
+
+    private IOException failureOfTwo(IOException one, IOException other) {
+        CountDownLatch together = new CountDownLatch(2);
+        return assertThrows(
+                IOException.class,
+                () -> work.forEach(numbers(2), number -> {
+                    together.countDown();
+                    together.await();
+                    throw number == 0 ? one : other;
+                }));
+    }
+
+    @Test
+    void aMistakeIsThrownAsWhatItIs() {
+        AssertionError error = new AssertionError("mine");
+        assertSame(
+                error,
+                assertThrows(
+                        AssertionError.class,
+                        () -> work.forEach(numbers(1), number -> {
+                            throw error;
+                        })));
+        IllegalArgumentException mistake = new IllegalArgumentException("mine");
+        assertSame(
+                mistake,
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> work.forEach(numbers(1), number -> {
+                                    throw mistake;
+                                }))
+                        .getCause());
+        assertThrows(
+                InterruptedException.class,
+                () -> work.forEach(numbers(1), number -> {
+                    throw new InterruptedException();
+                }));
+    }
+
+    @Test
+    void briefWorkIsDoneThoughTheCallerIsInterrupted() {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread.currentThread().interrupt();
+        work.runBriefly(() -> done.set(true), Duration.ofSeconds(10));
+        assertTrue(Thread.interrupted(), "the interrupt stays set");
+        assertTrue(done.get());
+    }
+
+    @Test
+    void anInterruptEndsBriefWork() throws Exception {
+        Thread caller = Thread.currentThread();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        work.runBriefly(
+                () -> {
+                    caller.interrupt();
+                    try {
+                        Thread.sleep(20_000);
+                    } catch (InterruptedException e) {
+                        interrupted.countDown();
+                    }
+                },
+                Duration.ofSeconds(20));
+        assertTrue(Thread.interrupted(), "the interrupt stays set");
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aMistakeInBriefWorkIsThrown() {
+        IllegalArgumentException mistake = new IllegalArgumentException("mine");
+        assertSame(
+                mistake,
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> work.runBriefly(
+                                        () -> {
+                                            throw mistake;
+                                        },
+                                        Duration.ofSeconds(10)))
+                        .getCause());
         assertFalse(Thread.currentThread().isInterrupted());
     }
 
