@@ -28,6 +28,8 @@ class GitLabAddressesTest {
     void downloadsWhereJenkinsReachesTheServer() {
         assertEquals("http://gitlab-web:8080" + FILE, two.reachable("https://gitlab.example.com" + FILE));
         assertEquals("https://gitlab.example.com.evil/x", two.reachable("https://gitlab.example.com.evil/x"));
+        GitLabAddresses one = of("https://gitlab.example.com", "https://gitlab.example.com/acme/app");
+        assertEquals("https://gitlab.example.com" + FILE, one.reachable("https://gitlab.example.com" + FILE));
     }
 
     @ParameterizedTest
@@ -59,6 +61,15 @@ class GitLabAddressesTest {
         GitLabAddresses one = of("https://gitlab.example.com/gitlab", webUrl);
         assertFalse(one.differ());
         assertEquals("https://gitlab.example.com/gitlab" + FILE, one.ofPackageFile("app", "v1", "app.zip"));
+    }
+
+    @Test
+    void aProjectWithoutAPathShowsNoOtherAddress() {
+        ServerUrl configured = ServerUrl.parse("http://gitlab-web:8080");
+        assertEquals(configured, GitLabAddresses.publicAddress(configured, "https://gitlab.example.com/", ""));
+        assertEquals(
+                ServerUrl.parse("https://gitlab.example.com"),
+                GitLabAddresses.publicAddress(configured, "https://gitlab.example.com/acme", "acme"));
     }
 
     private static GitLabAddresses of(String server, String webUrl) {

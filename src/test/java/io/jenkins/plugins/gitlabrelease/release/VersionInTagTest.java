@@ -2,12 +2,16 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionInTagTest {
@@ -106,5 +110,44 @@ class VersionInTagTest {
             })
     void tagsWithoutAVersion(String tag) {
         assertTrue(VersionInTag.of(tag).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.0.0-rc.0, 1.0.0-rc.1",
+        "1.0.0-rc.9, 1.0.0-rc.10",
+        "1.0.0-rc.1.1, 1.0.0-rc..1",
+        "1.0.0-1, 1.0.0-a",
+        "1.0.0-a, 1.0.0-a.0",
+        "1.2, 1.2.1",
+        "1.2.0-rc.1, 1.2",
+        "v9, v10",
+        "0.0.1, v1"
+    })
+    void oneIsBeforeTheOther(String lower, String higher) {
+        assertTrue(of(lower).compareTo(of(higher)) < 0);
+        assertTrue(of(higher).compareTo(of(lower)) > 0);
+        assertNotEquals(of(lower), of(higher));
+    }
+
+    @Test
+    void equalVersionsAreFoundInASet() {
+        assertTrue(Set.of(of("v0.0"), of("1.0-rc.1")).contains(of("v0")));
+        assertTrue(Set.of(of("v0.0"), of("1.0-rc.1")).contains(of("lib/1-rc.1+b")));
+        assertNotEquals(of("1.2"), (Object) "1.2");
+        Set<Integer> codes = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            codes.add(of("v1." + i).hashCode());
+        }
+        assertTrue(codes.size() > 900, "different versions are told apart at once");
+    }
+
+    /** Git keeps no longer name of a file; folders before it do not count. */
+    @Test
+    void aLongNameHasNoVersion() {
+        String longest = "a".repeat(249) + "-1.2.3";
+        assertEquals(of("1.2.3"), of(longest));
+        assertEquals(of("1.2.3"), of("b".repeat(300) + "/" + longest));
+        assertTrue(VersionInTag.of("a" + longest).isEmpty());
     }
 }
