@@ -155,10 +155,8 @@ public record DeletionRule(@CheckForNull String tagPattern, int keepNewest, int 
         List<Versioned> highestFirst = product.stream()
                 .sorted(Comparator.comparing(Versioned::version).reversed())
                 .toList();
-        if (highestFirst.size() <= keepNewest) {
-            return Stream.empty();
-        }
-        VersionInTag lastKept = highestFirst.get(keepNewest - 1).version();
+        int kept = Math.min(keepNewest, highestFirst.size());
+        VersionInTag lastKept = highestFirst.get(kept - 1).version();
         return highestFirst.stream().filter(each -> each.version().compareTo(lastKept) < 0);
     }
 

@@ -117,6 +117,12 @@ public final class EngineFixture implements AutoCloseable {
         return engine().publish(PROJECT, placed(request));
     }
 
+    /** As above, with somebody who listens to its requests. */
+    ReleaseResult publishing(ReleaseRequest request, GitLabEvents events)
+            throws ReleaseException, InterruptedException {
+        return engine(client(gitlab.url(), events)).publish(PROJECT, placed(request));
+    }
+
     Snapshot snapshot() {
         return Snapshot.of(project);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
+import static io.jenkins.plugins.gitlabrelease.release.publish.Moment.after;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,47 +70,6 @@ class InterleavedPublishTest {
     }
 
     @Test
-    void aPackageIsNotDeletedUnderABuildThatAddsToIt() throws Exception {
-        fixture.gitlab
-                .faults()
-                .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
-                .times(1);
-        String message = messageOf(() -> publishing(
-                assets(BytesAsset.of("a.zip", "a")),
-                afterRefusal("DELETE", "/package_files/[0-9]+", () -> publish(assets(BytesAsset.of("b.zip", "b"))))));
-        assertTrue(message.contains("Validation failed"), message);
-        assertEquals(Map.of("b.zip", "b"), fixture.downloads());
-    }
-
-    @Test
-    void aFileThatABuildLinksToWhileItIsWithdrawnIsPutBack() throws Exception {
-        fixture.gitlab
-                .faults()
-                .on("POST", "/releases", Fault.message(400, "Validation failed: no"))
-                .times(1);
-        messageOf(() -> publishing(
-                assets(BytesAsset.of("common.zip", "common")),
-                afterRefusal("GET", "/releases", () -> publish(assets(BytesAsset.of("common.zip", "common"))))));
-        assertEquals(Map.of("common.zip", "common"), fixture.downloads());
-    }
-
-    @Test
-    void aReplacementThatABuildReliesOnWhileItIsTakenBackIsPutBack() throws Exception {
-        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
-        fixture.gitlab
-                .faults()
-                .on("PUT", "/releases/v1.0", Fault.message(400, "Validation failed: no"))
-                .times(1);
-        ReleaseRequest changed = RequestBuilder.of("v1.0")
-                .name("Two")
-                .assets(List.of(BytesAsset.of("app.zip", "2")))
-                .build();
-        messageOf(() -> publishing(
-                changed, afterRefusal("GET", "/releases", () -> publish(assets(BytesAsset.of("app.zip", "2"))))));
-        assertEquals(Map.of("app.zip", "2"), fixture.downloads());
-    }
-
-    @Test
     void aReplacementThatIsTakenBackWhileItsFormerFileIsDeletedIsSentAgain() throws Exception {
         fixture.publish(assets(BytesAsset.of("app.zip", "1")));
         fixture.gitlab
@@ -124,7 +84,7 @@ class InterleavedPublishTest {
         CountDownLatch secondReadLinks = new CountDownLatch(1);
         CountDownLatch firstEnded = new CountDownLatch(1);
         Thread first = new Thread(() -> {
-            messageOf(() -> publishing(refused, after("PUT", "/releases/v1.0", () -> {
+            messageOf(() -> fixture.publishing(refused, after("PUT", "/releases/v1.0", () -> {
                 firstRefused.countDown();
                 await(secondReadLinks);
             })));
@@ -132,7 +92,7 @@ class InterleavedPublishTest {
         });
         first.start();
         firstRefused.await();
-        publishing(assets(BytesAsset.of("app.zip", "2")), after("GET", "/releases", () -> {
+        fixture.publishing(assets(BytesAsset.of("app.zip", "2")), after("GET", "/releases", () -> {
             secondReadLinks.countDown();
             await(firstEnded);
         }));
@@ -205,7 +165,7 @@ class InterleavedPublishTest {
                 .on("PUT", "/packages/generic/", Fault.closeThenCommit(late))
                 .times(5);
         messageOf(() -> fixture.publish(assets(BytesAsset.of("app.zip", "late"))));
-        publishing(assets(BytesAsset.of("app.zip", "3")), after("PUT", "app.zip", late::commitNow));
+        fixture.publishing(assets(BytesAsset.of("app.zip", "3")), after("PUT", "app.zip", late::commitNow));
         assertEquals(Map.of("app.zip", "3"), fixture.downloads());
         assertEquals(1, fixture.storedFiles().size(), fixture.log::toString);
     }
@@ -229,7 +189,7 @@ class InterleavedPublishTest {
     void aLinkThatSomebodyRemovesDuringAReplacementIsMadeAgain() throws Exception {
         fixture.publish(assets(BytesAsset.of("app.zip", "1")));
         long id = fixture.project.release("v1.0").link("app.zip").id();
-        publishing(assets(BytesAsset.of("app.zip", "2")), after("PUT", "app.zip", () -> deleteLink(id)));
+        fixture.publishing(assets(BytesAsset.of("app.zip", "2")), after("PUT", "app.zip", () -> deleteLink(id)));
         assertEquals(Map.of("app.zip", "2"), fixture.downloads(), fixture.log::toString);
     }
 
@@ -258,7 +218,7 @@ class InterleavedPublishTest {
         EngineFixture.assertFails(
                 "Release v1.0 serves other files than this build's for app.zip after 3 rounds: something else changes it"
                         + " at the same time. Run this build again.",
-                () -> publishing(assets(BytesAsset.of("app.zip", "mine")), rival));
+                () -> fixture.publishing(assets(BytesAsset.of("app.zip", "mine")), rival));
         assertEquals(Map.of("app.zip", "rival 2"), fixture.downloads());
     }
 
@@ -284,36 +244,6 @@ class InterleavedPublishTest {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private void publishing(ReleaseRequest request, GitLabEvents events) throws Exception {
-        fixture.engine(fixture.client(fixture.gitlab.url(), events)).publish(EngineFixture.PROJECT, request);
-    }
-
-    /** Does something once, right after the first such request of the build. */
-    private static GitLabEvents after(String method, String path, Runnable work) {
-        return after(method, path, false, work);
-    }
-
-    /** As above, once GitLab has refused to publish, while the build withdraws what it sent. */
-    private static GitLabEvents afterRefusal(String method, String path, Runnable work) {
-        return after(method, path, true, work);
-    }
-
-    private static GitLabEvents after(String method, String path, boolean refusedOnly, Runnable work) {
-        return new GitLabEvents() {
-            private boolean refused;
-            private boolean done;
-
-            @Override
-            public void request(String usedMethod, String usedPath, int status) {
-                refused |= status == 400;
-                if (!done && (refused || !refusedOnly) && usedMethod.equals(method) && usedPath.matches(".*" + path)) {
-                    done = true;
-                    work.run();
-                }
-            }
-        };
     }
 
     private void awaitStored(String name) throws InterruptedException {

@@ -338,27 +338,4 @@ class WithdrawalTest {
                                 + " next run finds it: GET ")),
                 fixture.log::toString);
     }
-
-    @Test
-    void aSecondAbortEndsTheWithdrawal() throws Exception {
-        FaultRule upload = fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.stall());
-        FaultRule reading = fixture.gitlab.faults().on("GET", "/releases?", Fault.stall());
-        Thread build =
-                new Thread(() -> assertThrows(InterruptedException.class, () -> fixture.publish(two("1").build())));
-        build.start();
-        while (upload.struck() == 0) {
-            Thread.sleep(1);
-        }
-        build.interrupt();
-        while (reading.struck() == 0 && build.isAlive()) {
-            Thread.sleep(1);
-        }
-        build.interrupt();
-        build.join();
-        String line = "what was uploaded stays in the package registry, where the next run finds it";
-        while (!fixture.log.contains(line)) {
-            Thread.sleep(1);
-        }
-        assertTrue(fixture.storedFiles().contains("app.zip"), fixture.log::toString);
-    }
 }
