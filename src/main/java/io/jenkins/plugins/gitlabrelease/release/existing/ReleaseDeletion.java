@@ -47,7 +47,7 @@ public final class ReleaseDeletion {
     private final GitLabClient client;
     private final ReleaseLog log;
     private final Options options;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Set<String> gone = new HashSet<>();
     private LinkedFiles links = new LinkedFiles();
 
@@ -64,9 +64,15 @@ public final class ReleaseDeletion {
     public record Options(boolean packages, boolean tag, boolean dryRun) {}
 
     public ReleaseDeletion(GitLabClient client, ReleaseLog log, Options options) {
+        this(client, log, options, Clock.systemUTC());
+    }
+
+    /** @param clock tells how old the links are that were read */
+    ReleaseDeletion(GitLabClient client, ReleaseLog log, Options options, Clock clock) {
         this.client = client;
         this.log = log;
         this.options = options;
+        this.clock = clock;
     }
 
     /**
