@@ -3,6 +3,7 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LongList;
@@ -88,6 +89,17 @@ class LongLogTest {
 
         assertTrue(fixture.log.contains("and 281 more links changed"), fixture.log::toString);
         assertTrue(fixture.log.contains("and 280 more former files removed"), fixture.log::toString);
+    }
+
+    @Test
+    void filesThatAreTakenBackAreCounted() {
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(403, "403 Forbidden"));
+
+        EngineFixture.messageOf(() -> fixture.publish(of(files(25))));
+
+        assertEquals(LongList.SHOWN, linesWith("because nothing was published") - 1);
+        assertTrue(
+                fixture.log.contains("and 5 more files removed, because nothing was published"), fixture.log::toString);
     }
 
     private static ReleaseRequest of(List<Asset> files) {

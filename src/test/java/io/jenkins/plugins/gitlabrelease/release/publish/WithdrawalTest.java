@@ -338,4 +338,17 @@ class WithdrawalTest {
                                 + " next run finds it: GET ")),
                 fixture.log::toString);
     }
+
+    /** An old GitLab does not say what it stored. */
+    @Test
+    void aFileWithoutANumberIsNotLookedFor() {
+        Fault created = Fault.status(201, "application/json", "{\"message\":\"201 Created\"}");
+        fixture.gitlab.faults().on("PUT", "/packages/generic/", created);
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(403, "403 Forbidden"));
+        messageOf(() -> fixture.publish(two("1").build()));
+        assertTrue(
+                fixture.gitlab.requests().stream()
+                        .noneMatch(request -> request.rawPath().contains("/packages/0/")),
+                fixture.gitlab.requests()::toString);
+    }
 }
