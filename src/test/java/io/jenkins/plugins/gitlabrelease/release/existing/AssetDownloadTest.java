@@ -140,7 +140,7 @@ class AssetDownloadTest {
                 .times(1);
         String message = refusal(ALL);
         assertTrue(message.startsWith("The asset app.zip was not downloaded: GET http://127.0.0.1:"), message);
-        assertTrue(message.contains("gave a wrong file: its SHA-256 is not the expected one."), message);
+        assertTrue(message.endsWith("gave a wrong file: its SHA-256 is not the expected one."), message);
     }
 
     @Test

@@ -92,6 +92,51 @@ class LongLogTest {
     }
 
     @Test
+    void twentyOfMoreThatChangedHaveTheirRowsAndOneMoreHasNot() throws Exception {
+        fixture.publish(of(files(5)));
+        fixture.log.clear();
+        fixture.publish(of(files(5 + LongList.SHOWN)));
+        assertEquals(LongList.SHOWN, rows("uploaded"));
+        assertEquals(0, rows("unchanged"));
+        assertTrue(fixture.log.contains("20 uploaded, 5 unchanged"), fixture.log::toString);
+        fixture.log.clear();
+        List<Asset> more = files(5 + LongList.SHOWN);
+        IntStream.rangeClosed(0, LongList.SHOWN).forEach(i -> more.add(BytesAsset.of("more-" + i + ".txt", "new")));
+        fixture.publish(of(more));
+        assertEquals(0, rows("uploaded"));
+        assertTrue(fixture.log.contains("21 uploaded, 25 unchanged"), fixture.log::toString);
+    }
+
+    /** The rows of the result that say this. */
+    private long rows(String word) {
+        return fixture.log.stream()
+                .filter(line -> line.matches("\\S+ +\\d+ B  " + word + "( .*)?"))
+                .count();
+    }
+
+    @Test
+    void aPlanOfTwentyHasARowForEach() throws Exception {
+        fixture.publish(of(files(LongList.SHOWN)));
+        fixture.log.clear();
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(files(LongList.SHOWN))
+                .dryRun(true)
+                .build());
+        assertEquals(LongList.SHOWN, linesWith("file       reuse   part-"));
+        assertEquals(LongList.SHOWN, linesWith("link       keep    part-"));
+    }
+
+    @Test
+    void aPlanCountsOneMore() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(files(LongList.SHOWN + 1))
+                .dryRun(true)
+                .build());
+        assertTrue(fixture.log.contains("file       upload  1 more file"), fixture.log::toString);
+        assertTrue(fixture.log.contains("link       create  1 more link"), fixture.log::toString);
+    }
+
+    @Test
     void filesThatAreTakenBackAreCounted() {
         fixture.gitlab.faults().on("POST", "/releases", Fault.message(403, "403 Forbidden"));
 
