@@ -113,6 +113,28 @@ class SharedChangesTest {
         assertEquals(Set.of(), published());
     }
 
+    @Test
+    void staysIfTheOtherBuildCameAfterAThirdOneHadEnded() {
+        failAfter(() -> {
+            publishing(links());
+            publishing(links("https://example.com/a"));
+        });
+        assertEquals(Set.of("a"), published());
+    }
+
+    @Test
+    void goesBackIfTheOtherBuildHadReadBefore() {
+        GitLabEvents events = Moment.after("GET", "/releases/v1.0", () -> {
+            publishing(links());
+            fixture.gitlab
+                    .faults()
+                    .on("POST", "/assets/links", Fault.message(400, "no"))
+                    .after(1);
+        });
+        messageOf(() -> oneByOne(events).publish(EngineFixture.PROJECT, links("https://example.com/a", REFUSED)));
+        assertEquals(Set.of(), published());
+    }
+
     /** GitLab takes no file of the build any more, so that it could not put back what it takes back. */
     @Test
     void aReplacementThatAnotherBuildReliesOnStays() throws Exception {
