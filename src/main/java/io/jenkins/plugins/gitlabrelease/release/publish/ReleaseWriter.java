@@ -70,15 +70,7 @@ final class ReleaseWriter {
      * @param wrote what that link was made; null for none
      * @param undo takes it back
      */
-    private record Done(long begun, long link, @CheckForNull NewLink wrote, Change undo) {
-
-        /** Whether the link is still as it was left. */
-        boolean isThere(Release now, String tag) {
-            NewLink made = wrote;
-            return made == null
-                    || now.links().stream().anyMatch(each -> each.id() == link && LinkPlanner.isSame(tag, each, made));
-        }
-    }
+    private record Done(long begun, long link, @CheckForNull NewLink wrote, Change undo) {}
 
     /**
      * Whether a write had no effect and will have none: GitLab refused it, by a status of class 4xx or in a hook's own words,
@@ -241,9 +233,9 @@ final class ReleaseWriter {
                 reliedOn = true;
                 continue;
             }
+            NewLink wrote = change.wrote();
             try {
-                if (change.wrote() == null
-                        || change.isThere(client.releases(plan.projectId()).get(plan.tag()), plan.tag())) {
+                if (wrote == null || isThere(plan, change.link(), wrote)) {
                     change.undo().run();
                 }
                 changes.remove(change);
@@ -254,6 +246,12 @@ final class ReleaseWriter {
         if (reliedOn) {
             log.line("changes of the release stay, because another build has built on them");
         }
+    }
+
+    /** Whether the link is still as it was left. */
+    private boolean isThere(ReleasePlan plan, long link, NewLink wrote) throws GitLabException, InterruptedException {
+        return client.releases(plan.projectId()).get(plan.tag()).links().stream()
+                .anyMatch(each -> each.id() == link && LinkPlanner.isSame(plan.tag(), each, wrote));
     }
 
     private static NewLink asItIs(ReleaseLink link, String tag) {

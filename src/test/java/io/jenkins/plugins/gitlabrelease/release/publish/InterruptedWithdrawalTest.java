@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class InterruptedWithdrawalTest {
 
-    private static final String STAYS =
-            "what was uploaded stays in the package registry, where the next run finds it";
+    private static final String STAYS = "what was uploaded stays in the package registry, where the next run finds it";
 
     private static final ReleaseRequest REQUEST = RequestBuilder.of("v1.0")
             .assets(List.of(BytesAsset.of("app.zip", "app 1"), BytesAsset.of("tool.zip", "the tool 1")))
@@ -38,8 +37,7 @@ class InterruptedWithdrawalTest {
     void aSecondAbortEndsTheWithdrawal() throws Exception {
         FaultRule upload = fixture.gitlab.faults().on("PUT", "/tool.zip", Fault.stall());
         FaultRule reading = fixture.gitlab.faults().on("GET", "/releases?", Fault.stall());
-        Thread build =
-                new Thread(() -> assertThrows(InterruptedException.class, () -> fixture.publish(REQUEST)));
+        Thread build = new Thread(() -> assertThrows(InterruptedException.class, () -> fixture.publish(REQUEST)));
         build.start();
         while (upload.struck() == 0) {
             Thread.sleep(1);
@@ -60,7 +58,8 @@ class InterruptedWithdrawalTest {
     void anAbortOfARefusedBuildEndsTheWithdrawalAndIsNotForgotten() {
         fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "Validation failed: no"));
         Thread build = Thread.currentThread();
-        String message = messageOf(() -> fixture.publishing(REQUEST, afterRefusal("GET", "/releases", build::interrupt)));
+        String message =
+                messageOf(() -> fixture.publishing(REQUEST, afterRefusal("GET", "/releases", build::interrupt)));
         assertTrue(Thread.interrupted(), "Jenkins has to see that the build was aborted");
         assertTrue(message.contains("Validation failed: no"), message);
         assertTrue(fixture.log.contains(STAYS), fixture.log::toString);

@@ -98,9 +98,9 @@ class PutBackTest {
                 })));
         assertTrue(
                 fixture.log.stream()
-                        .anyMatch(line -> line.startsWith(
-                                        "another build links to common.zip, which could not be put back: PUT ")
-                                && line.contains("403 No more")),
+                        .anyMatch(line ->
+                                line.startsWith("another build links to common.zip, which could not be put back: PUT ")
+                                        && line.contains("403 No more")),
                 fixture.log::toString);
     }
 

@@ -10,15 +10,11 @@ import io.jenkins.plugins.gitlabrelease.emulator.Faults.FaultRule;
 import io.jenkins.plugins.gitlabrelease.emulator.LateCommit;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
-import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseFields;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
-import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -218,35 +214,6 @@ class WithdrawalTest {
                     }
                     updated[0] |= usedMethod.equals("PUT") && usedPath.endsWith("/releases/v1.0");
                 }));
-    }
-
-    @Test
-    void fieldsThatSomebodyElseHasChangedSinceStay() throws Exception {
-        publishTwoFiles();
-        fixture.gitlab
-                .faults()
-                .on("POST", "/assets/links", Fault.message(400, "no"))
-                .times(1);
-        ReleaseRequest refused = two("2").links(
-                        List.of(new LinkRequest("Manual", "https://example.com/", LinkType.RUNBOOK, null)))
-                .build();
-        messageOf(() -> publishing(refused, (method, path) -> {
-            if (method.equals("POST") && path.endsWith("/assets/links")) {
-                rename("Release 3");
-            }
-        }));
-        assertEquals("Release 3", fixture.project.releases().get("v1.0").name());
-        assertEquals("Notes 1", fixture.project.releases().get("v1.0").description());
-    }
-
-    private void rename(String name) {
-        try {
-            fixture.client(fixture.gitlab.url(), GitLabEvents.NONE)
-                    .releases(EngineFixture.PROJECT)
-                    .update("v1.0", ReleaseFields.NONE.name(name));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private void publishing(ReleaseRequest request, BiConsumer<String, String> afterRequest) throws Exception {
