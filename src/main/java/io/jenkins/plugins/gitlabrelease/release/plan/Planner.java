@@ -141,8 +141,8 @@ final class Planner {
                                 : null)
                 .description(
                         release == null || differs(notes, release.description(), HarmlessText::prose) ? notes : null)
-                .releasedAt(datesDiffer() ? details.releasedAt() : null)
-                .milestones(milestonesDiffer() ? details.milestones() : null);
+                .releasedAt(dateToSet())
+                .milestones(milestonesToSet());
     }
 
     /** @param cleaner what became of the text when it was read */
@@ -152,24 +152,26 @@ final class Planner {
     }
 
     /** GitLab keeps milliseconds. */
-    private boolean datesDiffer() {
+    @CheckForNull
+    private Instant dateToSet() {
         Instant wanted = request.details().releasedAt();
         Instant present = release == null ? null : release.releasedAt();
-        if (wanted == null || present == null) {
-            return wanted != null;
-        }
-        return !wanted.truncatedTo(ChronoUnit.MILLIS).equals(present.truncatedTo(ChronoUnit.MILLIS));
+        boolean same = wanted != null
+                && present != null
+                && wanted.truncatedTo(ChronoUnit.MILLIS).equals(present.truncatedTo(ChronoUnit.MILLIS));
+        return same ? null : wanted;
     }
 
-    private boolean milestonesDiffer() {
+    @CheckForNull
+    private List<String> milestonesToSet() {
         List<String> wanted = request.details().milestones();
         if (wanted == null) {
-            return false;
+            return null;
         }
         Set<String> present = release == null
                 ? Set.of()
                 : release.milestones().stream().map(Milestone::title).collect(Collectors.toSet());
-        return !present.equals(wanted.stream().map(HarmlessText::value).collect(Collectors.toSet()));
+        return present.equals(wanted.stream().map(HarmlessText::value).collect(Collectors.toSet())) ? null : wanted;
     }
 
     /** The request's files, the notes if they are attached, and the list of the checksums of all of them. */
@@ -187,10 +189,10 @@ final class Planner {
     private List<AssetPlan> planAssets(List<AssetNames.Names> names, List<ReleaseLink> staying)
             throws GitLabException, ReleaseException, InterruptedException {
         AssetPlanner planner = new AssetPlanner(state, threads, request.files().checksums());
-        int last = names.size() - 1;
-        if (last < 0 || names.get(last).asset() != Checksums.EMPTY) {
+        if (names.isEmpty() || !request.files().checksums()) {
             return planner.plan(names);
         }
+        int last = names.size() - 1;
         List<AssetPlan> assets = new ArrayList<>(planner.plan(names.subList(0, last)));
         RegistryFiles known = new RegistryFiles(client, state.project());
         assets.add(planner.planChecksums(names.get(last), List.copyOf(assets), staying, known));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabException;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
+import io.jenkins.plugins.gitlabrelease.gitlab.model.ProtectedTag;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
@@ -117,6 +119,31 @@ class ServerStateTest {
     }
 
     @Test
+    void aHiddenPackageOfAProjectByItsFormerPath() throws Exception {
+        fixture.project.packageStatus("app", "v1.0", "hidden");
+        fixture.project.formerPath("acme/old");
+        RequestBuilder hidden = files(1).packageStatus(PackageStatus.HIDDEN);
+        assertWhole(read(ProjectId.of("acme/old"), hidden));
+        fixture.gitlab.clearRequests();
+        assertWhole(read(hidden));
+        assertEquals(1, requests("status=hidden"), "asked for together with those that are listed");
+    }
+
+    /** A package that is not listed is looked for only where it may be. */
+    @Test
+    void aHiddenPackageOfARunThatDoesNotSpeakOfIt() throws Exception {
+        fixture.project.packageStatus("app", "v1.0", "hidden");
+        assertEquals(List.of(), read(files(1)).filesNamed("app.zip"));
+        String packages = fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/";
+        fixture.project.addLink("v1.0", "other", packages + "other/v1.0/app.zip", null);
+        fixture.project.addLink("v1.0", "docs", "https://example.com/docs", null);
+        read(files(1));
+        assertEquals(0, requests("status="));
+        fixture.project.addLink("v1.0", "app", packages + "app/v1.0/app.zip", null);
+        assertWhole(read(files(1)));
+    }
+
+    @Test
     void aHiddenPackageByTheNumber() throws Exception {
         fixture.project.packageStatus("app", "v1.0", "hidden");
         answer(BY_PATH + "/packages?", 404, "{\"error\":\"404 Not Found\"}");
@@ -167,11 +194,16 @@ class ServerStateTest {
     @ParameterizedTest
     @CsvSource({"100, main, 1", "101, main, 0", "1, ' ', 0", "1, , 0"})
     void whatANewTagNeedsIsAskedForAtOnce(int files, String ref, int asked) throws Exception {
+        fixture.project.protectTag("v*", Role.MAINTAINER);
         ServerState state = read(files(files).ref(ref));
         assertEquals(asked, requests("/repository/commits/"));
         assertEquals(asked, requests("/protected_tags"));
         assertEquals(asked == 1 ? true : null, state.refFound());
-        assertEquals(asked == 1 ? List.of() : null, state.tagRules());
+        assertEquals(
+                asked == 1 ? List.of("v*") : null,
+                state.tagRules() == null
+                        ? null
+                        : state.tagRules().stream().map(ProtectedTag::name).toList());
     }
 
     @Test

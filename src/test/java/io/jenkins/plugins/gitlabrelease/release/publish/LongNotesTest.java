@@ -151,6 +151,27 @@ class LongNotesTest {
     }
 
     @Test
+    void arePrunedWithTheNotesThatLedToThem() throws Exception {
+        publish(attaching(LONG));
+        publishTwice(attaching("short").prune(true));
+        assertEquals(Map.of(), fixture.downloads());
+        assertEquals(List.of(), fixture.storedFiles());
+    }
+
+    @Test
+    void areNotPlannedToGoWhileTheReleaseLeadsToThem() throws Exception {
+        publish(attaching(LONG).assets(List.of(JAR)));
+        fixture.log.clear();
+        publish(RequestBuilder.of("v1.0").prune(true).dryRun(true));
+        assertEquals(
+                List.of("link       remove  app.jar", "file       remove  app.jar"),
+                fixture.log.stream()
+                        .filter(line -> line.contains("remove"))
+                        .map(line -> line.replaceFirst("  [^ ]*(package file.*)?$", ""))
+                        .toList());
+    }
+
+    @Test
     void standInTheChecksums() throws Exception {
         publishTwice(attaching(LONG).assets(List.of(JAR)).checksums(true));
         String sums = fixture.downloads().get("SHA256SUMS");
