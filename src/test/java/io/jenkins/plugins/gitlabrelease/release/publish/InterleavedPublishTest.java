@@ -125,6 +125,24 @@ class InterleavedPublishTest {
     }
 
     @Test
+    void aFileThatAnotherBuildLinksToWhileItIsPrunedIsSaid() throws Exception {
+        fixture.publish(assets(BytesAsset.of("base.zip", "base"), BytesAsset.of("x.zip", "x")));
+        fixture.project.tag("v9");
+        ReleaseRequest pruning = RequestBuilder.of("v1.0")
+                .prune(true)
+                .assets(List.of(BytesAsset.of("base.zip", "base")))
+                .build();
+        String url = fixture.project.release("v1.0").link("x.zip").url();
+        EngineFixture.assertFails(
+                "The file x.zip was removed from the package registry while another build linked to it. Run that build"
+                        + " again. The release has changed in part: new are fields or links. Run this build again.",
+                () -> fixture.publishing(pruning, after("GET", "/releases", () -> {
+                    fixture.project.addRelease("v9", "v9", "");
+                    fixture.project.addLink("v9", "x.zip", url, null);
+                })));
+    }
+
+    @Test
     void pruningLeavesFilesOfAnotherReleaseInTheSamePackage() throws Exception {
         fixture.project.tag("ui/v1.0");
         fixture.publish(RequestBuilder.of("v1.0")

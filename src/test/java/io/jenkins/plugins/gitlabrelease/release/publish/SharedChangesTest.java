@@ -180,6 +180,31 @@ class SharedChangesTest {
         assertEquals("a 1", fixture.downloads().get("a.zip"));
     }
 
+    /** What the other build needs is open again, whatever it needed in its first round. */
+    @Test
+    void aFileStaysWhileAnotherBuildReadsOnceMore() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(400, "Url has already been taken"))
+                .times(1);
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(400, "no"))
+                .after(1)
+                .times(1);
+        GitLabEvents events = Moment.afterRefusal(
+                "GET", "/releases/v1.0", () -> messageOf(() -> fixture.publish(file("a.zip"))));
+        oneByOne(events).publish(EngineFixture.PROJECT, file("b.zip"));
+        assertEquals(Set.of("a.zip", "b.zip"), Set.copyOf(fixture.storedFiles()));
+        assertEquals(Set.of("b.zip"), published());
+    }
+
+    private static ReleaseRequest file(String name) {
+        return RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of(name, name)))
+                .build();
+    }
+
     private static ReleaseRequest files(String bytes) {
         return RequestBuilder.of("v1.0")
                 .assets(List.of(

@@ -184,6 +184,28 @@ class WithdrawalTest {
         assertEquals(before, fixture.downloads());
     }
 
+    /** Without its former files, nothing can be taken back. */
+    @Test
+    void anUpdateThatCannotBeCheckedOnceFormerFilesAreGoneStays() throws Exception {
+        publishTwoFiles();
+        String message = messageOf(() -> fixture.publishing(
+                two("2").build(),
+                Moment.after("DELETE", "/package_files/[0-9]+", () -> fixture.gitlab
+                        .faults()
+                        .on("GET", "/package_files", Fault.status(500)))));
+        assertTrue(message.startsWith("Release v1.0 was published, but could not be checked again: GET "), message);
+        assertTrue(
+                message.endsWith(" The release has changed in part: new are SHA256SUMS, app.zip, fields or links,"
+                        + " tool.zip. Run this build again."),
+                message);
+        assertEquals("app 2", fixture.downloads().get("app.zip"));
+        assertEquals("the tool 2", fixture.downloads().get("tool.zip"));
+        assertEquals("Notes 2", fixture.project.releases().get("v1.0").description());
+        assertTrue(
+                fixture.log.stream().noneMatch(line -> line.contains("because nothing was published")),
+                fixture.log::toString);
+    }
+
     @Test
     void anAbortWhileFormerFilesGoLeavesTheNewBytesOfAll() throws Exception {
         publishTwoFiles();
