@@ -232,6 +232,20 @@ class HiddenPackageTest {
     }
 
     @Test
+    void aListOfPackagesThatCannotBeReadIsSaid() throws Exception {
+        fixture.publishing(
+                hidden().build(),
+                Moment.after("POST", "/releases", () -> fixture.gitlab
+                        .faults()
+                        .on("GET", "/packages?", Fault.message(403, "403 Forbidden"))));
+        assertTrue(
+                fixture.log.stream()
+                        .anyMatch(line -> line.startsWith(
+                                "whether GitLab hides the package app v1.0 could not be read: GET ")),
+                fixture.log::toString);
+    }
+
+    @Test
     void aPackageOfAnotherNameIsHiddenAlike() throws Exception {
         RequestBuilder named = hidden().packageName("files").packageVersion("1");
         fixture.project.addPackageFile("app", "v1.0", "app.jar", "other".getBytes(UTF_8));

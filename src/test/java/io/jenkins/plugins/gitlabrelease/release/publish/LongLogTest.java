@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.LongList;
@@ -145,6 +146,18 @@ class LongLogTest {
         assertEquals(LongList.SHOWN, linesWith("because nothing was published") - 1);
         assertTrue(
                 fixture.log.contains("and 5 more files removed, because nothing was published"), fixture.log::toString);
+    }
+
+    @Test
+    void formerFilesThatStayAreCounted() throws Exception {
+        fixture.publish(of(files(25)));
+        fixture.token(fixture.gitlab.token(Role.DEVELOPER, "api"));
+        fixture.publish(of(files(25).stream()
+                .map(file -> (Asset) BytesAsset.of(file.path(), "other"))
+                .toList()));
+        assertEquals(LongList.SHOWN, linesWith(" stays in the package registry: GitLab lets only maintainers"));
+        assertTrue(
+                fixture.log.contains("and 5 more former files stay in the package registry"), fixture.log::toString);
     }
 
     private static ReleaseRequest of(List<Asset> files) {

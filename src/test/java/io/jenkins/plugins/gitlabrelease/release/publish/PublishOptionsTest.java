@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedPackageFile;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedRelease;
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetAction;
@@ -274,6 +275,17 @@ class PublishOptionsTest {
                 fixture.publish(RequestBuilder.of("v1.0").evidence(true).build());
         assertEquals(ReleaseAction.CREATED, result.action());
         assertLogged("no evidence was collected: this GitLab cannot do it; it is part of Premium and Ultimate");
+    }
+
+    @Test
+    void saysWhyEvidenceIsRefused() throws Exception {
+        fixture.gitlab.faults().on("POST", "/evidence", Fault.message(403, "403 Forbidden"));
+        fixture.publish(RequestBuilder.of("v1.0").evidence(true).build());
+        assertTrue(
+                fixture.log.stream()
+                        .anyMatch(line -> line.startsWith("no evidence was collected: POST ")
+                                && line.contains("403 Forbidden")),
+                fixture.log::toString);
     }
 
     @Test
