@@ -224,6 +224,12 @@ class PreflightTest {
         assertAttached(
                 "the file m.deb",
                 RequestBuilder.of("v1").assets(labelled(List.of(BytesAsset.of("m.deb", "1")), "/" + name)));
+        AssetLabel label = new AssetLabel("**", "Notes", null, "/notes");
+        assertAttached(
+                "the file docs/" + name,
+                RequestBuilder.of("v1")
+                        .assets(AssetLabel.apply(
+                                List.of(label), List.of(BytesAsset.of("docs/" + name, "1")), "v1", false)));
         assertAttached(null, RequestBuilder.of("v1").assets(List.of(BytesAsset.of("notes.md", "1"))));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.emulator.Role;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ProjectId;
@@ -108,6 +109,15 @@ class PublishRefusalTest {
                                 + " role, or use another."),
                 message);
         fixture.assertNothingLeft();
+    }
+
+    @Test
+    void saysNothingOfATokenThatIsNotToBlame() {
+        fixture.token(fixture.gitlab.token(Role.REPORTER, "read_api"));
+        fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
+        String message = messageOf(() -> fixture.publish(RequestBuilder.of("v1.0").build()));
+        assertTrue(message.contains(" 400 "), message);
+        assertFalse(message.contains("The token has"), message);
     }
 
     @Test
