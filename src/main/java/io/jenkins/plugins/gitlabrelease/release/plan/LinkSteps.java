@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public final class LinkSteps {
 
+    /** The id of all links that are new: none of them takes what another one is to have. */
+    private static final long NEW = -1;
+
     /** What is held by whom: the id of a link for each name, URL and path. */
     private final Map<String, Long> holders = new HashMap<>();
 
@@ -150,7 +153,7 @@ public final class LinkSteps {
 
     private void apply(Step step) {
         ReleaseLink existing = step.existing();
-        long id = existing == null ? -1 - holders.size() : existing.id();
+        long id = existing == null ? NEW : existing.id();
         if (existing != null) {
             keysOf(existing).forEach(key -> holders.remove(key, id));
         }

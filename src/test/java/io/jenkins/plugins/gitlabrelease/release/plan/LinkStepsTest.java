@@ -61,6 +61,38 @@ class LinkStepsTest {
         assertEquals(List.of(), new LinkSteps("v1").order(release.links(), plans, List.of()));
     }
 
+    /** Until it gets its new address, a link that moves out of the way leads where it did. */
+    @Test
+    void aLinkThatMovesLeadsToTheSamePlace() {
+        for (String fragment : List.of("", "#start")) {
+            FakeRelease release = new FakeRelease(List.of(link("a", "a" + fragment, "a"), link("b", "b" + fragment, "b")));
+            List<LinkPlan> plans = new LinkPlanner("v1", release.links(), ADDRESSES)
+                    .plan(List.of(link("a", "b" + fragment, "b"), link("b", "a" + fragment, "a")));
+            List<List<LinkSteps.Step>> rounds = new LinkSteps("v1").order(release.links(), plans, List.of());
+            assertEquals(3, rounds.size());
+            LinkSteps.Step move = rounds.get(0).get(0);
+            assertEquals(
+                    new NewLink(
+                            "b (moving 2)",
+                            "https://example.com/b" + (fragment.isEmpty() ? "#" : fragment) + "moving-2",
+                            LinkType.OTHER,
+                            "/moving/2"),
+                    move.link());
+            rounds.forEach(round -> round.forEach(release::apply));
+        }
+    }
+
+    @Test
+    void aLinkMayBeCalledLikeOneThatMoves() {
+        FakeRelease release = new FakeRelease(List.of(link("a", "a", "a"), link("b", "b", "b")));
+        List<NewLink> wanted = List.of(link("a", "b", "c"), link("b (moving 2)", "x", "a"), link("b", "a", "b"));
+        List<LinkPlan> plans = new LinkPlanner("v1", release.links(), ADDRESSES).plan(wanted);
+        new LinkSteps("v1")
+                .order(release.links(), plans, List.of())
+                .forEach(round -> round.forEach(release::apply));
+        assertEquals(new HashSet<>(wanted), new HashSet<>(release.links.values()));
+    }
+
     /** The work grows with the number of links, not with its square. */
     @Test
     void looksAtEachOfThousandsOfLinksAFewTimes() {

@@ -46,8 +46,8 @@ class PlannerTest {
 
     /** A file of the project, in a package that need not be the release's own, with a link to it. */
     private EmulatedPackageFile linked(String name, String version, String file, String title) {
-        EmulatedPackageFile added =
-                fixture.project.addPackageFile(name, version, file, (name + version + file).getBytes(UTF_8));
+        byte[] bytes = (name + version + file + title).getBytes(UTF_8);
+        EmulatedPackageFile added = fixture.project.addPackageFile(name, version, file, bytes);
         if (title != null) {
             fixture.project.addLink(
                     "v1.0",
@@ -197,5 +197,14 @@ class PlannerTest {
         publish(RequestBuilder.of("v1.0").evidence(true));
         assertEquals(1, fixture.project.release("v1.0").evidences().size());
         assertEquals(0, before);
+    }
+
+    @Test
+    void theMissingTagOfAReleaseIsMadeFromARef() throws Exception {
+        fixture.project.addRelease("v1.0", "One", "");
+        fixture.project.deleteTag("v1.0");
+        publish(RequestBuilder.of("v1.0").name("Two").ref("main").tagMessage("Again"));
+        assertEquals("Two", fixture.project.release("v1.0").name());
+        assertEquals("Again", fixture.project.tags().get("v1.0").message());
     }
 }
