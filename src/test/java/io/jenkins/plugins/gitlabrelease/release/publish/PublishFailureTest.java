@@ -196,6 +196,25 @@ class PublishFailureTest {
     }
 
     @Test
+    void aNameThatWasNotPublishedIsFreeForAnotherFile() throws Exception {
+        fixture.gitlab
+                .faults()
+                .on("POST", "/releases", Fault.message(400, "no"))
+                .times(1);
+        messageOf(() -> fixture.publish(file("linux/app")));
+        fixture.publish(file("win/app"));
+        assertEquals(Map.of("app", "of win/app"), fixture.downloads());
+        fixture.publish(file("linux/app"));
+        assertEquals(Map.of("app", "of win/app", "linux/app", "of linux/app"), fixture.downloads());
+    }
+
+    private static ReleaseRequest file(String path) {
+        return RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of(path, "of " + path)))
+                .build();
+    }
+
+    @Test
     void survivesAPassingFault() throws Exception {
         fixture.gitlab
                 .faults()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,26 @@ class RequestCountTest {
         assets.set(0, BytesAsset.of("file0.bin", "changed"));
         assertTrue(cost(assets) <= 13 + 3 * (files / 100), "one changed file: " + fixture.gitlab.requests());
         assertEquals(1, fixture.requests("PUT"));
+    }
+
+    /** What is removed says in which package it is. */
+    @Test
+    void aRunThatOnlyPrunesListsThePackagesOnce() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("a.zip", "a"), BytesAsset.of("b.zip", "b")))
+                .build());
+        fixture.gitlab.clearRequests();
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("a.zip", "a")))
+                .prune(true)
+                .build());
+        assertEquals(List.of("a.zip"), fixture.storedFiles());
+        assertEquals(
+                1,
+                fixture.gitlab.requests().stream()
+                        .filter(request -> request.rawPath().endsWith("/packages"))
+                        .count(),
+                fixture.gitlab.requests()::toString);
     }
 
     private int cost(List<Asset> assets) throws Exception {
