@@ -1,8 +1,11 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Fault;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
 import java.util.List;
@@ -72,5 +75,80 @@ class NotesTest {
     void aLongTagHasNoVersion() {
         assertEquals(Optional.empty(), Notes.versionOf("v1.0.0-" + "a.".repeat(50_000) + "a"));
         assertEquals(Optional.empty(), Notes.versionOf("1.1.1-".repeat(100_000) + "!"));
+    }
+
+    @Test
+    void theLongestNameOfATagMayHaveAVersion() {
+        String rest = "a".repeat(255 - "v1.0.0-".length());
+        assertEquals(Optional.of("1.0.0-" + rest), Notes.versionOf("v1.0.0-" + rest));
+        assertEquals(Optional.of("1.0.0-" + rest), Notes.versionOf("lib/v1.0.0-" + rest));
+        assertEquals(Optional.empty(), Notes.versionOf("v1.0.0-a" + rest));
+    }
+
+    /** The commit of the tag, at its date; for a tag that is made, what it is made from. */
+    @Test
+    void endsAtTheTag() throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            fixture.project.tag("v1.0.0");
+            fixture.project.commit("main", "Add a feature\n\nChangelog: added");
+            String commit = fixture.project.tag("v1.1.0").commit().sha();
+            fixture.publish(RequestBuilder.of("v1.1.0").gitlabChangelog(true).build());
+            String query = changelogQuery(fixture);
+            assertTrue(query.contains("to=" + commit) && query.contains("date="), query);
+            fixture.gitlab.clearRequests();
+            fixture.publish(RequestBuilder.of("v1.2.0")
+                    .ref("main")
+                    .gitlabChangelog(true)
+                    .build());
+            query = changelogQuery(fixture);
+            assertTrue(query.contains("to=main") && !query.contains("date="), query);
+        }
+    }
+
+    private static String changelogQuery(EngineFixture fixture) {
+        return fixture.gitlab.requests().stream()
+                .filter(request -> request.rawPath().endsWith("/repository/changelog"))
+                .findFirst()
+                .orElseThrow()
+                .query();
+    }
+
+    @Test
+    void standsAloneOrBelowTheText() throws Exception {
+        assertEquals("## 1", descriptionWith("## 1", null));
+        assertEquals("Text\n\n## 1", descriptionWith("## 1", "Text\n"));
+        assertEquals("Text\n", descriptionWith(" ", "Text\n"));
+    }
+
+    private static String descriptionWith(String changelog, String text) throws Exception {
+        try (EngineFixture fixture = new EngineFixture()) {
+            fixture.project.tag("v1.1.0");
+            fixture.gitlab
+                    .faults()
+                    .on(
+                            "GET",
+                            "/repository/changelog",
+                            Fault.status(200, "application/json", "{\"notes\":\"" + changelog + "\"}"));
+            fixture.publish(RequestBuilder.of("v1.1.0")
+                    .description(text)
+                    .gitlabChangelog(true)
+                    .build());
+            return fixture.project.release("v1.1.0").description();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422, something else", "400, no previous tag"})
+    void anyOtherAnswerIsAFailure(int status, String words) {
+        try (EngineFixture fixture = new EngineFixture()) {
+            fixture.project.tag("v1.1.0");
+            fixture.gitlab.faults().on("GET", "/repository/changelog", Fault.message(status, words));
+            ReleaseException failure = assertThrows(
+                    ReleaseException.class,
+                    () -> fixture.publish(RequestBuilder.of("v1.1.0")
+                            .gitlabChangelog(true)
+                            .build()));
+            assertTrue(failure.getMessage().contains(words), failure.getMessage());
+        }
     }
 }
