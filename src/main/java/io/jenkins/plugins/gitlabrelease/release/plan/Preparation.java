@@ -101,7 +101,7 @@ public final class Preparation {
         }
         if (first && (plan == null || plan.writes())) {
             checkProject(state, notes.attached() != null, problems);
-            if (!state.tagExists() || state.tagProtected()) {
+            if (state.tagProtected()) {
                 hints.checkTag(state.tagRules(), problems);
             }
         }

@@ -258,7 +258,7 @@ public record ServerState(
         return tag != null || release != null && release.commit() != null;
     }
 
-    /** Whether a protection rule may cover the tag; true as well when GitLab did not say. */
+    /** Whether a protection rule may cover the tag; true as well when GitLab did not say, or there is no tag yet. */
     boolean tagProtected() {
         return tag == null || !Boolean.FALSE.equals(tag.isProtected());
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What GitLab accepts is not refused, whatever a summary says. */
 class AcceptedByGitLabTest {
@@ -152,15 +153,36 @@ class AcceptedByGitLabTest {
         assertCreated(RequestBuilder.of("v9").ref("main"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aReleaseWhoseTagTheTokenMayNotRead(int status) throws Exception {
+        fixture.project.addRelease("v1.0", "v1.0", "n");
+        fixture.gitlab.faults().on("GET", "/repository/tags/", Fault.message(status, status + " no"));
+        fixture.publish(RequestBuilder.of("v1.0").assets(manyFiles()).build());
+        assertEquals(101, fixture.project.release("v1.0").links().size());
+    }
+
     @Test
-    void aReleaseWhoseTagTheTokenMayNotRead() throws Exception {
-        List<Asset> many = IntStream.range(0, 101)
+    void aReleaseThatGetsManyFiles() throws Exception {
+        fixture.project.addRelease("v1.0", "v1.0", "n");
+        fixture.publish(
+                RequestBuilder.of("v1.0").assets(manyFiles()).dryRun(true).build());
+    }
+
+    @Test
+    void aTagThatIsMadeForManyFiles() throws Exception {
+        fixture.publish(RequestBuilder.of("v9")
+                .ref("main")
+                .assets(manyFiles())
+                .dryRun(true)
+                .build());
+    }
+
+    /** So many that GitLab is not asked at once for what may not be needed. */
+    private static List<Asset> manyFiles() {
+        return IntStream.range(0, 101)
                 .<Asset>mapToObj(i -> BytesAsset.of("file" + i, "x"))
                 .toList();
-        fixture.project.addRelease("v1.0", "v1.0", "n");
-        fixture.gitlab.faults().on("GET", "/repository/tags/", Fault.message(403, "403 Forbidden"));
-        fixture.publish(RequestBuilder.of("v1.0").assets(many).build());
-        assertEquals(101, fixture.project.release("v1.0").links().size());
     }
 
     /** A dry run takes no title: what it would have published is unknown to later runs. */

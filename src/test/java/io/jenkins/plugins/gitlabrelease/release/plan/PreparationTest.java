@@ -270,6 +270,22 @@ class PreparationTest {
     }
 
     @Test
+    void namesARefThatIsNoneAlsoWithManyFiles() {
+        List<BytesAsset> many = IntStream.range(0, 101)
+                .mapToObj(i -> BytesAsset.of("file" + i, "x"))
+                .toList();
+        String message = messageOf(RequestBuilder.of("v9").ref("nowhere").assets(many));
+        assertTrue(message.contains("ref is \"nowhere\", which is not a commit"), message);
+    }
+
+    @Test
+    void asksForNoRulesOfATagThatIsNotProtected() {
+        messageOf(RequestBuilder.of("v1.0").milestones(List.of("missing")));
+        assertTrue(fixture.gitlab.requests().stream()
+                .noneMatch(request -> request.rawPath().endsWith("/protected_tags")));
+    }
+
+    @Test
     void namesAProtectedTagOfAReleaseThatIsThere() {
         fixture.project.addRelease("v1.0", "One", "");
         fixture.project.protectTag("v*", Role.NONE);
