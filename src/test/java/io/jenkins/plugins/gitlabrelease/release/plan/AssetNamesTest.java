@@ -14,6 +14,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.ReleaseLink;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.ServerUrl;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.AssetLabel;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
 import io.jenkins.plugins.gitlabrelease.release.NamedAsset;
@@ -89,6 +90,63 @@ class AssetNamesTest {
                         .count());
         publish(file("a b.txt"));
         assertEquals(3, stored().size(), "what was published keeps its name");
+    }
+
+    /** The name is part of the address that people have. */
+    @Test
+    void keepsTheNameOfAFileWhenItsRivalGoes() throws Exception {
+        publish(file("a b.txt"), file("a.b.txt"));
+        String name = stored().get(0);
+        assertTrue(name.matches("a\\.b-[0-9a-f]{8}\\.txt"), name);
+        fixture.gitlab.clearRequests();
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(file("a b.txt")))
+                .prune(true)
+                .build());
+        assertEquals(List.of(name), stored());
+        assertEquals(0, fixture.requests("PUT"));
+    }
+
+    @Test
+    void keepsTheNameOfAFileThatMovesToAnotherPackage() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(file("app.zip")))
+                .packageName("tools")
+                .build());
+        publish(file("app.zip"));
+        assertEquals(List.of("app.zip"), stored());
+        String url = fixture.project.release("v1.0").link("app.zip").url();
+        assertTrue(url.endsWith("/packages/generic/app/v1.0/app.zip"), url);
+    }
+
+    @Test
+    void findsAFileThatHadATitle() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(AssetLabel.apply(
+                        List.of(new AssetLabel("**", "The app", null, null)), List.of(file("app.zip")), "v1.0", false))
+                .build());
+        publish(file("app.zip"));
+        assertEquals(List.of("app.zip"), stored());
+        assertEquals(
+                List.of("app.zip"),
+                fixture.project.release("v1.0").links().stream()
+                        .map(link -> link.name())
+                        .toList());
+    }
+
+    /** A link that somebody made by hand does not give its file away. */
+    @Test
+    void doesNotReplaceAFileThatALinkOfThatTitleLeadsTo() throws Exception {
+        fixture.project.addRelease("v1.0", null, null);
+        fixture.project.addPackageFile("app", "v1.0", "other.zip", "other".getBytes(StandardCharsets.UTF_8));
+        fixture.project.addLink(
+                "v1.0",
+                "app.zip",
+                fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id()
+                        + "/packages/generic/app/v1.0/other.zip",
+                null);
+        publish(file("app.zip"));
+        assertEquals(Map.of("app.zip", "content of app.zip", "other.zip", "other"), contents());
     }
 
     @Test

@@ -86,6 +86,7 @@ class ServerStateTest {
         fixture.project.formerPath("acme/old");
         assertWhole(read(files(1)));
         assertEquals(1, requests("package_name="), "asked for before the project's answer is here");
+        assertEquals(0, requests("/projects/" + fixture.project.id() + "/releases/"), "asked for once");
         assertWhole(read(ProjectId.of("acme/old"), files(1)));
         fixture.gitlab.clearRequests();
         assertWhole(read(ProjectId.of(fixture.project.id()), files(1)));
