@@ -97,7 +97,6 @@ final class FinalNotes {
                     "The notes of the release have " + around + " characters that others wrote, which leaves no room"
                             + " for those of this run: GitLab takes " + ReleaseRequest.LONGEST_DESCRIPTION
                             + ". Shorten them in GitLab, or set notes to replace.");
-            return merged;
         }
         return merged(beginning(notes, room) + pointer, others);
     }
@@ -115,15 +114,12 @@ final class FinalNotes {
         }
     }
 
-    /** Lines up to that number of characters; part of a line where whole ones would be less than half of that. */
+    /** Lines up to that number of characters, which may be below 0; part of a line where whole ones would be less than half of that. */
     private static String lines(String text, int most) {
-        if (most <= 0) {
-            return "";
-        }
         if (length(text) <= most) {
             return text.stripTrailing();
         }
-        int end = text.offsetByCodePoints(0, most);
+        int end = text.offsetByCodePoints(0, Math.max(0, most));
         int line = text.lastIndexOf('\n', end);
         return text.substring(0, line < end / 2 ? end : line).stripTrailing();
     }

@@ -66,7 +66,7 @@ public final class Notes {
         }
         String changelog = changelog(version.get(), request);
         String text = request.details().description();
-        if (changelog == null || changelog.isBlank()) {
+        if (changelog.isBlank()) {
             return text;
         }
         return text == null ? changelog : text.stripTrailing() + "\n\n" + changelog;
@@ -75,9 +75,8 @@ public final class Notes {
     /**
      * The commit's date instead of today's makes the text the same whenever it is read.
      *
-     * @return null for the first version of a project: GitLab has no commits to compare it with and refuses
+     * @return empty for the first version of a project: GitLab has no commits to compare it with and refuses
      */
-    @CheckForNull
     private String changelog(String version, ReleaseRequest request) throws GitLabException, InterruptedException {
         Commit commit = state.tagCommit();
         String from = null;
@@ -86,7 +85,7 @@ public final class Notes {
             from = formerCommit(prefix, version);
             if (from == null) {
                 log.line("no changelog: no earlier version has a tag that begins with " + prefix);
-                return null;
+                return "";
             }
         }
         RepositoryApi repository = client.repository(state.projectId());
@@ -97,7 +96,7 @@ public final class Notes {
         } catch (GitLabException e) {
             if (e.status() == UNPROCESSABLE && e.words().contains("no previous tag")) {
                 log.line("no changelog: GitLab finds no tag of an earlier version");
-                return null;
+                return "";
             }
             throw e;
         }

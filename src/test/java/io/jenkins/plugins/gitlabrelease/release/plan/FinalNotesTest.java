@@ -3,6 +3,11 @@ package io.jenkins.plugins.gitlabrelease.release.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.gitlab.model.Release;
+import io.jenkins.plugins.gitlabrelease.release.LongNotes;
+import io.jenkins.plugins.gitlabrelease.release.NotesMode;
+import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
+import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Where notes that are too long for GitLab are cut. */
@@ -16,6 +21,10 @@ class FinalNotesTest {
         assertEquals("one\r\ntwo", FinalNotes.beginning("one\r\ntwo\r\nthree", 11));
         assertEquals("one\ntwo", FinalNotes.beginning("one\ntwo\n\n\nthree", 10));
         assertEquals("one\ntwo", FinalNotes.beginning("one\ntwo", 100));
+        assertEquals("one\ntwo", FinalNotes.beginning("one\ntwo", 7));
+        assertEquals("", FinalNotes.beginning("one\ntwo", 0));
+        assertEquals("", FinalNotes.beginning("\none", 0));
+        assertEquals("", FinalNotes.beginning("one\ntwo", -1));
     }
 
     @Test
@@ -51,5 +60,33 @@ class FinalNotesTest {
             int most = room;
             assertTrue(cut.length() <= most, () -> most + ": " + cut);
         }
+    }
+
+    /** What others wrote may leave room for the link alone. */
+    @Test
+    void areOnlyALinkWhereThereIsNoRoomForMore() {
+        String pointer =
+                "These notes are too long for GitLab. All of them are in [release-notes.md](https://h/n).";
+        int around = NotesMode.APPEND.apply("x", "y", true).length() - 2;
+        int room = ReleaseRequest.LONGEST_DESCRIPTION - around - pointer.length() - 2;
+        Problems problems = new Problems("v1.0");
+        String text = appended("x".repeat(room)).text("https://h/n", problems);
+        assertTrue(problems.isEmpty());
+        assertEquals(NotesMode.APPEND.apply(pointer, "x".repeat(room), true), text);
+        appended("x".repeat(room + 1)).text("https://h/n", problems);
+        assertEquals(1, problems.texts().size());
+    }
+
+    private static FinalNotes appended(String existing) {
+        String notes = "new notes\n".repeat(20);
+        ReleaseRequest.Details details = RequestBuilder.of("v1.0")
+                .description(notes)
+                .mode(NotesMode.APPEND)
+                .longNotes(LongNotes.ATTACH)
+                .build()
+                .details();
+        Release release = new Release(
+                "v1.0", null, existing, null, null, null, false, null, null, null, null, null, null, null);
+        return new FinalNotes(details, notes, release);
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.IfExists;
 import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
+import io.jenkins.plugins.gitlabrelease.release.NotesMode;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture;
@@ -202,6 +203,19 @@ class PreparationTest {
                         + " tag v2024.01.15 is none: its numbers must not begin with a zero. Use a tag like 2024.1.15, or"
                         + " another changelog.",
                 messageOf(RequestBuilder.of("v2024.01.15").gitlabChangelog(true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stable", "v2024.01.15"})
+    void namesNotesThatGetTooLongAlsoWithoutAChangelog(String tag) {
+        fixture.project.tag(tag);
+        fixture.project.addRelease(tag, "One", "x".repeat(999_990));
+        String message = messageOf(RequestBuilder.of(tag)
+                .description("more than ten characters")
+                .mode(NotesMode.APPEND)
+                .gitlabChangelog(true));
+        assertTrue(message.contains(" was not published, for 2 reasons: (1) GitLab's changelog needs a "), message);
+        assertTrue(message.contains(" (2) The description has 100"), message);
     }
 
     @Test

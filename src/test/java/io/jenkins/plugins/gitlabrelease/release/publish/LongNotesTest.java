@@ -227,15 +227,18 @@ class LongNotesTest {
 
     @Test
     void findNoRoomBesideWhatPeopleWrote() {
-        fixture.project.addRelease("v1.0", "v1.0", "x".repeat(999_900));
-        String message = EngineFixture.messageOf(
-                () -> publish(attaching("new notes\n".repeat(20)).mode(NotesMode.APPEND)));
-        assertTrue(
-                message.endsWith(
-                        " characters that others wrote, which leaves no room for those of this run: GitLab takes"
-                                + " 1000000. Shorten them in GitLab, or set notes to replace."),
-                message);
+        String byHand = "x".repeat(999_900);
+        fixture.project.addRelease("v1.0", "v1.0", byHand);
+        RequestBuilder request = attaching("new notes\n".repeat(20)).mode(NotesMode.APPEND);
+        int others = NotesMode.APPEND.apply("y", byHand, true).length() - 1;
+        assertEquals(
+                "Release v1.0 was not published: The notes of the release have " + others
+                        + " characters that others wrote, which leaves no room for those of this run: GitLab takes"
+                        + " 1000000. Shorten them in GitLab, or set notes to replace.",
+                EngineFixture.messageOf(() -> publish(request)));
         assertEquals(0, writes());
+        String message = EngineFixture.messageOf(() -> publish(request.longNotes(LongNotes.FAIL)));
+        assertTrue(message.contains(" characters and GitLab takes 1000000. Shorten it, or set notesTooLong"), message);
     }
 
     @Test
