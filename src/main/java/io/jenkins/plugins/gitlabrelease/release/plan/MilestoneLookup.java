@@ -82,16 +82,13 @@ final class MilestoneLookup {
     /**
      * Creates the milestones that were found missing, in the project.
      *
-     * @return whether any was missing, so that its number is known only now
      * @throws ReleaseException if GitLab gives one another title: it takes HTML out of titles
      */
-    boolean createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
-        boolean any = !missing.isEmpty();
+    void createMissing(ProjectId project) throws GitLabException, ReleaseException, InterruptedException {
         for (String title : missing) {
             found.put(title, create(project, title));
         }
         missing.clear();
-        return any;
     }
 
     /** Another build may have created it since it was looked up. */

@@ -281,9 +281,8 @@ public final class Preparation {
      */
     public ReleasePlan createMilestones(ReleasePlan plan)
             throws GitLabException, ReleaseException, InterruptedException {
-        return milestones.createMissing(projectId)
-                ? plan.withMilestoneIds(
-                        milestones.numbersOf(projectId, plan.fields().milestones()))
-                : plan;
+        milestones.createMissing(projectId);
+        return plan.withMilestoneIds(
+                milestones.numbersOf(projectId, plan.fields().milestones()));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,57 @@ class AssetOriginsTest {
         assertTrue(Files.size(file) < 2 * size, Files.size(file) + " bytes");
         assertEquals("linux/app", publish(origins(), "v2", "app7", "win/app", true));
         assertNull(publish(origins(), "v1.0", "app7", "win/app", true));
+    }
+
+    private static void publishMany(AssetOrigins origins, String tag, int count) {
+        AssetOrigins.Claims claims = origins.begin("https://gitlab.example.com/", 1, tag);
+        for (int i = 0; i < count; i++) {
+            claims.take("app" + i, "linux/app", true);
+        }
+        claims.end(true);
+    }
+
+    @Test
+    void theOldestAreForgotten() {
+        AssetOrigins origins = origins();
+        publish(origins, "v0.1", "first", "linux/app", true);
+        publish(origins, "v0.2", "second", "linux/app", true);
+        publishMany(origins, "v1.0", 19_998);
+        assertEquals("linux/app", publish(origins, "v0.1", "first", "win/app", false), "20,000 are kept");
+        publish(origins, "v2.0", "one more", "linux/app", true);
+        assertNull(publish(origins, "v0.1", "first", "win/app", false));
+        assertNull(publish(origins(), "v0.1", "first", "win/app", false), "nor is it known after a restart");
+        assertEquals("linux/app", publish(origins(), "v0.2", "second", "win/app", false));
+    }
+
+    @Test
+    void theFileIsWrittenAnewWhenItHasTwiceAsManyLines() throws Exception {
+        AssetOrigins origins = origins();
+        publishMany(origins, "v1.0", 20_000);
+        publishMany(origins, "v2.0", 20_000);
+        assertEquals(40_000, lines());
+        publish(origins, "v3.0", "app", "linux/app", true);
+        assertEquals(20_000, lines());
+        assertEquals("linux/app", publish(origins(), "v3.0", "app", "win/app", false));
+        publishMany(origins(), "v4.0", 15_000);
+        assertEquals(35_000, lines());
+        publishMany(origins(), "v5.0", 15_000);
+        assertEquals(20_000, lines(), "lines are counted over restarts");
+    }
+
+    private long lines() throws Exception {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isEmpty()).count();
+        }
+    }
+
+    @Test
+    void whatStandsInTheFileIsLeftAsItIs() throws Exception {
+        publish(origins(), "app", "linux/app", true);
+        Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        String before = Files.readString(file);
+        publish(origins(), "tool", "linux/tool", true);
+        assertTrue(Files.readString(file).startsWith(before), "a line is added");
     }
 
     @Test

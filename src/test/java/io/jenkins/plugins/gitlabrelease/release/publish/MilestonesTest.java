@@ -3,13 +3,17 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jenkins.plugins.gitlabrelease.emulator.Dialect;
 import io.jenkins.plugins.gitlabrelease.emulator.EmulatedMilestone;
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.GitLabEvents;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,5 +148,47 @@ class MilestonesTest {
         assertTrue(
                 fixture.log.contains("the milestone three is missing and is created in acme/app"),
                 fixture.log::toString);
+    }
+
+    /** It knows no numbers of milestones. */
+    @Test
+    void anOldGitLabGetsTitles() throws Exception {
+        try (EngineFixture old = new EngineFixture(Dialect.V13)) {
+            old.publish(milestones("1.0", "2.0"));
+            assertEquals(2, old.project.release("v1.0").milestones().size());
+        }
+    }
+
+    @Test
+    void eachIsCreatedOnceInARunThatBeginsAgain() throws Exception {
+        Asset slow = new Asset() {
+            @Override
+            public String path() {
+                return "app.zip";
+            }
+
+            @Override
+            public long length() {
+                return 1;
+            }
+
+            @Override
+            public InputStream open() {
+                fixture.project.addRelease("v1.0", "The rival's", "notes");
+                return new ByteArrayInputStream(new byte[1]);
+            }
+        };
+        fixture.publish(RequestBuilder.of("v1.0")
+                .milestones(List.of("three"))
+                .createMilestones(true)
+                .assets(List.of(slow))
+                .build());
+        assertSet("three");
+        assertEquals(
+                1,
+                fixture.gitlab.requests().stream()
+                        .filter(request -> request.method().equals("POST")
+                                && request.rawPath().endsWith("/milestones"))
+                        .count());
     }
 }
