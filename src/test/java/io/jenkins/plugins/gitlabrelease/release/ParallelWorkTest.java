@@ -160,8 +160,7 @@ class ParallelWorkTest {
         assertThrows(IllegalArgumentException.class, () -> new ParallelWork(0, Runnable::run));
         assertEquals(1, new ParallelWork(1, Runnable::run).places());
         assertEquals(
-                Runtime.getRuntime().availableProcessors(),
-                work.forProcessors().places());
+                Runtime.getRuntime().availableProcessors(), work.forProcessors().places());
     }
 
     /** So that Jenkins can stop while files are on their way. */
@@ -226,7 +225,9 @@ class ParallelWorkTest {
     @Test
     void theFirstFailureTellsOfTheOthers() {
         IOException same = new IOException("same");
-        assertEquals(1, failureOfTwo(new IOException("one"), new IOException("other")).getSuppressed().length);
+        assertEquals(
+                1,
+                failureOfTwo(new IOException("one"), new IOException("other")).getSuppressed().length);
         assertEquals(0, failureOfTwo(same, same).getSuppressed().length, "one that is thrown twice is told once");
     }
 

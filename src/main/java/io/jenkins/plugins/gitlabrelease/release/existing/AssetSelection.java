@@ -169,7 +169,7 @@ public record AssetSelection(String patterns, boolean external, boolean allowEmp
         }
         for (Chosen asset : chosen) {
             String path = asset.path();
-            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            for (int slash = path.indexOf('/'); slash != -1; slash = path.indexOf('/', slash + 1)) {
                 String other = files.get(folded(path.substring(0, slash)));
                 if (other != null) {
                     throw together(release, other, path, "the first is in the place of the second one's folder");

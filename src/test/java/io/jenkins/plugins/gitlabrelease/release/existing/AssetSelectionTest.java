@@ -75,6 +75,13 @@ class AssetSelectionTest {
         assertEquals(List.of("one", "other", "my-tool", "two"), paths("**"));
     }
 
+    /** The title is not what the file is saved as. */
+    @Test
+    void aTitleMayHaveAColonIfTheFileHasAName() throws Exception {
+        file("Setup: 64 bit", "setup.exe");
+        assertEquals(List.of("setup.exe"), paths("**"));
+    }
+
     @Test
     void aTitleThatIsNoPathIsRefused() {
         file("/abs/tool", "tool");

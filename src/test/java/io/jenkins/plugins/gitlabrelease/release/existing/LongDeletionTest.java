@@ -47,21 +47,11 @@ class LongDeletionTest {
                     done = true;
                     clock.advance(firstTakes);
                     fixture.project.addRelease("v9", null, null, NOW);
-                    fixture.project.addLink(
-                            "v9",
-                            "old",
-                            fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id()
-                                    + "/packages/generic/app/old2/old2.zip",
-                            null);
+                    fixture.project.addLink("v9", "old", url("old2"), null);
                 }
             }
         };
-        new ReleaseDeletion(
-                        fixture.client(fixture.gitlab.url(), events),
-                        fixture.log::add,
-                        new ReleaseDeletion.Options(true, false, false),
-                        clock)
-                .delete(EngineFixture.PROJECT, new DeletionRule("old*", 0, 0), NOW);
+        deletion(events).delete(EngineFixture.PROJECT, new DeletionRule("old*", 0, 0), NOW);
     }
 
     /** GitLab's own list of releases may be five minutes old. */
@@ -90,17 +80,36 @@ class LongDeletionTest {
                 "all releases, and their links");
     }
 
+    /** What one of them links to is read with the first, when it is still there. */
+    @Test
+    void ofThreeThatGoNoneKeepsTheFilesOfAnother() throws Exception {
+        fixture.project.addRelease("old3", null, null, NOW.minus(Duration.ofDays(50)));
+        fixture.project.addPackageFile("app", "old3", "old3.zip", "x".getBytes(UTF_8));
+        fixture.project.addLink("old2", "next", url("old3"), null);
+        deletion(GitLabEvents.NONE).delete(EngineFixture.PROJECT, new DeletionRule("old*", 0, 0), NOW);
+        assertEquals(List.of(), fixture.project.packageFiles(), fixture.log::toString);
+    }
+
+    private String url(String tag) {
+        return fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/app/" + tag + "/"
+                + tag + ".zip";
+    }
+
+    private ReleaseDeletion deletion(GitLabEvents events) {
+        return new ReleaseDeletion(
+                fixture.client(fixture.gitlab.url(), events),
+                fixture.log::add,
+                new ReleaseDeletion.Options(true, false, false),
+                clock);
+    }
+
     @Test
     void ofManyThatStayTwentyAreNamed() throws Exception {
         for (int i = 0; i < 25; i++) {
             fixture.project.addRelease("nightly-x" + (char) ('a' + i), null, null, NOW.minus(Duration.ofDays(70)));
         }
         fixture.project.addRelease("v1.0", null, null, NOW.minus(Duration.ofDays(70)));
-        new ReleaseDeletion(
-                        fixture.client(fixture.gitlab.url(), GitLabEvents.NONE),
-                        fixture.log::add,
-                        new ReleaseDeletion.Options(false, false, false),
-                        clock)
+        deletion(GitLabEvents.NONE)
                 .delete(EngineFixture.PROJECT, new DeletionRule("*", 1, 0, DeletionRule.Order.VERSION), NOW);
         assertTrue(
                 fixture.log.contains("kept the release nightly-xa, whose tag has no version to order it by"),

@@ -114,6 +114,7 @@ class ReleaseDeletionTest {
     @Test
     void hiddenPackagesAreNotAskedForWithoutNeed() throws Exception {
         fixture.project.addRelease("v3.0", null, null, now.minus(Duration.ofDays(1)));
+        fixture.project.addLink("v3.0", "Manual", "https://example.com/app.zip", null);
         delete(ALL, rule("v3*"));
         delete(ALL, "v2.0");
         assertEquals(

@@ -65,7 +65,8 @@ class LinkStepsTest {
     @Test
     void aLinkThatMovesLeadsToTheSamePlace() {
         for (String fragment : List.of("", "#start")) {
-            FakeRelease release = new FakeRelease(List.of(link("a", "a" + fragment, "a"), link("b", "b" + fragment, "b")));
+            FakeRelease release =
+                    new FakeRelease(List.of(link("a", "a" + fragment, "a"), link("b", "b" + fragment, "b")));
             List<LinkPlan> plans = new LinkPlanner("v1", release.links(), ADDRESSES)
                     .plan(List.of(link("a", "b" + fragment, "b"), link("b", "a" + fragment, "a")));
             List<List<LinkSteps.Step>> rounds = new LinkSteps("v1").order(release.links(), plans, List.of());
@@ -87,9 +88,7 @@ class LinkStepsTest {
         FakeRelease release = new FakeRelease(List.of(link("a", "a", "a"), link("b", "b", "b")));
         List<NewLink> wanted = List.of(link("a", "b", "c"), link("b (moving 2)", "x", "a"), link("b", "a", "b"));
         List<LinkPlan> plans = new LinkPlanner("v1", release.links(), ADDRESSES).plan(wanted);
-        new LinkSteps("v1")
-                .order(release.links(), plans, List.of())
-                .forEach(round -> round.forEach(release::apply));
+        new LinkSteps("v1").order(release.links(), plans, List.of()).forEach(round -> round.forEach(release::apply));
         assertEquals(new HashSet<>(wanted), new HashSet<>(release.links.values()));
     }
 

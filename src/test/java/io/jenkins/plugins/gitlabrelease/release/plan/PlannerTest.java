@@ -52,8 +52,8 @@ class PlannerTest {
             fixture.project.addLink(
                     "v1.0",
                     title,
-                    fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/" + name + "/"
-                            + version + "/" + file.replace("%2F", "/"),
+                    fixture.gitlab.url() + "/api/v4/projects/" + fixture.project.id() + "/packages/generic/" + name
+                            + "/" + version + "/" + file.replace("%2F", "/"),
                     null);
         }
         return added;
@@ -86,7 +86,8 @@ class PlannerTest {
         publish(request().prune(true));
         assertEquals(Set.of("app.jar", "former", "lib"), titles());
         assertEquals(
-                Set.of("app.jar", "former.zip", "lib.zip"), Set.copyOf(fixture.project.packageFiles().stream()
+                Set.of("app.jar", "former.zip", "lib.zip"),
+                Set.copyOf(fixture.project.packageFiles().stream()
                         .map(EmulatedPackageFile::fileName)
                         .toList()));
     }
@@ -175,8 +176,7 @@ class PlannerTest {
         RequestBuilder dated = RequestBuilder.of("v1.0").releasedAt(Instant.parse("2020-02-02T00:00:00.123456Z"));
         publish(dated);
         assertEquals(ReleaseAction.UNCHANGED, publish(dated));
-        assertEquals(
-                ReleaseAction.UPDATED, publish(dated.releasedAt(Instant.parse("2020-02-02T00:00:00.124Z"))));
+        assertEquals(ReleaseAction.UPDATED, publish(dated.releasedAt(Instant.parse("2020-02-02T00:00:00.124Z"))));
     }
 
     @Test
@@ -184,7 +184,8 @@ class PlannerTest {
         RequestBuilder request = RequestBuilder.of("v1.0")
                 .links(List.of(new LinkRequest("Docs", " https://d/v1 ", LinkType.OTHER, null)));
         publish(request);
-        assertEquals("https://d/v1", fixture.project.release("v1.0").link("Docs").url());
+        assertEquals(
+                "https://d/v1", fixture.project.release("v1.0").link("Docs").url());
         assertEquals(ReleaseAction.UNCHANGED, publish(request));
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is read of a file before the first one has arrived, and after. */
+/** What is read of a file before the first one has arrived, and after; and whose failure counts. */
 @Timeout(60)
 class HeldBackBytesTest {
 
@@ -70,10 +71,39 @@ class HeldBackBytesTest {
 
     @Test
     void theyAreNotReadIfTheFirstFileFails() {
-        assertThrows(IOException.class, () -> first.send(() -> {
-            throw new IOException("refused");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> first.send(() -> {
+                    throw new IOException("refused");
+                }));
         IOException failure = assertThrows(IOException.class, () -> behind().readAllBytes());
         assertEquals("the first file of the release did not arrive", failure.getMessage());
+    }
+
+    /** Sends another file, which fails. */
+    private IOException failureOfAnother() {
+        return assertThrows(
+                IOException.class,
+                () -> first.sendAfter(() -> {
+                    throw new IOException("broken off");
+                }));
+    }
+
+    @Test
+    void afterTheFirstFileHasFailedItsFailureCounts() {
+        IOException refused = new IOException("refused");
+        assertThrows(
+                IOException.class,
+                () -> first.send(() -> {
+                    throw refused;
+                }));
+        assertSame(refused, failureOfAnother());
+        assertEquals("broken off", refused.getSuppressed()[0].getMessage());
+    }
+
+    @Test
+    void elseAFileHasAFailureOfItsOwn() throws Exception {
+        first.send(() -> assertEquals("broken off", failureOfAnother().getMessage()));
+        assertEquals("broken off", failureOfAnother().getMessage());
     }
 }

@@ -235,13 +235,14 @@ class HiddenPackageTest {
     void aListOfPackagesThatCannotBeReadIsSaid() throws Exception {
         fixture.publishing(
                 hidden().build(),
-                Moment.after("POST", "/releases", () -> fixture.gitlab
-                        .faults()
-                        .on("GET", "/packages?", Fault.message(403, "403 Forbidden"))));
+                Moment.after(
+                        "POST",
+                        "/releases",
+                        () -> fixture.gitlab.faults().on("GET", "/packages?", Fault.message(403, "403 Forbidden"))));
         assertTrue(
                 fixture.log.stream()
-                        .anyMatch(line -> line.startsWith(
-                                "whether GitLab hides the package app v1.0 could not be read: GET ")),
+                        .anyMatch(line ->
+                                line.startsWith("whether GitLab hides the package app v1.0 could not be read: GET ")),
                 fixture.log::toString);
     }
 

@@ -156,8 +156,7 @@ class LongLogTest {
                 .map(file -> (Asset) BytesAsset.of(file.path(), "other"))
                 .toList()));
         assertEquals(LongList.SHOWN, linesWith(" stays in the package registry: GitLab lets only maintainers"));
-        assertTrue(
-                fixture.log.contains("and 5 more former files stay in the package registry"), fixture.log::toString);
+        assertTrue(fixture.log.contains("and 5 more former files stay in the package registry"), fixture.log::toString);
     }
 
     private static ReleaseRequest of(List<Asset> files) {

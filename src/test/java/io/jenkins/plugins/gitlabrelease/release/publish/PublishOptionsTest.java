@@ -283,8 +283,8 @@ class PublishOptionsTest {
         fixture.publish(RequestBuilder.of("v1.0").evidence(true).build());
         assertTrue(
                 fixture.log.stream()
-                        .anyMatch(line -> line.startsWith("no evidence was collected: POST ")
-                                && line.contains("403 Forbidden")),
+                        .anyMatch(line ->
+                                line.startsWith("no evidence was collected: POST ") && line.contains("403 Forbidden")),
                 fixture.log::toString);
     }
 

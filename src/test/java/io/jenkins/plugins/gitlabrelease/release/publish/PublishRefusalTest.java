@@ -115,7 +115,8 @@ class PublishRefusalTest {
     void saysNothingOfATokenThatIsNotToBlame() {
         fixture.token(fixture.gitlab.token(Role.REPORTER, "read_api"));
         fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "no"));
-        String message = messageOf(() -> fixture.publish(RequestBuilder.of("v1.0").build()));
+        String message =
+                messageOf(() -> fixture.publish(RequestBuilder.of("v1.0").build()));
         assertTrue(message.contains(" 400 "), message);
         assertFalse(message.contains("The token has"), message);
     }

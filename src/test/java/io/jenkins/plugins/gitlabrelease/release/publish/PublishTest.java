@@ -152,6 +152,7 @@ class PublishTest {
         assertEquals(files, fixture.project.packageFiles().size());
         assertEquals(2, fixture.requests("PUT") - files);
         assertEquals(ReleaseAction.UPDATED, result.action());
+        assertTrue(fixture.log.stream().noneMatch(line -> line.endsWith("reading it again")), fixture.log::toString);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,7 @@ class SharedChangesTest {
     void goesBackIfTheOtherBuildHadReadBefore() {
         GitLabEvents events = Moment.after("GET", "/releases/v1.0", () -> {
             publishing(links());
+            publishing(RequestBuilder.of("v1.0").description("Notes").build());
             fixture.gitlab
                     .faults()
                     .on("POST", "/assets/links", Fault.message(400, "no"))
@@ -180,6 +183,28 @@ class SharedChangesTest {
         assertEquals("a 1", fixture.downloads().get("a.zip"));
     }
 
+    /** Else the release would serve it, once the other build is refused as well. */
+    @Test
+    void aReplacementThatAnotherBuildReplacesInTurnGoesBack() throws Exception {
+        fixture.publish(files("1"));
+        CountDownLatch otherHasSent = new CountDownLatch(1);
+        CountDownLatch thisHasEnded = new CountDownLatch(1);
+        Thread other = new Thread(() -> messageOf(() -> oneByOne(Moment.after("PUT", "/a.zip", () -> {
+                    otherHasSent.countDown();
+                    await(thisHasEnded);
+                }))
+                .publish(EngineFixture.PROJECT, files("3"))));
+        messageOf(() -> oneByOne(Moment.after("PUT", "/a.zip", () -> {
+                    other.start();
+                    await(otherHasSent);
+                    fixture.gitlab.faults().on("PUT", "/packages/generic/", Fault.message(403, "no"));
+                }))
+                .publish(EngineFixture.PROJECT, files("2")));
+        thisHasEnded.countDown();
+        other.join();
+        assertEquals("a 1", fixture.downloads().get("a.zip"));
+    }
+
     /** What the other build needs is open again, whatever it needed in its first round. */
     @Test
     void aFileStaysWhileAnotherBuildReadsOnceMore() throws Exception {
@@ -192,8 +217,8 @@ class SharedChangesTest {
                 .on("POST", "/assets/links", Fault.message(400, "no"))
                 .after(1)
                 .times(1);
-        GitLabEvents events = Moment.afterRefusal(
-                "GET", "/releases/v1.0", () -> messageOf(() -> fixture.publish(file("a.zip"))));
+        GitLabEvents events =
+                Moment.afterRefusal("GET", "/releases/v1.0", () -> messageOf(() -> fixture.publish(file("a.zip"))));
         oneByOne(events).publish(EngineFixture.PROJECT, file("b.zip"));
         assertEquals(Set.of("a.zip", "b.zip"), Set.copyOf(fixture.storedFiles()));
         assertEquals(Set.of("b.zip"), published());
@@ -218,6 +243,65 @@ class SharedChangesTest {
                 fixture.log::add,
                 ParallelWork.inOwnThreads(1, "one by one"),
                 Clock.systemUTC());
+    }
+
+    /** Two builds write the same name; the second one is refused just when the first one sees the name. */
+    @Test
+    void aNameThatAnotherBuildHasWrittenAsWellStays() throws Exception {
+        CountDownLatch secondHasRead = new CountDownLatch(1);
+        CountDownLatch firstHasWritten = new CountDownLatch(1);
+        CountDownLatch secondHasWritten = new CountDownLatch(1);
+        CountDownLatch firstSeesIt = new CountDownLatch(1);
+        CountDownLatch secondHasEnded = new CountDownLatch(1);
+        fixture.gitlab.faults().on("POST", "/assets/links", Fault.message(400, "no"));
+        GitLabEvents ofSecond = new GitLabEvents() {
+            @Override
+            public void request(String method, String path, int status) {
+                if (path.endsWith("/releases/v1.0") && secondHasWritten.getCount() > 0) {
+                    boolean wrote = method.equals("PUT");
+                    (wrote ? secondHasWritten : secondHasRead).countDown();
+                    await(wrote ? firstSeesIt : firstHasWritten);
+                }
+            }
+        };
+        ReleaseRequest refused = RequestBuilder.of("v1.0")
+                .name("New")
+                .links(List.of(new LinkRequest("a", REFUSED, LinkType.OTHER, null)))
+                .build();
+        Thread second = new Thread(() -> {
+            messageOf(() -> oneByOne(ofSecond).publish(EngineFixture.PROJECT, refused));
+            secondHasEnded.countDown();
+        });
+        GitLabEvents ofFirst = Moment.after("GET", "/releases/v1.0", () -> {
+            second.start();
+            await(secondHasRead);
+        });
+        GitLabEvents both = new GitLabEvents() {
+            @Override
+            public void request(String method, String path, int status) {
+                ofFirst.request(method, path, status);
+                if (method.equals("PUT")) {
+                    firstHasWritten.countDown();
+                    await(secondHasWritten);
+                } else if (path.endsWith("/releases/v1.0") && firstHasWritten.getCount() == 0) {
+                    firstSeesIt.countDown();
+                    await(secondHasEnded);
+                }
+            }
+        };
+        oneByOne(both)
+                .publish(
+                        EngineFixture.PROJECT,
+                        RequestBuilder.of("v1.0").name("New").build());
+        assertEquals("New", fixture.project.releases().get("v1.0").name());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Another Jenkins takes back what it wrote, which is the same. */

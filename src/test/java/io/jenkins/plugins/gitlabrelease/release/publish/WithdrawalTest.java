@@ -190,9 +190,10 @@ class WithdrawalTest {
         publishTwoFiles();
         String message = messageOf(() -> fixture.publishing(
                 two("2").build(),
-                Moment.after("DELETE", "/package_files/[0-9]+", () -> fixture.gitlab
-                        .faults()
-                        .on("GET", "/package_files", Fault.status(500)))));
+                Moment.after(
+                        "DELETE",
+                        "/package_files/[0-9]+",
+                        () -> fixture.gitlab.faults().on("GET", "/package_files", Fault.status(500)))));
         assertTrue(message.startsWith("Release v1.0 was published, but could not be checked again: GET "), message);
         assertTrue(
                 message.endsWith(" The release has changed in part: new are SHA256SUMS, app.zip, fields or links,"
