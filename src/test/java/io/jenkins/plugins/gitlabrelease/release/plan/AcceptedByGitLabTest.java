@@ -158,8 +158,9 @@ class AcceptedByGitLabTest {
     void aReleaseWhoseTagTheTokenMayNotRead(int status) throws Exception {
         fixture.project.addRelease("v1.0", "v1.0", "n");
         fixture.gitlab.faults().on("GET", "/repository/tags/", Fault.message(status, status + " no"));
+        fixture.publish(request().build());
         fixture.publish(RequestBuilder.of("v1.0").assets(manyFiles()).build());
-        assertEquals(101, fixture.project.release("v1.0").links().size());
+        assertEquals(102, fixture.project.release("v1.0").links().size());
     }
 
     @Test

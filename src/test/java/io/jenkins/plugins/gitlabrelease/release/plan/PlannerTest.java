@@ -208,4 +208,14 @@ class PlannerTest {
         assertEquals("Two", fixture.project.release("v1.0").name());
         assertEquals("Again", fixture.project.tags().get("v1.0").message());
     }
+
+    @Test
+    void aListThatGitLabHasStoredOtherwiseIsNamed() {
+        String answer = "{\"id\":1,\"package_id\":1,\"file_name\":\"SHA256SUMS\",\"size\":7,\"file_sha256\":\"00ff\"}";
+        fixture.gitlab.faults().on("PUT", "/SHA256SUMS", Fault.status(200, "application/json", answer));
+        String message = assertThrows(
+                        ReleaseException.class, () -> publish(request().checksums(true)))
+                .getMessage();
+        assertTrue(message.startsWith("GitLab stored other bytes than were sent for SHA256SUMS: "), message);
+    }
 }
