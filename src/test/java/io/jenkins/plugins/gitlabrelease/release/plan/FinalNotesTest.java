@@ -65,8 +65,7 @@ class FinalNotesTest {
     /** What others wrote may leave room for the link alone. */
     @Test
     void areOnlyALinkWhereThereIsNoRoomForMore() {
-        String pointer =
-                "These notes are too long for GitLab. All of them are in [release-notes.md](https://h/n).";
+        String pointer = "These notes are too long for GitLab. All of them are in [release-notes.md](https://h/n).";
         int around = NotesMode.APPEND.apply("x", "y", true).length() - 2;
         int room = ReleaseRequest.LONGEST_DESCRIPTION - around - pointer.length() - 2;
         Problems problems = new Problems("v1.0");
@@ -85,8 +84,8 @@ class FinalNotesTest {
                 .longNotes(LongNotes.ATTACH)
                 .build()
                 .details();
-        Release release = new Release(
-                "v1.0", null, existing, null, null, null, false, null, null, null, null, null, null, null);
+        Release release =
+                new Release("v1.0", null, existing, null, null, null, false, null, null, null, null, null, null, null);
         return new FinalNotes(details, notes, release);
     }
 }

@@ -145,9 +145,8 @@ class NotesTest {
             fixture.gitlab.faults().on("GET", "/repository/changelog", Fault.message(status, words));
             ReleaseException failure = assertThrows(
                     ReleaseException.class,
-                    () -> fixture.publish(RequestBuilder.of("v1.1.0")
-                            .gitlabChangelog(true)
-                            .build()));
+                    () -> fixture.publish(
+                            RequestBuilder.of("v1.1.0").gitlabChangelog(true).build()));
             assertTrue(failure.getMessage().contains(words), failure.getMessage());
         }
     }
