@@ -56,6 +56,17 @@ class LegalNamesTest {
     }
 
     @Test
+    void knowsEachCharacterThatAFileNameMayHave() {
+        for (char c = 0; c < 0x180; c++) {
+            String name = "x" + c + "x";
+            assertEquals(FILE.matcher(name).matches(), LegalNames.isFileName(name, "~@"), name);
+            assertEquals(PACKAGE.matcher(name).matches(), LegalNames.isFileName(name, ""), name);
+        }
+        assertTrue(LegalNames.isFileName("a".repeat(255), ""));
+        assertFalse(LegalNames.isFileName("a".repeat(256), ""));
+    }
+
+    @Test
     void namesFilesForOldServers() {
         assertEquals("app.1.rc1.deb", LegalNames.fileName("app 1~rc1.deb", ""));
         assertEquals("app_1.0.rc1-1_amd64.deb", LegalNames.fileName("app_1.0~rc1-1_amd64.deb", "@"));
