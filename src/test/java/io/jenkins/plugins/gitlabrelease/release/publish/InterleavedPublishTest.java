@@ -142,6 +142,41 @@ class InterleavedPublishTest {
                 })));
     }
 
+    /** GitLab reads from a replica that is a little behind. */
+    @Test
+    void whatAnEarlierRoundSentGoesAlthoughGitLabDidNotListItThen() throws Exception {
+        fixture.project.addRelease("v1.0", "v1.0", "");
+        fixture.gitlab
+                .faults()
+                .on("POST", "/assets/links", Fault.message(400, "Url has already been taken"))
+                .times(1);
+        fixture.gitlab
+                .faults()
+                .on("GET", "/package_files", Fault.status(200, "application/json", "[]"))
+                .times(1);
+        fixture.publish(assets(BytesAsset.of("app.zip", "1")));
+        assertEquals(2, fixture.requests("PUT"), "the second round did not find the file of the first");
+        assertEquals(List.of("app.zip"), fixture.storedFiles());
+        assertEquals(Map.of("app.zip", "1"), fixture.downloads());
+    }
+
+    @Test
+    void filesAreCheckedAgainAlthoughNobodyKnowsWhoLinkedToThoseThatWent() throws Exception {
+        fixture.publish(assets(BytesAsset.of("base.zip", "base"), BytesAsset.of("x.zip", "x")));
+        ReleaseRequest pruning = RequestBuilder.of("v1.0")
+                .prune(true)
+                .assets(List.of(BytesAsset.of("base.zip", "base")))
+                .build();
+        fixture.publishing(pruning, after("DELETE", "/package_files/[0-9]+", () -> {
+            fixture.project.addPackageFile("app", "v1.0", "base.zip", "rival".getBytes());
+            fixture.gitlab
+                    .faults()
+                    .on("GET", "/releases/v1.0", Fault.message(403, "403 Forbidden"))
+                    .times(1);
+        }));
+        assertEquals(Map.of("base.zip", "base"), fixture.downloads(), fixture.log::toString);
+    }
+
     @Test
     void pruningLeavesFilesOfAnotherReleaseInTheSamePackage() throws Exception {
         fixture.project.tag("ui/v1.0");

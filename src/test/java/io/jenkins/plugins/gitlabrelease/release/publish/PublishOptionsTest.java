@@ -56,6 +56,7 @@ class PublishOptionsTest {
         fixture.project.milestone("Autumn");
         publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0, the first", "Autumn")));
         assertEquals(List.of("1.0, the first", "Autumn"), milestones());
+        assertTrue(fixture.log.stream().noneMatch(line -> line.contains("lacks the milestone")), fixture.log::toString);
         publishTwice(RequestBuilder.of("v1.0").milestones(List.of("1.0, the first")));
         assertEquals(List.of("1.0, the first"), milestones());
     }

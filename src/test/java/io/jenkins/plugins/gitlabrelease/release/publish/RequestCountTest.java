@@ -63,6 +63,20 @@ class RequestCountTest {
                 fixture.gitlab.requests()::toString);
     }
 
+    /** Nothing goes from a new release, so there is nothing to check once more. */
+    @Test
+    void theFilesOfANewReleaseAreReadOnce() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(List.of(BytesAsset.of("a.zip", "a"), BytesAsset.of("b.zip", "b")))
+                .build());
+        assertEquals(
+                1,
+                fixture.gitlab.requests().stream()
+                        .filter(request -> request.rawPath().endsWith("/package_files"))
+                        .count(),
+                fixture.gitlab.requests()::toString);
+    }
+
     private int cost(List<Asset> assets) throws Exception {
         fixture.gitlab.clearRequests();
         fixture.publish(RequestBuilder.of("v1.0")
