@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
@@ -43,6 +44,7 @@ class LongLogTest {
 
         assertEquals(LongList.SHOWN, linesWith("SHA-256"));
         assertEquals(2 * LongList.SHOWN, linesWith("part-"));
+        assertFalse(fixture.log.contains("20 uploaded"), "rows need no totals");
     }
 
     @Test
