@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +37,7 @@ final class BlobStore implements Closeable {
     }
 
     private Path directory;
+    private boolean closed;
 
     /** Stores everything that the stream gives, and nothing if it fails. */
     Blob store(InputStream bytes) throws IOException {
@@ -46,13 +48,13 @@ final class BlobStore implements Closeable {
             return new Blob(
                     AnswerBody.of(start), null, start.length, HexFormat.of().formatHex(sha256.digest()));
         }
-        Path file = Files.createTempFile(directory(), "blob", ".bin");
-        try (OutputStream out = Files.newOutputStream(file)) {
+        Path file = newFile();
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
             out.write(start);
             long size = start.length + hashed.transferTo(out);
             return new Blob(AnswerBody.of(file), file, size, HexFormat.of().formatHex(sha256.digest()));
         } catch (IOException e) {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             throw e;
         }
     }
@@ -64,11 +66,15 @@ final class BlobStore implements Closeable {
         }
     }
 
-    private synchronized Path directory() throws IOException {
+    /** An upload that is broken off by the end of the server may still be on its way when the store is closed. */
+    private synchronized Path newFile() throws IOException {
+        if (closed) {
+            throw new IOException("the emulator is closed");
+        }
         if (directory == null) {
             directory = Files.createTempDirectory("gitlab-emulator");
         }
-        return directory;
+        return Files.createTempFile(directory, "blob", ".bin");
     }
 
     private static MessageDigest sha256() {
@@ -82,6 +88,7 @@ final class BlobStore implements Closeable {
     /** Deletes all of them. */
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
         if (directory == null) {
             return;
         }
