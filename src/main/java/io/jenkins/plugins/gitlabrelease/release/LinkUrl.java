@@ -54,8 +54,8 @@ public final class LinkUrl {
                     ? "GitLab takes the scheme in lower case only: write " + scheme.toLowerCase(Locale.ROOT)
                     : ABSOLUTE;
         }
-        if (url.indexOf('\n') >= 0
-                || url.indexOf('\r') >= 0
+        if (url.contains("\n")
+                || url.contains("\r")
                 || scheme.equals("ftp") && ENCODED_LINE_BREAK.matcher(url).find()) {
             return "GitLab takes no line break in it";
         }

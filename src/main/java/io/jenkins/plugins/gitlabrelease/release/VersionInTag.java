@@ -70,15 +70,15 @@ public final class VersionInTag implements Comparable<VersionInTag> {
         }
         int found = version.start(1);
         // A number alone is a part of the product's name if a whole version follows it: log4j2-1.2.0.
-        while (version.group(1).indexOf('.') < 0 && version.find(version.end(1))) {
-            found = version.group(1).indexOf('.') < 0 ? found : version.start(1);
+        while (!version.group(1).contains(".") && version.find(version.end(1))) {
+            found = version.group(1).contains(".") ? version.start(1) : found;
         }
         version.find(Math.max(0, found - 1));
         String numbers = version.group(1);
         String before = name.substring(0, found);
         boolean rest =
                 DOTTED.matcher(before).find() || PART_OF_A_NAME.matcher(before).find();
-        if (numbers.indexOf('.') < 0 && rest) {
+        if (rest && !numbers.contains(".")) {
             return Optional.empty(); // the end of a version of another kind, or of a name such as x86_64
         }
         return Optional.of(new VersionInTag(

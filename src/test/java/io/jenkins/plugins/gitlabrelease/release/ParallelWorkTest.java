@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,6 +135,61 @@ class ParallelWorkTest {
         assertEquals(3, cut.get());
         work.forEach(numbers(3), number -> cut.incrementAndGet());
         assertEquals(6, cut.get(), "the places are free again");
+    }
+
+    /** What is under way may have to clean up, and the caller may be interrupted once more meanwhile. */
+    @Test
+    void whatIsCutOffComesToItsEnd() throws Exception {
+        CountDownLatch begun = new CountDownLatch(3);
+        AtomicInteger ended = new AtomicInteger();
+        AtomicInteger endedBefore = new AtomicInteger();
+        Thread caller = new Thread(() -> {
+            assertThrows(
+                    InterruptedException.class,
+                    () -> work.forEach(numbers(3), number -> {
+                        begun.countDown();
+                        try {
+                            Thread.sleep(20_000);
+                        } catch (InterruptedException e) {
+                            Thread.sleep(number * 100L);
+                            ended.incrementAndGet();
+                        }
+                    }));
+            endedBefore.set(ended.get());
+        });
+        caller.start();
+        begun.await();
+        caller.interrupt();
+        caller.join();
+        assertEquals(3, endedBefore.get());
+    }
+
+    @Test
+    void anotherInterruptStaysSet() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        AtomicReference<Thread> caller = new AtomicReference<>();
+        caller.set(new Thread(() -> {
+            assertThrows(
+                    InterruptedException.class,
+                    () -> work.forEach(numbers(1), number -> {
+                        begun.countDown();
+                        try {
+                            Thread.sleep(20_000);
+                        } catch (InterruptedException e) {
+                            caller.get().interrupt();
+                            over.await();
+                        }
+                    }));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        }));
+        caller.get().start();
+        begun.await();
+        caller.get().interrupt();
+        caller.get().join();
+        over.countDown();
+        assertTrue(interrupted.get());
     }
 
     @Test
