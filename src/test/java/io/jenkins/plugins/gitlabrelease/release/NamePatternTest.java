@@ -51,6 +51,8 @@ class NamePatternTest {
                 "a/**/b;a/x/y/b;true",
                 "*.zip, *.txt;app.txt;true",
                 "*.zip , ;app.txt;false",
+                ",*.zip;app.zip;true",
+                "*.zip,;'';false",
                 "app-?.zip;app-1.zip;true",
                 "app+1.zip;app+1.zip;true",
                 "app.zip;appxzip;false"
