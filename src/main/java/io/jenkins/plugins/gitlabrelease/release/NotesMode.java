@@ -46,7 +46,7 @@ public enum NotesMode {
         }
         // The last mark before the end: what is behind one that has lost its end is not all from here.
         int end = existing.indexOf(END, Math.max(0, existing.indexOf(BEGIN)));
-        int begin = end < 0 ? -1 : existing.lastIndexOf(BEGIN, end);
+        int begin = existing.lastIndexOf(BEGIN, end);
         if (begin >= 0) {
             String former = existing.substring(begin, end + END.length());
             return isSame(former, added)
