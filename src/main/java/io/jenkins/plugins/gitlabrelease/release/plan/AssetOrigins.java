@@ -147,7 +147,7 @@ public final class AssetOrigins {
         forgetOldest();
     }
 
-    private void read(String line) {
+    private synchronized void read(String line) {
         lines++;
         try {
             Kept kept = Json.read(line.getBytes(StandardCharsets.UTF_8), Kept.class);
@@ -155,11 +155,11 @@ public final class AssetOrigins {
             published.remove(key);
             published.put(key, kept.path());
         } catch (IOException e) {
-            LOGGER.log(Level.FINE, e, () -> "Not a line of " + file);
+            LOGGER.log(Level.FINE, "Not a line of " + file, e);
         }
     }
 
-    private void save(Map<Key, String> assets) {
+    private synchronized void save(Map<Key, String> assets) {
         Path target = file;
         if (target == null) {
             return;
