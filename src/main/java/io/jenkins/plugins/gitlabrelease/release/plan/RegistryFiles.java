@@ -9,10 +9,12 @@ import io.jenkins.plugins.gitlabrelease.gitlab.model.GitLabPackage;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageFile;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.Project;
 import io.jenkins.plugins.gitlabrelease.release.GitLabAddresses;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** The project's package files that links point to, as the registry records them. Each package is read once. */
 public final class RegistryFiles {
@@ -24,6 +26,9 @@ public final class RegistryFiles {
             ErrorKind.NOT_FOUND,
             ErrorKind.PROJECT_NOT_FOUND,
             ErrorKind.ROUTE_NOT_FOUND);
+
+    private static final BinaryOperator<PackageFile> NEWER =
+            BinaryOperator.maxBy(Comparator.comparingLong(PackageFile::id));
 
     private final GitLabClient client;
     private final Project project;
@@ -77,10 +82,7 @@ public final class RegistryFiles {
                     client.packages(project.projectId()).listWithHidden(where.name(), where.version())) {
                 for (PackageFile file : client.packages(project.projectId()).files(found.id())) {
                     // GitLab shows the slashes of a file in a folder encoded.
-                    files.merge(
-                            file.fileName().replace("%2F", "/"),
-                            file,
-                            (one, other) -> one.id() > other.id() ? one : other);
+                    files.merge(file.fileName().replace("%2F", "/"), file, NEWER);
                 }
             }
         } catch (GitLabException e) {
