@@ -134,6 +134,26 @@ class AssetNamesTest {
                         .toList());
     }
 
+    /** The title of one of them was the name of the other. */
+    @Test
+    void findsFilesThatHadTheTitlesOfOthers() throws Exception {
+        fixture.publish(RequestBuilder.of("v1.0")
+                .assets(AssetLabel.apply(
+                        List.of(new AssetLabel("a.zip", "b.zip", null, null), new AssetLabel("b.zip", "T", null, null)),
+                        List.of(file("a.zip"), file("b.zip")),
+                        "v1.0",
+                        false))
+                .build());
+        publish(file("a.zip"), file("b.zip"));
+        assertEquals(Map.of("a.zip", "content of a.zip", "b.zip", "content of b.zip"), contents());
+        assertEquals(
+                List.of("a.zip", "b.zip"),
+                fixture.project.release("v1.0").links().stream()
+                        .map(link -> link.name())
+                        .sorted()
+                        .toList());
+    }
+
     /** A link that somebody made by hand does not give its file away. */
     @Test
     void doesNotReplaceAFileThatALinkOfThatTitleLeadsTo() throws Exception {
