@@ -209,9 +209,9 @@ class PreparationTest {
     @ValueSource(strings = {"stable", "v2024.01.15"})
     void namesNotesThatGetTooLongAlsoWithoutAChangelog(String tag) {
         fixture.project.tag(tag);
-        fixture.project.addRelease(tag, "One", "x".repeat(999_990));
+        fixture.project.addRelease(tag, "One", "x".repeat(999_900));
         String message = messageOf(RequestBuilder.of(tag)
-                .description("more than ten characters")
+                .description("y".repeat(100))
                 .mode(NotesMode.APPEND)
                 .gitlabChangelog(true));
         assertTrue(message.contains(" was not published, for 2 reasons: (1) GitLab's changelog needs a "), message);
