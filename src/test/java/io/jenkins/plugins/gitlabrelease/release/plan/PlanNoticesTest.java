@@ -1,6 +1,7 @@
 package io.jenkins.plugins.gitlabrelease.release.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.PackageStatus;
@@ -165,6 +166,7 @@ class PlanNoticesTest {
         assertEquals(
                 List.of("the package app v1.0 is hidden: GitLab's list of packages does not show it"),
                 linesWith("is hidden", files(BytesAsset.of("app.jar", "other")).packageStatus(PackageStatus.HIDDEN)));
+        assertTrue(fixture.log.stream().noneMatch(line -> line.contains("is sent again")), "it is another file");
         assertEquals(List.of(), linesWith("is hidden", files(BytesAsset.of("app.jar", "yet another"))));
     }
 }
