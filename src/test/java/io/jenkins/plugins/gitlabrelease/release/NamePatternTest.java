@@ -52,7 +52,7 @@ class NamePatternTest {
                 "*.zip, *.txt;app.txt;true",
                 "*.zip , ;app.txt;false",
                 ",*.zip;app.zip;true",
-                "*.zip,;'';false",
+                ",*.zip;'';false",
                 "app-?.zip;app-1.zip;true",
                 "app+1.zip;app+1.zip;true",
                 "app.zip;appxzip;false"
