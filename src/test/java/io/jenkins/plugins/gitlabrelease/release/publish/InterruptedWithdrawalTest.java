@@ -1,7 +1,6 @@
 package io.jenkins.plugins.gitlabrelease.release.publish;
 
 import static io.jenkins.plugins.gitlabrelease.release.publish.EngineFixture.messageOf;
-import static io.jenkins.plugins.gitlabrelease.release.publish.Moment.afterRefusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,13 +55,23 @@ class InterruptedWithdrawalTest {
     }
 
     @Test
-    void anAbortOfARefusedBuildEndsTheWithdrawalAndIsNotForgotten() {
+    void anAbortOfARefusedBuildEndsTheWithdrawalAndIsNotForgotten() throws Exception {
         fixture.gitlab.faults().on("POST", "/releases", Fault.message(400, "Validation failed: no"));
-        Thread build = Thread.currentThread();
-        String message =
-                messageOf(() -> fixture.publishing(REQUEST, afterRefusal("GET", "/releases", build::interrupt)));
-        assertTrue(Thread.interrupted(), "Jenkins has to see that the build was aborted");
-        assertTrue(message.contains("Validation failed: no"), message);
+        FaultRule reading = fixture.gitlab.faults().on("GET", "/releases?", Fault.stall());
+        CompletableFuture<Boolean> aborted = new CompletableFuture<>();
+        CompletableFuture<String> message = new CompletableFuture<>();
+        Thread build = new Thread(() -> {
+            message.complete(messageOf(() -> fixture.publish(REQUEST)));
+            aborted.complete(Thread.interrupted());
+        });
+        build.start();
+        while (reading.struck() == 0 && build.isAlive()) {
+            Thread.sleep(1);
+        }
+        build.interrupt();
+        build.join();
+        assertTrue(aborted.getNow(false), "Jenkins has to see that the build was aborted");
+        assertTrue(message.getNow("").contains("Validation failed: no"), message::toString);
         assertTrue(fixture.log.contains(STAYS), fixture.log::toString);
         assertEquals(List.of("app.zip", "tool.zip"), fixture.storedFiles());
     }
