@@ -84,7 +84,7 @@ class AgentCodeTest {
     void onlyTheWorkspacesFilesAreReached() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.artifact\\.(Workspace(Files|Target)|AgentTransfers)(\\$.*)?")
+                .haveNameNotMatching(".*\\.artifact\\.(Workspace(Files|Target)|Agent(File|Transfers))(\\$.*)?")
                 .should()
                 .callMethodWhere(name("act").onResultOf(JavaMethodCall::getTarget))
                 .check(PluginClasses.imported());
