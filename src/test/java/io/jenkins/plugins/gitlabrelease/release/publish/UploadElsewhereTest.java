@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.gitlabrelease.emulator.Fault;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import io.jenkins.plugins.gitlabrelease.release.AssetElsewhere;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,35 +66,6 @@ class UploadElsewhereTest {
         fixture.publish(assets(APP));
         assertEquals(List.of("app.zip"), fixture.storedFiles());
         assertEquals(1, fixture.requests("PUT"));
-    }
-
-    @Test
-    void sayWhichMachineDoesNotReachGitLab() {
-        fixture.elsewhere(false);
-        Asset cutOff = new Asset() {
-            @Override
-            public String path() {
-                return "app.zip";
-            }
-
-            @Override
-            public long length() throws IOException {
-                return APP.length();
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return APP.open();
-            }
-
-            @Override
-            public Carrier carrier(LongConsumer progress) {
-                fixture.gitlab.close();
-                return new AssetElsewhere(APP).carrier(progress);
-            }
-        };
-        String message = messageOf(() -> fixture.publish(assets(cutOff)));
-        assertTrue(message.contains(" goes from the agent beside straight to GitLab: let that machine reach"), message);
     }
 
     /** A file of so many bytes that notes what GitLab has when it is read. */
