@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.CountedInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
 import java.io.File;
@@ -61,8 +62,8 @@ record AgentFile(FilePath root, @CheckForNull AgentTransfers agent, String path,
         if (length <= BLOCK_BYTES) {
             return Asset.super.openHashed(progress);
         }
-        HashedThere bytes = new HashedThere(path, length, root::actAsync, progress);
-        return new HashedBytes(bytes, bytes::sha256);
+        HashedThere bytes = new HashedThere(path, length, root::actAsync);
+        return new HashedBytes(new CountedInput(bytes, progress), bytes::sha256);
     }
 
     @Override
@@ -98,8 +99,7 @@ record AgentFile(FilePath root, @CheckForNull AgentTransfers agent, String path,
 
         @Override
         public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            return fill() ? block.get() & 0xff : -1;
         }
 
         @Override
@@ -188,14 +188,11 @@ record AgentFile(FilePath root, @CheckForNull AgentTransfers agent, String path,
     /** The same, with a digest from the machine that has the file. The last block is given out when the digest is known. */
     static final class HashedThere extends BlockInput {
 
-        private final LongConsumer progress;
         private Future<byte[]> digest;
         private String sha256 = "";
-        private long count;
 
-        HashedThere(String path, long length, Machine machine, LongConsumer progress) {
+        HashedThere(String path, long length, Machine machine) {
             super(path, length, machine);
-            this.progress = progress;
         }
 
         @Override
@@ -206,16 +203,6 @@ record AgentFile(FilePath root, @CheckForNull AgentTransfers agent, String path,
             if (last) {
                 sha256 = hex(path, answer(digest));
             }
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int bytes) throws IOException {
-            int n = super.read(buffer, offset, bytes);
-            if (n > 0) {
-                count += n;
-                progress.accept(count);
-            }
-            return n;
         }
 
         @Override

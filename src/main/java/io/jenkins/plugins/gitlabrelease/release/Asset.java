@@ -2,11 +2,12 @@ package io.jenkins.plugins.gitlabrelease.release;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.gitlabrelease.gitlab.http.Carrier;
-import io.jenkins.plugins.gitlabrelease.gitlab.http.HashingInput;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.CountedInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.model.LinkType;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -33,7 +34,8 @@ public interface Asset {
      */
     default HashedBytes openHashed(LongConsumer progress) throws IOException {
         MessageDigest digest = Sha256.digest();
-        return new HashedBytes(new HashingInput(open(), digest, progress), () -> Sha256.hex(digest));
+        return new HashedBytes(
+                new CountedInput(new DigestInputStream(open(), digest), progress), () -> Sha256.hex(digest));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Names as GitLab's generic packages and release links take them. Each rule is GitLab's own and is applied here so that
@@ -88,9 +89,10 @@ public final class LegalNames {
 
     /** Whether a package takes a file of this name, given which of {@code ~} and {@code @} the server takes. */
     public static boolean isFileName(String text, String others) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return !text.isEmpty()
                 && text.length() <= LONGEST_FILE_NAME
-                && text.chars().allMatch(c -> isLetterOrDigit(c) || "._+-".indexOf(c) >= 0 || others.indexOf(c) >= 0)
+                && IntStream.range(0, bytes.length).allMatch(i -> PACKAGE.at(bytes, i) || others.indexOf(bytes[i]) >= 0)
                 && !text.equals(".")
                 && !text.equals("..")
                 && "~@".indexOf(text.charAt(0)) < 0
@@ -152,10 +154,6 @@ public final class LegalNames {
         MessageDigest digest = Sha256.digest();
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         return Sha256.hex(digest).substring(0, 8);
-    }
-
-    private static boolean isLetterOrDigit(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private static boolean onlyDots(byte[] bytes) {

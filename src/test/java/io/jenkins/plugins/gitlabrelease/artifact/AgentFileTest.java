@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.FilePath;
+import io.jenkins.plugins.gitlabrelease.gitlab.http.CountedInput;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
+import io.jenkins.plugins.gitlabrelease.release.Asset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +47,9 @@ class AgentFileTest {
         return new AgentFile.BlockInput("app.bin", length, new Agent());
     }
 
-    private AgentFile.HashedThere openHashed(long length) {
-        return new AgentFile.HashedThere("app.bin", length, new Agent(), progress::add);
+    private Asset.HashedBytes openHashed(long length) {
+        AgentFile.HashedThere bytes = new AgentFile.HashedThere("app.bin", length, new Agent());
+        return new Asset.HashedBytes(new CountedInput(bytes, progress::add), bytes::sha256);
     }
 
     /** Does at once what it is asked to do, and notes what that was. */
@@ -130,9 +133,12 @@ class AgentFileTest {
 
     @Test
     void theDigestOfAFileOfSeveralBlocksComesFromTheMachineThatHasIt() throws Exception {
-        try (AgentFile.HashedThere in = openHashed(bytes.length)) {
+        Asset.HashedBytes hashed = openHashed(bytes.length);
+        try (InputStream in = hashed.bytes()) {
             assertArrayEquals(bytes, in.readAllBytes());
-            assertEquals(Sha256.of(() -> new ByteArrayInputStream(bytes)), in.sha256());
+            assertEquals(
+                    Sha256.of(() -> new ByteArrayInputStream(bytes)),
+                    hashed.sha256().get());
         }
         assertEquals(List.of("Block", "Block", "Block", "Digest", "Block", "Block"), asked);
         assertEquals(bytes.length, progress.get(progress.size() - 1));
@@ -140,7 +146,8 @@ class AgentFileTest {
 
     @Test
     void aHashedFileThatChangesIsNotReadToItsEnd() throws IOException {
-        try (AgentFile.HashedThere in = openHashed(bytes.length)) {
+        Asset.HashedBytes hashed = openHashed(bytes.length);
+        try (InputStream in = hashed.bytes()) {
             in.read();
             Files.write(workspace.resolve("app.bin"), new byte[1], StandardOpenOption.APPEND);
             IOException e = assertThrows(IOException.class, in::readAllBytes);
@@ -151,7 +158,7 @@ class AgentFileTest {
 
     @Test
     void aFileOfAnotherLengthThanItHadIsNotReadToItsEnd() {
-        AgentFile.HashedThere in = openHashed(bytes.length - 1L);
+        InputStream in = openHashed(bytes.length - 1L).bytes();
         IOException e = assertThrows(IOException.class, in::readAllBytes);
         assertTrue(e.getMessage().contains("bytes now, and had"), e.getMessage());
         assertTrue(progress.get(progress.size() - 1) < bytes.length - 1);
@@ -160,7 +167,7 @@ class AgentFileTest {
     @Test
     void theLastBlockIsNotGivenOutWithoutADigest() {
         digests = false;
-        AgentFile.HashedThere in = openHashed(bytes.length);
+        InputStream in = openHashed(bytes.length).bytes();
         IOException e = assertThrows(IOException.class, in::readAllBytes);
         assertEquals("app.bin could not be read: the agent is gone", e.getMessage());
         assertEquals(4L * AgentFile.BLOCK_BYTES, progress.get(progress.size() - 1));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.gitlabrelease.gitlab.trust.EchoedSecret;
 import io.jenkins.plugins.gitlabrelease.gitlab.trust.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -157,7 +158,7 @@ public final class FileTransfer {
         @Override
         public InputStream open() throws IOException {
             digest.reset();
-            return new HashingInput(file.open(), digest, count -> {
+            return new CountedInput(new DigestInputStream(file.open(), digest), count -> {
                 size = count;
                 progress.accept(count);
             });

@@ -19,7 +19,7 @@ final class FirstFile {
     private final CountDownLatch end = new CountDownLatch(1);
 
     @CheckForNull
-    private volatile Exception failure;
+    private volatile Exception failure = new IOException("the first file was not sent");
 
     /** What sends a file. */
     @FunctionalInterface
@@ -29,7 +29,6 @@ final class FirstFile {
 
     /** Sends the first file. */
     void send(Sending sending) throws IOException, InterruptedException {
-        failure = new IOException("the first file was not sent");
         try {
             sending.run();
             failure = null;

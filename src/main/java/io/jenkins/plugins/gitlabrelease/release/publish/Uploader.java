@@ -70,24 +70,30 @@ final class Uploader {
                 .filter(file -> file.transfer() == transfer)
                 .toList());
         TransferLog progress = new TransferLog(log, "uploaded", files.size());
-        if (!sent.all().isEmpty() || files.isEmpty()) {
-            transfers.forEach(files, file -> send(plan, file, progress, null));
-            return;
+        ParallelWork.Step<AssetPlan> each = file -> send(plan, file, progress, null);
+        if (sent.all().isEmpty() && !files.isEmpty()) {
+            AssetPlan first = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
+            files.remove(first);
+            if (!goesAlone(first)) {
+                sendBehind(first, files, plan, progress);
+                return;
+            }
+            transfers.forEach(List.of(first), each);
         }
-        FirstFile first = new FirstFile();
-        AssetPlan smallest = Collections.min(files, Comparator.comparingLong(AssetPlan::length));
-        files.remove(smallest);
-        if (goesAlone(smallest)) {
-            transfers.forEach(List.of(smallest), file -> send(plan, file, progress, null));
-            transfers.forEach(files, file -> send(plan, file, progress, null));
-            return;
-        }
-        files.add(0, smallest);
+        transfers.forEach(files, each);
+    }
+
+    /** Sends files at the same time, of which the first one arrives before the others. */
+    private void sendBehind(AssetPlan first, List<AssetPlan> others, ReleasePlan plan, TransferLog progress)
+            throws IOException, InterruptedException {
+        FirstFile gate = new FirstFile();
+        List<AssetPlan> files = new ArrayList<>(List.of(first));
+        files.addAll(others);
         transfers.forEach(files, file -> {
-            if (file == smallest) {
-                first.send(() -> send(plan, file, progress, null));
+            if (file == first) {
+                gate.send(() -> send(plan, file, progress, null));
             } else {
-                first.sendAfter(() -> send(plan, file, progress, first));
+                gate.sendAfter(() -> send(plan, file, progress, gate));
             }
         });
     }
