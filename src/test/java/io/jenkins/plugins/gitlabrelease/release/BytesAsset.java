@@ -20,4 +20,28 @@ public record BytesAsset(String path, byte[] bytes) implements Asset {
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
     }
+
+    /** The same file, and what happens each time it is about to be read. */
+    public Asset whenOpened(Runnable work) {
+        return new Watched(this, work);
+    }
+
+    private record Watched(BytesAsset file, Runnable work) implements Asset {
+
+        @Override
+        public String path() {
+            return file.path();
+        }
+
+        @Override
+        public long length() {
+            return file.length();
+        }
+
+        @Override
+        public InputStream open() {
+            work.run();
+            return file.open();
+        }
+    }
 }

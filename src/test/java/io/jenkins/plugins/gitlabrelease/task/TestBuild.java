@@ -5,10 +5,9 @@ import io.jenkins.plugins.gitlabrelease.artifact.BuildContent;
 import io.jenkins.plugins.gitlabrelease.artifact.BuildFiles;
 import io.jenkins.plugins.gitlabrelease.artifact.ChangeList;
 import io.jenkins.plugins.gitlabrelease.release.Asset;
+import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.NamePattern;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,20 +87,7 @@ final class TestBuild implements BuildContent {
         @CheckForNull
         public Asset get(String path) {
             byte[] bytes = files.get(path);
-            return bytes == null ? null : new MemoryAsset(path, bytes);
-        }
-    }
-
-    private record MemoryAsset(String path, byte[] bytes) implements Asset {
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream(bytes);
+            return bytes == null ? null : new BytesAsset(path, bytes);
         }
     }
 }

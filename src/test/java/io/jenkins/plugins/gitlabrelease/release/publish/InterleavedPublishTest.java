@@ -18,12 +18,12 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -251,28 +251,12 @@ class InterleavedPublishTest {
 
     /** A file whose content is its name; something happens the first time that it is read. */
     private static Asset during(String name, Runnable work) {
-        return new Asset() {
-            private boolean done;
-
-            @Override
-            public String path() {
-                return name;
+        AtomicBoolean done = new AtomicBoolean();
+        return BytesAsset.of(name, name).whenOpened(() -> {
+            if (!done.getAndSet(true)) {
+                work.run();
             }
-
-            @Override
-            public long length() {
-                return name.length();
-            }
-
-            @Override
-            public synchronized InputStream open() {
-                if (!done) {
-                    done = true;
-                    work.run();
-                }
-                return new ByteArrayInputStream(name.getBytes());
-            }
-        };
+        });
     }
 
     private static Asset stalled(String name) {

@@ -15,9 +15,9 @@ import io.jenkins.plugins.gitlabrelease.release.LinkRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,23 +93,8 @@ class LogLinesTest {
 
     @Test
     void aRivalIsReadAgain() throws Exception {
-        Asset slow = new Asset() {
-            @Override
-            public String path() {
-                return "app.jar";
-            }
-
-            @Override
-            public long length() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                fixture.project.addRelease("v1.0", "The rival's", "notes");
-                return new ByteArrayInputStream(new byte[1]);
-            }
-        };
+        Asset slow = BytesAsset.of("app.jar", "x")
+                .whenOpened(() -> fixture.project.addRelease("v1.0", "The rival's", "notes"));
         fixture.publish(request(slow));
         assertLogged("something else changed v1.0 at the same time; reading it again");
     }
@@ -217,30 +202,14 @@ class LogLinesTest {
                 .assets(List.of(BytesAsset.of("app.jar", "one")))
                 .checksums(true)
                 .build());
-        Asset slow = new Asset() {
-            private boolean added;
-
-            @Override
-            public String path() {
-                return "app.jar";
+        AtomicBoolean added = new AtomicBoolean();
+        Asset slow = BytesAsset.of("app.jar", "x").whenOpened(() -> {
+            if (!added.getAndSet(true)) {
+                fixture.project.addPackageFile("app", "v1.0", "other.zip", new byte[3]);
+                String url = fixture.project.release("v1.0").link("app.jar").url();
+                fixture.project.addLink("v1.0", "other.zip", url.replace("app.jar", "other.zip"), null);
             }
-
-            @Override
-            public long length() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                if (!added) {
-                    added = true;
-                    fixture.project.addPackageFile("app", "v1.0", "other.zip", new byte[3]);
-                    String url = fixture.project.release("v1.0").link("app.jar").url();
-                    fixture.project.addLink("v1.0", "other.zip", url.replace("app.jar", "other.zip"), null);
-                }
-                return new ByteArrayInputStream(new byte[1]);
-            }
-        };
+        });
         fixture.publish(
                 RequestBuilder.of("v1.0").assets(List.of(slow)).checksums(true).build());
         assertTrue(fixture.downloads().get("SHA256SUMS").contains("  other.zip\n"), fixture.log::toString);

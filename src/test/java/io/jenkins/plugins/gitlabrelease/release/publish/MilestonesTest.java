@@ -12,8 +12,6 @@ import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseAction;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,23 +159,8 @@ class MilestonesTest {
 
     @Test
     void eachIsCreatedOnceInARunThatBeginsAgain() throws Exception {
-        Asset slow = new Asset() {
-            @Override
-            public String path() {
-                return "app.zip";
-            }
-
-            @Override
-            public long length() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                fixture.project.addRelease("v1.0", "The rival's", "notes");
-                return new ByteArrayInputStream(new byte[1]);
-            }
-        };
+        Asset slow = BytesAsset.of("app.zip", "x")
+                .whenOpened(() -> fixture.project.addRelease("v1.0", "The rival's", "notes"));
         fixture.publish(RequestBuilder.of("v1.0")
                 .milestones(List.of("three"))
                 .createMilestones(true)

@@ -20,7 +20,6 @@ import io.jenkins.plugins.gitlabrelease.release.ReleaseException;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseResult;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -228,23 +227,8 @@ class PublishFailureTest {
 
     @Test
     void buildsUponAReleaseThatAppearsMeanwhile() throws Exception {
-        Asset slow = new Asset() {
-            @Override
-            public String path() {
-                return "app.jar";
-            }
-
-            @Override
-            public long length() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                fixture.project.addRelease("v1.0", "The rival's", "notes");
-                return new ByteArrayInputStream(new byte[1]);
-            }
-        };
+        Asset slow = BytesAsset.of("app.jar", "x")
+                .whenOpened(() -> fixture.project.addRelease("v1.0", "The rival's", "notes"));
         ReleaseResult result =
                 fixture.publish(RequestBuilder.of("v1.0").assets(List.of(slow)).build());
         assertEquals("The rival's", result.name());
@@ -256,23 +240,7 @@ class PublishFailureTest {
     @Test
     void stopsWhenTheBuildIsAborted() throws Exception {
         Thread publisher = Thread.currentThread();
-        Asset aborting = new Asset() {
-            @Override
-            public String path() {
-                return "late.bin";
-            }
-
-            @Override
-            public long length() {
-                return 1;
-            }
-
-            @Override
-            public InputStream open() {
-                publisher.interrupt();
-                return new ByteArrayInputStream(new byte[1]);
-            }
-        };
+        Asset aborting = BytesAsset.of("late.bin", "x").whenOpened(publisher::interrupt);
         ReleaseRequest request =
                 RequestBuilder.of("v1.0").assets(List.of(JAR, aborting)).build();
         assertThrows(InterruptedException.class, () -> fixture.publish(request));

@@ -10,12 +10,9 @@ import io.jenkins.plugins.gitlabrelease.release.AssetElsewhere;
 import io.jenkins.plugins.gitlabrelease.release.BytesAsset;
 import io.jenkins.plugins.gitlabrelease.release.ReleaseRequest;
 import io.jenkins.plugins.gitlabrelease.release.RequestBuilder;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,18 +66,8 @@ class UploadElsewhereTest {
     }
 
     /** A file of so many bytes that notes what GitLab has when it is read. */
-    private record Watching(String path, long length, Supplier<List<String>> stored, List<List<String>> noted)
-            implements Asset {
-
-        @Override
-        public InputStream open() {
-            noted.add(stored.get());
-            return new ByteArrayInputStream(new byte[(int) length]);
-        }
-    }
-
-    private Asset watching(String path, long length) {
-        return new Watching(path, length, fixture::storedFiles, noted);
+    private Asset watching(String path, int length) {
+        return new BytesAsset(path, new byte[length]).whenOpened(() -> noted.add(fixture.storedFiles()));
     }
 
     @Test
